@@ -1,0 +1,112 @@
+# isnad: build, check, bench, eval, fuzz, install. See README.md; scripts/demo and scripts/check do all the set-up.
+
+VERSION = 0.1.0
+BUILD = build
+PREFIX = /usr/local
+PROGRAM_PREFIX =
+
+TOOLS = $(filter $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)),normalize sentsplit tokenize ner-tag numextract claimfind)
+
+CFLAGS = -O2 -g
+LDFLAGS =
+WARNINGS = -Wall -Wextra -Wconversion -Werror
+override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -I$(BUILD)
+override CFLAGS += -std=c11 $(WARNINGS)
+LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc)
+
+COMMON = $(wildcard common/*.c)
+MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
+LEXICONS = $(wildcard tools/*/*.tsv)
+LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS)))
+OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o)
+LIBRARY = $(BUILD)/libisnad.a
+BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit-%,$(wildcard tests/unit/*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZ_SECONDS = 30
+
+all: $(BINARIES)
+
+$(BINARIES): $(BUILD)/bin/%: $(BUILD)/tools/%/main.o $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Lexicons: a TSV becomes a static table, by the code that reads a user's own at run time.
+LEXICON_COMPILER = $(BUILD)/compile-lexicon
+$(LEXICON_COMPILER): scripts/compile-lexicon.c $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+define compile_lexicon
+$(BUILD)/lexicons/$(basename $(notdir $(1))).c: $(1) $(LEXICON_COMPILER)
+	@mkdir -p $(BUILD)/lexicons
+	$(LEXICON_COMPILER) $(1) > $$@.tmp && mv $$@.tmp $$@
+endef
+$(foreach lexicon,$(LEXICONS),$(eval $(call compile_lexicon,$(lexicon))))
+
+# Rewritten only when its text changes, so that a new row in a lexicon does not recompile everything.
+$(BUILD)/lexicons.h: FORCE
+	@mkdir -p $(@D)
+	@{ echo '/* Made by the Makefile: one table a lexicon. */'; echo '#include "common/lexicon.h"'; \
+	  for name in $(subst -,_,$(basename $(notdir $(LEXICONS)))); do echo "extern const Lexicon lexicon_$$name;"; done; } > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+$(BUILD)/tests/unit-%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+
+unit-tests: $(UNIT_TESTS)
+
+check: all unit-tests
+	tests/run $(BUILD)
+
+# The same tests again with every read, write and integer watched.
+check-sanitized:
+	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests
+	tests/run $(BUILD)/sanitized
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -o $@ $(filter %.c,$^) $(LDLIBS)
+
+fuzz: $(FUZZERS)
+	@set -e; for fuzzer in $(FUZZERS); do \
+	  mkdir -p $$fuzzer.corpus; cp samples/*.txt tests/*/*.txt $$fuzzer.corpus/ 2>/dev/null || true; \
+	  echo "fuzz: $$fuzzer for $(FUZZ_SECONDS) s"; \
+	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -rss_limit_mb=2048 -timeout=10 -print_final_stats=0 \
+	    -verbosity=0 -artifact_prefix=$(BUILD)/fuzz/ $$fuzzer.corpus; done
+
+eval: all
+	scripts/eval $(BUILD)
+
+bench: all
+	scripts/bench $(BUILD)
+
+install: all
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	  $(DESTDIR)$(PREFIX)/share/man/man7
+	for tool in $(TOOLS); do \
+	  cp $(BUILD)/bin/$$tool $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$tool; \
+	  cp man/$$tool.1 $(DESTDIR)$(PREFIX)/share/man/man1/$(PROGRAM_PREFIX)$$tool.1; done
+	cp man/isnad-stream.5 $(DESTDIR)$(PREFIX)/share/man/man5/
+	cp man/isnad.7 $(DESTDIR)$(PREFIX)/share/man/man7/
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all unit-tests check check-sanitized fuzz eval bench install clean FORCE
+.SECONDARY:
+-include $(OBJECTS:.o=.d) $(TOOLS:%=$(BUILD)/tools/%/main.d)

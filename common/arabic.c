@@ -1,0 +1,137 @@
+#include "common/arabic.h"
+#include "common/utf8.h"
+
+#include <utf8proc.h>
+
+bool arabic_is_diacritic(uint32_t c)
+{
+    return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || (c >= 0x0610 && c <= 0x061A) ||
+           (c >= 0x06D6 && c <= 0x06DC) || (c >= 0x06DF && c <= 0x06E4) || c == 0x06E7 || c == 0x06E8 ||
+           (c >= 0x06EA && c <= 0x06ED) || (c >= 0x08D3 && c <= 0x08FF && c != 0x08E2);
+}
+
+bool arabic_is_letter(uint32_t c)
+{
+    return (c >= 0x0620 && c <= 0x064A && c != 0x0640) || (c >= 0x066E && c <= 0x06D5 && c != 0x0670 && c != 0x06D4) ||
+           c == 0x06EE || c == 0x06EF || (c >= 0x06FA && c <= 0x06FC) || c == 0x06FF ||
+           (c >= 0x0750 && c <= 0x077F) || (c >= 0x08A0 && c <= 0x08C7);
+}
+
+int arabic_digit(uint32_t c)
+{
+    if (c >= '0' && c <= '9') return (int)(c - '0');
+    if (c >= 0x0660 && c <= 0x0669) return (int)(c - 0x0660);
+    if (c >= 0x06F0 && c <= 0x06F9) return (int)(c - 0x06F0);
+    return -1;
+}
+
+/* ---- folding ---- */
+
+/* What a character of the Arabic block becomes in a matching key; 0 where it goes away. */
+static uint32_t fold_arabic(uint32_t c)
+{
+    switch (c) {
+    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627; /* آ أ إ ٱ */
+    case 0x0624: return 0x0648;                                        /* ؤ */
+    case 0x0626: case 0x0649: case 0x06CC: return 0x064A;              /* ئ ى ی */
+    case 0x0629: return 0x0647;                                        /* ة */
+    case 0x06A9: return 0x0643;                                        /* ک */
+    case 0x0640: case 0x061C: return 0;                                /* tatweel, Arabic letter mark */
+    default:
+        if (arabic_is_diacritic(c)) return 0;
+        return arabic_digit(c) >= 0 ? (uint32_t)('0' + arabic_digit(c)) : c;
+    }
+}
+
+static uint32_t fold_other(uint32_t c, size_t length)
+{
+    if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF)
+        return 0; /* zero-width and bidi controls */
+    uint32_t lower = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+    char bytes[4];
+    return utf8_encode(lower, bytes) <= length ? lower : c;
+}
+
+size_t arabic_fold_into(Slice text, char *out)
+{
+    size_t written = 0, at = 0;
+    while (at < text.len) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte < 0x80) {
+            out[written++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            at++;
+            continue;
+        }
+        size_t length;
+        uint32_t c = utf8_decode(text, at, &length);
+        uint32_t folded = c >= 0x0600 && c <= 0x08FF ? fold_arabic(c) : fold_other(c, length);
+        if (folded != 0) written += utf8_encode(folded, out + written);
+        at += length;
+    }
+    return written;
+}
+
+Slice arabic_fold(Arena *arena, Slice text)
+{
+    char *out = arena_take(arena, text.len);
+    return (Slice){out, arabic_fold_into(text, out)};
+}
+
+/* ---- clitics ---- */
+
+enum { LETTER = 2 }; /* bytes of an Arabic letter */
+
+static bool begins_with(Slice word, const char *letter) { return slice_starts(word, (Slice){letter, LETTER}); }
+
+static Slice behind(Slice word) { return slice_part(word, LETTER, word.len); }
+
+/* Adds the readings of `word` (already past a conjunction, or the whole) that cut a preposition or the future س. */
+static size_t cut_preposition(Arena *arena, Slice word, CliticReading base, CliticReading *out)
+{
+    if (word.len < 3 * LETTER) return 0;
+    Slice rest = behind(word);
+    CliticReading reading = base;
+    reading.letters++;
+    reading.key = rest;
+    if (begins_with(word, "ل")) {
+        reading.preposition = 'l';
+        if (begins_with(rest, "ل")) reading.key = arena_join(arena, SLICE("ال"), behind(rest));
+    } else if (begins_with(word, "ب")) {
+        reading.preposition = 'b';
+    } else if (begins_with(word, "ك")) {
+        reading.preposition = 'k';
+    } else if (begins_with(word, "س") && (begins_with(rest, "ي") || begins_with(rest, "ت") || begins_with(rest, "ن") ||
+                                          begins_with(rest, "ا"))) {
+        reading.preposition = 's';
+    } else {
+        return 0;
+    }
+    *out = reading;
+    return 1;
+}
+
+size_t arabic_clitic_readings(Arena *arena, Slice folded, CliticReading readings[CLITIC_READINGS_MAX])
+{
+    size_t count = 0;
+    CliticReading whole = {folded, 0, 0, 0};
+    readings[count++] = whole;
+    count += cut_preposition(arena, folded, whole, &readings[count]);
+    if (folded.len >= 3 * LETTER && (begins_with(folded, "و") || begins_with(folded, "ف"))) {
+        CliticReading cut = {behind(folded), 1, begins_with(folded, "و") ? 'w' : 'f', 0};
+        readings[count++] = cut;
+        count += cut_preposition(arena, cut.key, cut, &readings[count]);
+    }
+    return count;
+}
+
+size_t arabic_skip_letters(Slice surface, size_t letters)
+{
+    size_t at = 0, length;
+    while (at < surface.len) {
+        uint32_t c = utf8_decode(surface, at, &length);
+        bool mark = arabic_is_diacritic(c) || c == 0x0640;
+        if (!mark && letters-- == 0) break;
+        at += length;
+    }
+    return at;
+}

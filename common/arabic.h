@@ -1,0 +1,42 @@
+#ifndef ISNAD_ARABIC_H
+#define ISNAD_ARABIC_H
+
+/* What every stage must know of Arabic writing: marks, letters, the folding that makes spellings match, and the
+   clitics written in one piece with a word. */
+
+#include "common/arena.h"
+#include "common/slice.h"
+#include <stdint.h>
+
+/* Harakat, tanween, shadda, sukun, superscript alef and Quranic marks: what --dediac takes away. */
+bool arabic_is_diacritic(uint32_t character);
+bool arabic_is_letter(uint32_t character);
+
+/* 0 to 9 for an ASCII, Arabic-Indic or Persian digit, else -1. */
+int arabic_digit(uint32_t character);
+
+/* The matching key of a word: diacritics and tatweel away; آ أ إ ٱ to ا, ى ئ to ي, ؤ to و, ة to ه; Persian ک ی to ك ي;
+   digits to ASCII; Latin, Greek and Cyrillic to lower case. Every lexicon key and every Token.folded is in this form. */
+Slice arabic_fold(Arena *arena, Slice text);
+
+/* The same into memory of the caller: `out` must hold text.len bytes (folding never lengthens). Returns the length. */
+size_t arabic_fold_into(Slice text, char *out);
+
+/* One way to read a folded word as proclitics and a rest. */
+typedef struct {
+    Slice key;        /* the rest, folded; of لل the key has ال again (للجيش: الجيش) */
+    size_t letters;   /* letters of the word before the rest begins (of لل one) */
+    char conjunction; /* 'w' و, 'f' ف, 0 none */
+    char preposition; /* 'b' ب, 'l' ل, 'k' ك, 's' future س, 0 none */
+} CliticReading;
+
+enum { CLITIC_READINGS_MAX = 8 };
+
+/* The readings of a folded word, the whole word first, then with ever more cut; a rest has at least two letters.
+   Returns how many (at least 1). They are possibilities, not an analysis: the caller's lexicon decides. */
+size_t arabic_clitic_readings(Arena *arena, Slice folded, CliticReading readings[CLITIC_READINGS_MAX]);
+
+/* Byte offset in an unfolded word behind its first `letters` letters and the marks on them. */
+size_t arabic_skip_letters(Slice surface, size_t letters);
+
+#endif

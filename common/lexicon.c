@@ -1,0 +1,266 @@
+#include "common/lexicon.h"
+#include "common/arabic.h"
+#include "common/buffer.h"
+#include "common/errors.h"
+#include "common/input.h"
+
+#include <stdlib.h>
+
+/* ---- looking up ---- */
+
+/* FNV-1a, taken on from word to word so that a longer key costs only its new word. */
+static uint32_t hash_more(uint32_t hash, Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return hash;
+}
+
+#define HASH_START 2166136261u
+
+static uint32_t hash_finish(uint32_t hash) { return hash == 0 ? 1 : hash; } /* 0 marks an empty slot */
+
+/* Whether the row's key is exactly these words, one space between. */
+static bool key_is(const Lexicon *lexicon, uint32_t row, const Slice *words, size_t count)
+{
+    Slice key = lexicon_cell(lexicon, row, 0);
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && (at >= key.len || key.ptr[at++] != ' ')) return false;
+        if (key.len - at < words[i].len || !slice_equal(slice_part(key, at, at + words[i].len), words[i])) return false;
+        at += words[i].len;
+    }
+    return at == key.len;
+}
+
+/* The row of a key with this hash, and whether longer keys may begin with it. */
+static uint32_t find_hashed(const Lexicon *lexicon, uint32_t hash, const Slice *words, size_t count, bool *longer)
+{
+    *longer = false;
+    hash = hash_finish(hash);
+    if (lexicon->row_count == 0) return LEXICON_NONE;
+    for (uint32_t i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
+        const LexiconSlot *slot = &lexicon->slots[i];
+        if (slot->hash == 0) return LEXICON_NONE;
+        if (slot->hash != hash) continue;
+        if (slot->row == LEXICON_NONE) {
+            *longer = true; /* a mere beginning; on a hash collision the look at the longer key fails */
+        } else if (key_is(lexicon, slot->row, words, count)) {
+            return slot->row;
+        }
+    }
+}
+
+uint32_t lexicon_find(const Lexicon *lexicon, Slice key)
+{
+    bool longer;
+    return find_hashed(lexicon, hash_more(HASH_START, key), &key, 1, &longer);
+}
+
+uint32_t lexicon_find_longest(const Lexicon *lexicon, const Slice *words, size_t count, size_t *used)
+{
+    uint32_t best = LEXICON_NONE, hash = HASH_START;
+    *used = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool longer;
+        if (i > 0) hash = hash_more(hash, SLICE(" "));
+        hash = hash_more(hash, words[i]);
+        uint32_t row = find_hashed(lexicon, hash, words, i + 1, &longer);
+        if (row != LEXICON_NONE) {
+            best = row;
+            *used = i + 1;
+        }
+        if (!longer) break;
+    }
+    return best;
+}
+
+uint32_t lexicon_next(const Lexicon *lexicon, uint32_t row)
+{
+    bool same = row + 1 < lexicon->row_count && slice_equal(lexicon_cell(lexicon, row, 0), lexicon_cell(lexicon, row + 1, 0));
+    return same ? row + 1 : LEXICON_NONE;
+}
+
+Slice lexicon_cell(const Lexicon *lexicon, uint32_t row, uint32_t column)
+{
+    if (column >= lexicon->column_count) return (Slice){"", 0};
+    return slice_of(lexicon->bytes + lexicon->cells[row * lexicon->column_count + column]);
+}
+
+/* ---- building ---- */
+
+typedef struct {
+    uint32_t key, line;  /* offset of the key in bytes; order in the file */
+    uint32_t cells;      /* index of the row's cells in file order */
+} RowOrder;
+
+typedef struct {
+    const char *path;
+    uint64_t line;
+    uint32_t columns, row_count;
+    Buffer bytes;
+    Buffer cells;        /* uint32_t, in file order */
+} Builder;
+
+static uint32_t put_cell(Builder *builder, Slice cell)
+{
+    uint32_t at = (uint32_t)builder->bytes.len;
+    buffer_put(&builder->bytes, cell);
+    buffer_put_char(&builder->bytes, '\0');
+    buffer_put(&builder->cells, (Slice){(const char *)&at, sizeof at});
+    return at;
+}
+
+static void put_row(Builder *builder, Arena *arena, Slice line)
+{
+    size_t from = 0;
+    for (uint32_t column = 0; column < builder->columns; column++) {
+        const char *tab = from < line.len ? memchr(line.ptr + from, '\t', line.len - from) : NULL;
+        size_t to = tab != NULL ? (size_t)(tab - line.ptr) : line.len;
+        Slice cell = from <= line.len ? slice_part(line, from, to) : (Slice){"", 0};
+        put_cell(builder, column == 0 ? arabic_fold(arena, cell) : cell);
+        from = to + 1;
+    }
+    builder->row_count++;
+}
+
+/* Reads the rows; false (and a message) on a row with too many columns or no key. */
+static bool read_rows(Builder *builder, Input *input)
+{
+    Arena *arena = arena_new();
+    Slice line;
+    bool good = true;
+    while (input_line(input, &line, &builder->line)) {
+        arena_reset(arena);
+        if (line.len > 0 && line.ptr[line.len - 1] == '\r') line.len--;
+        if (builder->line == 1 && slice_starts(line, SLICE("#")) && builder->columns == 0) {
+            builder->columns = 1;
+            for (size_t i = 0; i < line.len; i++) builder->columns += line.ptr[i] == '\t';
+        }
+        if (line.len == 0 || line.ptr[0] == '#') continue;
+        uint32_t columns = 1;
+        for (size_t i = 0; i < line.len; i++) columns += line.ptr[i] == '\t';
+        if (columns > builder->columns || line.ptr[0] == '\t' || memchr(line.ptr, '\0', line.len) != NULL) {
+            error_at(builder->path, builder->line, "bad lexicon row: expected a key and at most %u columns in all",
+                     builder->columns);
+            good = false;
+            break;
+        }
+        put_row(builder, arena, line);
+    }
+    arena_free(arena);
+    return good;
+}
+
+
+static int compare_rows(const char *bytes, const RowOrder *a, const RowOrder *b)
+{
+    int order = strcmp(bytes + a->key, bytes + b->key);
+    return order != 0 ? order : a->line < b->line ? -1 : 1;
+}
+
+/* Merge sort: qsort has no room for the context that the comparison needs. */
+static void sort_rows(const char *bytes, RowOrder *rows, RowOrder *spare, size_t count)
+{
+    for (size_t width = 1; width < count; width *= 2) {
+        for (size_t from = 0; from < count; from += 2 * width) {
+            size_t left = from, middle = from + width < count ? from + width : count;
+            size_t right = middle, end = from + 2 * width < count ? from + 2 * width : count;
+            for (size_t to = from; to < end; to++) {
+                bool take_left = left < middle && (right >= end || compare_rows(bytes, &rows[left], &rows[right]) < 0);
+                spare[to] = take_left ? rows[left++] : rows[right++];
+            }
+        }
+        memcpy(rows, spare, count * sizeof *rows);
+    }
+}
+
+static void *take_array(size_t count, size_t size)
+{
+    void *array = calloc(count > 0 ? count : 1, size);
+    if (array == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", count * size);
+    return array;
+}
+
+/* Marks `hash` as the beginning of a longer key, in a slot of its own. */
+static void put_slot(LexiconSlot *slots, uint32_t mask, uint32_t hash, uint32_t row)
+{
+    hash = hash_finish(hash);
+    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+        if (slots[i].hash == hash && slots[i].row == LEXICON_NONE && row == LEXICON_NONE) return;
+        if (slots[i].hash != 0) continue;
+        slots[i] = (LexiconSlot){hash, row};
+        return;
+    }
+}
+
+static void put_beginnings(LexiconSlot *slots, uint32_t mask, Slice key)
+{
+    uint32_t hash = HASH_START;
+    for (size_t i = 0; i < key.len; i++) {
+        if (key.ptr[i] == ' ') put_slot(slots, mask, hash, LEXICON_NONE);
+        hash = hash_more(hash, slice_part(key, i, i + 1));
+    }
+}
+
+/* The slots: beginnings first, so that a look-up meets them before the row with the same key. */
+static LexiconSlot *make_slots(Lexicon *lexicon)
+{
+    size_t wanted = 8;
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice key = lexicon_cell(lexicon, row, 0);
+        wanted += 2;
+        for (size_t i = 0; i < key.len; i++) wanted += key.ptr[i] == ' ' ? 2 : 0;
+    }
+    size_t size = 16;
+    while (size < wanted) size *= 2;
+    LexiconSlot *slots = take_array(size, sizeof *slots);
+    lexicon->slot_mask = (uint32_t)(size - 1);
+    for (uint32_t row = 0; row < lexicon->row_count; row++)
+        put_beginnings(slots, lexicon->slot_mask, lexicon_cell(lexicon, row, 0));
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice key = lexicon_cell(lexicon, row, 0);
+        if (row > 0 && slice_equal(key, lexicon_cell(lexicon, row - 1, 0))) continue;
+        put_slot(slots, lexicon->slot_mask, hash_more(HASH_START, key), row);
+    }
+    return slots;
+}
+
+static Lexicon *build(Builder *builder)
+{
+    const uint32_t *file_cells = (const uint32_t *)(const void *)builder->cells.ptr;
+    uint32_t rows = builder->row_count, columns = builder->columns;
+    RowOrder *order = take_array(rows, sizeof *order), *spare = take_array(rows, sizeof *spare);
+    for (uint32_t i = 0; i < rows; i++) order[i] = (RowOrder){file_cells[i * columns], i, i * columns};
+    sort_rows(builder->bytes.ptr, order, spare, rows);
+    uint32_t *cells = take_array((size_t)rows * columns, sizeof *cells);
+    for (uint32_t i = 0; i < rows; i++)
+        memcpy(cells + (size_t)i * columns, file_cells + order[i].cells, columns * sizeof *cells);
+    free(order);
+    free(spare);
+    Lexicon *lexicon = take_array(1, sizeof *lexicon);
+    *lexicon = (Lexicon){builder->bytes.ptr, cells, NULL, 0, rows, columns};
+    lexicon->slots = make_slots(lexicon);
+    return lexicon;
+}
+
+Lexicon *lexicon_load(const char *path, uint32_t columns)
+{
+    Input *input = input_open(path);
+    if (input == NULL) return NULL;
+    Builder builder = {.path = path, .columns = columns};
+    bool good = read_rows(&builder, input);
+    input_close(input);
+    Lexicon *lexicon = good ? build(&builder) : NULL;
+    if (!good) buffer_free(&builder.bytes);
+    buffer_free(&builder.cells);
+    return lexicon;
+}
+
+void lexicon_free(Lexicon *lexicon)
+{
+    if (lexicon == NULL) return;
+    free((void *)(uintptr_t)lexicon->bytes);
+    free((void *)(uintptr_t)lexicon->cells);
+    free((void *)(uintptr_t)lexicon->slots);
+    free(lexicon);
+}

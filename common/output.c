@@ -1,0 +1,46 @@
+#include "common/output.h"
+#include "common/errors.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+enum { BLOCK = 64 * 1024 };
+
+static void write_all(Slice bytes)
+{
+    while (bytes.len > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes.ptr, bytes.len);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) die_at("stdout", 0, "cannot write: %s", strerror(errno));
+        bytes = slice_part(bytes, (size_t)written, bytes.len);
+    }
+}
+
+void output_flush(Output *output)
+{
+    Slice bytes = buffer_slice(&output->pending);
+    output->pending.len = 0; /* a failed write is not tried again on the way out */
+    write_all(bytes);
+    buffer_reset(&output->pending, 4 * BLOCK);
+}
+
+void output_put(Output *output, Slice bytes)
+{
+    if (bytes.len < BLOCK) {
+        buffer_put(&output->pending, bytes);
+        return;
+    }
+    output_flush(output);
+    write_all(bytes);
+}
+
+void output_block_done(Output *output)
+{
+    if (output->pending.len >= BLOCK) output_flush(output);
+}
+
+void output_sentence_done(Output *output)
+{
+    if (output->line_buffered) output_flush(output);
+    else output_block_done(output);
+}

@@ -1,0 +1,25 @@
+#ifndef ISNAD_OUTPUT_H
+#define ISNAD_OUTPUT_H
+
+/* Block output to standard output. A write error ends the program with status 2: nothing is lost in silence. */
+
+#include "common/buffer.h"
+
+typedef struct {
+    Buffer pending;
+    bool line_buffered; /* write after each sentence, not each block */
+} Output;
+
+/* Appends bytes; big ones go straight to the system, not through the buffer. */
+void output_put(Output *output, Slice bytes);
+
+/* Writes where a block is full. */
+void output_block_done(Output *output);
+
+/* Says that a sentence is complete: writes where a block is full or lines are wanted. */
+void output_sentence_done(Output *output);
+
+/* Writes whatever is pending. */
+void output_flush(Output *output);
+
+#endif

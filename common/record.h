@@ -1,0 +1,39 @@
+#ifndef ISNAD_RECORD_H
+#define ISNAD_RECORD_H
+
+/* One line of the annotation stream: nine tab-separated columns, isnad-stream(5). */
+
+#include "common/arena.h"
+#include "common/buffer.h"
+#include "common/slice.h"
+#include <stdint.h>
+
+typedef struct {
+    char type;           /* P S T E N C, or a capital letter that this version does not know */
+    Slice doc;
+    uint64_t sent;       /* 0 in a P record */
+    uint64_t begin, end; /* code points of the original document */
+    Slice text, label, value;
+    Slice attrs;         /* key=value;key=value, values still percent-encoded */
+} Record;
+
+/* Reads a line (without its LF). The slices point into the line, or into the arena where an escape was undone.
+   Returns NULL, or what is wrong with the line, "what is wrong: what was expected". */
+const char *record_parse(Slice line, Arena *arena, Record *record);
+
+/* Appends the record as a line with its escapes and its LF. */
+void record_write(Buffer *out, const Record *record);
+
+/* Takes the next line off the front of `lines` and reads it; false at the end. Lines must have been checked before. */
+bool record_next(Slice *lines, Arena *arena, Record *record);
+
+/* The value of a key, percent-decoded; false where the attrs do not have it. */
+bool attrs_get(Slice attrs, const char *key, Arena *arena, Slice *value);
+
+/* Appends key=value, after a ; where attrs is not empty, and percent-encodes ; = % , in the value. */
+void attrs_put(Buffer *attrs, const char *key, Slice value);
+
+/* The same for a value that is a list already encoded (its commas part its items). */
+void attrs_put_list(Buffer *attrs, const char *key, Slice list);
+
+#endif

@@ -1,0 +1,59 @@
+/* What a stage does with the one sentence in its hands: find original offsets, add records. */
+
+#include "common/stage.h"
+#include "common/utf8.h"
+
+enum { STEP = 64 }; /* bytes between the places whose character count is kept */
+
+static void count_characters(Sentence *sentence)
+{
+    Slice text = sentence->head.text;
+    uint32_t *before = arena_take(sentence->arena, (text.len / STEP + 1) * sizeof *before);
+    uint32_t count = 0;
+    for (size_t i = 0; i * STEP <= text.len; i++) {
+        before[i] = count;
+        size_t end = (i + 1) * STEP < text.len ? (i + 1) * STEP : text.len;
+        count += (uint32_t)utf8_count(slice_part(text, i * STEP, end));
+    }
+    sentence->characters_before = before;
+    sentence->map.count = count;
+}
+
+void sentence_prepare(Sentence *sentence)
+{
+    const Record *head = &sentence->head;
+    sentence->map = (SpanMap){head->begin, head->end, 0, NULL, 0};
+    count_characters(sentence);
+    Slice map;
+    if (!attrs_get(head->attrs, "map", sentence->arena, &map)) return;
+    size_t entries = 1;
+    for (size_t i = 0; i < map.len; i++) entries += map.ptr[i] == ',';
+    SpanShift *shifts = arena_take(sentence->arena, entries * sizeof *shifts);
+    size_t count = span_parse(map, shifts);
+    if (count == SIZE_MAX) return; /* a hand-made stream: offsets in step are the best that can be said */
+    sentence->map.shifts = shifts;
+    sentence->map.shift_count = count;
+}
+
+static size_t character_at(const Sentence *sentence, size_t byte)
+{
+    size_t step = byte / STEP;
+    return sentence->characters_before[step] + utf8_count(slice_part(sentence->head.text, step * STEP, byte));
+}
+
+Span sentence_span(const Sentence *sentence, size_t from, size_t to)
+{
+    return span_original(&sentence->map, character_at(sentence, from), character_at(sentence, to));
+}
+
+void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice value, Slice attrs)
+{
+    Span span = sentence_span(sentence, from, to), last = sentence->last_added;
+    if (span.begin < last.begin || (span.begin == last.begin && span.end >= last.end && sentence->added->len > 0))
+        sentence->added_unsorted = true;
+    sentence->last_added = span;
+    Record record = {.type = sentence->added_type, .doc = sentence->head.doc, .sent = sentence->head.sent,
+                     .begin = span.begin, .end = span.end, .text = slice_part(sentence->head.text, from, to),
+                     .label = label, .value = value, .attrs = attrs};
+    record_write(sentence->added, &record);
+}

@@ -1,0 +1,99 @@
+#include "common/span.h"
+
+/* ---- reading a map ---- */
+
+static bool read_digits(Slice map, size_t *at, uint64_t *number)
+{
+    size_t from = *at;
+    *number = 0;
+    while (*at < map.len && map.ptr[*at] >= '0' && map.ptr[*at] <= '9' && *at - from < 18)
+        *number = *number * 10 + (uint64_t)(map.ptr[(*at)++] - '0');
+    return *at > from;
+}
+
+static bool read_shift(Slice map, size_t *at, SpanShift *shift)
+{
+    uint64_t place, size;
+    if (!read_digits(map, at, &place) || place > UINT32_MAX) return false;
+    if (*at >= map.len || map.ptr[(*at)++] != ':') return false;
+    bool negative = *at < map.len && map.ptr[*at] == '-';
+    if (negative) ++*at;
+    if (!read_digits(map, at, &size)) return false;
+    *shift = (SpanShift){(uint32_t)place, negative ? -(int64_t)size : (int64_t)size};
+    return true;
+}
+
+size_t span_parse(Slice map, SpanShift *shifts)
+{
+    size_t count = 0, at = 0;
+    while (at < map.len) {
+        if (!read_shift(map, &at, &shifts[count])) return SIZE_MAX;
+        if (count > 0 && shifts[count].at < shifts[count - 1].at) return SIZE_MAX;
+        count++;
+        if (at < map.len && map.ptr[at++] != ',') return SIZE_MAX;
+    }
+    return count;
+}
+
+/* ---- from the text to the original ---- */
+
+/* How many shifts have their place before `at` (or at it, with `inclusive`). */
+static size_t shifts_before(const SpanMap *map, size_t at, bool inclusive)
+{
+    size_t low = 0, high = map->shift_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before = map->shifts[middle].at < at || (inclusive && map->shifts[middle].at == at);
+        if (before) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static uint64_t shifted(const SpanMap *map, size_t at, size_t shifts)
+{
+    int64_t shift = shifts > 0 ? map->shifts[shifts - 1].shift : 0;
+    int64_t place = (int64_t)map->begin + (int64_t)at + shift;
+    return place < (int64_t)map->begin ? map->begin : (uint64_t)place;
+}
+
+/* Where character `at` begins. */
+static uint64_t original_begin(const SpanMap *map, size_t at)
+{
+    return shifted(map, at, shifts_before(map, at, true));
+}
+
+/* Where the character before `at` ends: the first entry for `at` says it, where there is one. */
+static uint64_t original_end(const SpanMap *map, size_t at)
+{
+    if (at == map->count) return map->end;
+    size_t before = shifts_before(map, at, false);
+    bool own = before < map->shift_count && map->shifts[before].at == at;
+    return shifted(map, at, own ? before + 1 : before);
+}
+
+Span span_original(const SpanMap *map, size_t from, size_t to)
+{
+    Span span = {original_begin(map, from), original_end(map, to)};
+    /* Inside an expansion (ﻻ to لا) several characters stand on one of the original. */
+    uint64_t last = original_begin(map, to - 1) + 1;
+    if (span.end < last) span.end = last;
+    if (span.end <= span.begin) span.end = span.begin + 1;
+    return span;
+}
+
+/* ---- cutting a map ---- */
+
+void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to)
+{
+    size_t first = shifts_before(map, from, true);
+    int64_t base = (int64_t)original_begin(map, from) - (int64_t)map->begin - (int64_t)from;
+    bool any = false;
+    for (size_t i = first; i < map->shift_count && map->shifts[i].at < to; i++) {
+        if (any) buffer_put_char(out, ',');
+        any = true;
+        buffer_put_number(out, map->shifts[i].at - from);
+        buffer_put_char(out, ':');
+        buffer_put_signed(out, map->shifts[i].shift - base);
+    }
+}

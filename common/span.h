@@ -1,0 +1,43 @@
+#ifndef ISNAD_SPAN_H
+#define ISNAD_SPAN_H
+
+/* From a place in the stream's text to the place in the original document: the `map` attribute.
+
+   A map is a comma-separated list of K:D: "from character K of text on, original offset = begin + K + D". Where two
+   entries share their K, the first tells where the character before K ends in the original, the second where K begins:
+   what lies between was deleted (a bidi control, say) and belongs to neither. Readers that know only the rule of
+   FORMAT.md take the later entry and get every begin right. All offsets count code points. */
+
+#include "common/buffer.h"
+#include "common/slice.h"
+#include <stdint.h>
+
+typedef struct {
+    uint32_t at;    /* K, a code point of the text */
+    int64_t shift;  /* D */
+} SpanShift;
+
+typedef struct {
+    uint64_t begin;           /* original offset of the text's first character */
+    uint64_t end;             /* original offset after its last */
+    size_t count;             /* code points of the text */
+    const SpanShift *shifts;  /* by `at`, ascending; owned by the caller */
+    size_t shift_count;
+} SpanMap;
+
+typedef struct {
+    uint64_t begin, end;      /* original offsets, code points */
+} Span;
+
+/* Reads a `map` value into `shifts`, which must have room for one entry for each comma and one more. Returns the
+   count, or SIZE_MAX where the value is no map. */
+size_t span_parse(Slice map, SpanShift *shifts);
+
+/* Writes the entries that cover code points [from, to) of a text, renumbered from 0 with `from` at shift 0: the map
+   of a sentence cut out of its paragraph. */
+void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to);
+
+/* The original span of code points [from, to) of the text; from < to <= count. Never empty. */
+Span span_original(const SpanMap *map, size_t from, size_t to);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef ISNAD_STAGE_H
+#define ISNAD_STAGE_H
+
+/* A tool is a stage: a function from the records of one sentence to more records of that sentence. */
+
+#include "common/arena.h"
+#include "common/buffer.h"
+#include "common/input.h"
+#include "common/options.h"
+#include "common/record.h"
+#include "common/span.h"
+
+/* One sentence (or one paragraph, before sentsplit) with the records that came with it. */
+typedef struct {
+    Record head;           /* the S record (a P record before sentsplit) */
+    Slice lines;           /* the lines of its other records, as they came; read with record_next */
+    bool new_document;     /* the first sentence of its document */
+    bool new_paragraph;    /* the first sentence of its paragraph */
+    Arena *arena;          /* lives as long as the sentence */
+    SpanMap map;           /* of head.text */
+    Buffer *added;         /* the lines of the records that the stage has added so far */
+    char added_type;       /* their type: the stage's */
+    bool added_unsorted;   /* they are not in the stream's order yet */
+    Span last_added;
+    const uint32_t *characters_before; /* private to stage.c: code points before each 64th byte */
+    void *tokens;          /* private to tokens.c: the token list, made once a sentence */
+} Sentence;
+
+/* The original span of bytes [from, to) of head.text. */
+Span sentence_span(const Sentence *sentence, size_t from, size_t to);
+
+/* Adds a record of the stage's type whose text is bytes [from, to) of head.text. The driver sorts by begin, then by end
+   descending. */
+void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice value, Slice attrs);
+
+typedef struct Stage Stage;
+typedef void StageEmit(void *chain, Sentence *sentence);
+
+struct Stage {
+    const char *name;      /* the tool's */
+    char writes;           /* the record type that it writes, and replaces */
+    /* Makes the stage's context from its options; ends the program on a bad one. NULL: none needed. */
+    void *(*open)(const Options *options);
+    /* Adds the records of one sentence. The context may keep a bounded state of the document. */
+    void (*sentence)(void *context, Sentence *sentence);
+    /* Instead of `sentence`, for normalize: reads one plain-text file and hands on its paragraphs (P heads, no lines),
+       each through `emit`. Returns STATUS_DONE or STATUS_REJECTED. Ownership of the input stays with the driver. */
+    int (*read)(void *context, Input *input, StageEmit *emit, void *chain);
+    /* Instead of `sentence`, for sentsplit: hands the paragraph's sentences on, each through `emit`. */
+    void (*paragraph)(void *context, Sentence *paragraph, StageEmit *emit, void *chain);
+    void (*close)(void *context);
+};
+
+/* Makes the head's map from its `map` attribute and the table behind sentence_span. Sets nothing else. */
+void sentence_prepare(Sentence *sentence);
+
+/* Runs the last of `stages` (a NULL-terminated list, in the order of the pipe) over the options' input, with -p all of
+   them in one process. Returns the exit status. */
+int stages_run(const Options *options, const Stage *const *stages);
+
+#endif

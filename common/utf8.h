@@ -1,0 +1,31 @@
+#ifndef ISNAD_UTF8_H
+#define ISNAD_UTF8_H
+
+/* UTF-8 by hand where utf8proc would cost a call a character. Text inside the toolkit is always valid UTF-8. */
+
+#include "common/slice.h"
+#include <stdint.h>
+
+/* Bytes of the character that starts at a byte of valid UTF-8. */
+static inline size_t utf8_length(unsigned char first)
+{
+    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/* The character at text[at]; `*length` gets its bytes. `at` must be a character's first byte within the text. */
+uint32_t utf8_decode(Slice text, size_t at, size_t *length);
+
+/* The character that ends before text[at]; `*length` gets its bytes. `at` must be over 0. */
+uint32_t utf8_decode_before(Slice text, size_t at, size_t *length);
+
+/* Writes a character (1 to 4 bytes) and returns its length. */
+size_t utf8_encode(uint32_t character, char *out);
+
+/* Code points in valid UTF-8. */
+size_t utf8_count(Slice text);
+
+/* Length of the longest valid prefix. Where that is short of the end, `*skip` gets the bytes of the maximal
+   subpart that follows (Unicode 3.9, table 3-8: one U+FFFD for each). */
+size_t utf8_valid_prefix(Slice bytes, size_t *skip);
+
+#endif
