@@ -63,9 +63,9 @@ $(BUILD)/lexicons.h: FORCE
 	  for name in $(subst -,_,$(basename $(notdir $(LEXICONS)))); do echo "extern const Lexicon lexicon_$$name;"; done; } > $@.tmp
 	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
-$(BUILD)/tests/unit-%: tests/unit/%.c $(LIBRARY)
+$(BUILD)/tests/unit-%: tests/unit/%.c tests/unit/unit.h $(COMMON:%.c=$(BUILD)/%.o)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^) -lcmocka $(LDLIBS)
 
 unit-tests: $(UNIT_TESTS)
 

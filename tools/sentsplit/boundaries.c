@@ -86,7 +86,7 @@ static bool full_stop_ends(Slice text, size_t sentence, size_t stop, size_t next
     if (arabic_digit(after) >= 0 && (arabic_digit(before) >= 0 || before == ' ')) return false;
     Slice word = word_before(text, stop);
     bool glued = next < text.len && is_letter(after);
-    if (glued && (is_latin(after) || letters_in(word) < 2)) return false;
+    if (glued && letters_in(word) < 2) return false;
     if (is_list_number(text, sentence, stop)) return false;
     if (is_abbreviation(word)) return false;
     return letters_in(word) != 1 || follows_number(text, word);
@@ -149,6 +149,12 @@ static bool ends_here(Boundaries *boundaries, size_t sentence, size_t stop, size
     size_t behind = skip_stops(text, stop);
     bool single = behind == stop + 1 && text.ptr[stop] == '.';
     *end = behind;
+    /* Two dots are a pause in Arabic headlines, not an ellipsis. */
+    bool pause = behind == stop + 2 && slice_equal(slice_part(text, stop, behind), SLICE(".."));
+    if (pause && behind < text.len) return false;
+    bool in_address = behind < text.len && behind == stop + 1 &&
+                      (is_latin(character(text, behind)) || text.ptr[behind] == '/');
+    if (in_address) return false;
     if (single && behind < text.len && !full_stop_ends(text, sentence, stop, behind)) return false;
     size_t closed = take_closing(boundaries, behind);
     *end = closed;

@@ -1,0 +1,16 @@
+/* Any bytes as an annotation stream, through the one stage that the first byte picks. */
+
+#include "tests/fuzz/fuzz.h"
+
+static const OptionSpec own[] = {{NULL, false}};
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const Stage *const tools[] = {&sentsplit_stage, &tokenize_stage, &ner_tag_stage, &numextract_stage,
+                                         &claimfind_stage};
+    if (size == 0) return 0;
+    const Stage *const stages[] = {tools[data[0] % 5], NULL};
+    Options options = {.tool = "fuzz", .own = own};
+    fuzz_run(options, stages, data + 1, size - 1);
+    return 0;
+}
