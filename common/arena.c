@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Ordinary sentences fit the first block; a block made for a giant one goes back to the system at the reset. */
-enum { FIRST_BLOCK = 64 * 1024, LATER_BLOCK = 256 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, LATER_BLOCK = 512 * 1024 };
 
 typedef struct Block Block;
 struct Block {

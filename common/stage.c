@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum { STAGES_MAX = 8, KEPT_MEMORY = 256 * 1024 };
 
@@ -94,21 +97,22 @@ static void sort_added(const Sentence *sentence, Buffer *scratch)
     buffer_put(sentence->added, buffer_slice(scratch));
 }
 
-/* Writes the sentence's lines to `out` with the stage's own replaced by what it added, which goes before the first line
-   of a later type. With `output` whole blocks are written on the way: a giant sentence is not held twice. */
+/* Writes the sentence's lines with the stage's own replaced by what it added, which goes before the first line of a
+   later type: to `output` on the last link, so that a giant sentence is not held twice, else to `out`. */
 static void merge_added(const Sentence *sentence, Buffer *out, Output *output)
 {
     bool written = false;
-    for (Slice rest = sentence->lines; rest.len > 0;) {
-        Slice line = take_line(&rest);
-        if (!written && type_rank(line.ptr[0]) > type_rank(sentence->added_type)) {
-            buffer_put(out, buffer_slice(sentence->added));
+    for (Slice rest = sentence->lines; rest.len > 0 || !written;) {
+        Slice line = rest.len > 0 ? take_line(&rest) : SLICE("");
+        if (!written && (line.len == 0 || type_rank(line.ptr[0]) > type_rank(sentence->added_type))) {
+            if (output != NULL) output_put(output, buffer_slice(sentence->added));
+            else buffer_put(out, buffer_slice(sentence->added));
             written = true;
         }
-        if (line.ptr[0] != sentence->added_type) buffer_put(out, line);
+        if (line.len == 0 || line.ptr[0] == sentence->added_type) continue;
+        buffer_put(output != NULL ? &output->pending : out, line);
         if (output != NULL) output_block_done(output);
     }
-    if (!written) buffer_put(out, buffer_slice(sentence->added));
 }
 
 /* Where the sentence stands in its document, told from the stream alone, so that a pipe and a chain see the same. */
@@ -154,7 +158,7 @@ static void run_stage(Link *link, Sentence *sentence)
     if (sentence->added_unsorted) sort_added(sentence, &link->lines);
     if (link->index + 1 == driver->link_count) {
         record_write(&driver->output.pending, &sentence->head);
-        merge_added(sentence, &driver->output.pending, &driver->output);
+        merge_added(sentence, NULL, &driver->output);
         output_sentence_done(&driver->output);
         return;
     }
@@ -300,8 +304,18 @@ static void read_file(Driver *driver, const char *path)
     input_close(input);
 }
 
+/* glibc raises its threshold for big blocks when one is freed, and what a giant paragraph took then stays with the
+   process in pieces. A fixed one gives it back. */
+static void bound_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY);
+#endif
+}
+
 int stages_run(const Options *options, const Stage *const *stages)
 {
+    bound_memory();
     Driver driver = {.options = options, .arena = arena_new()};
     driver.output.line_buffered = options->line_buffered || isatty(STDOUT_FILENO);
     open_links(&driver, stages);

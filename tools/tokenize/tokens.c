@@ -269,12 +269,16 @@ static size_t token_end(const Scanner *scanner, TokenClass *class)
 static void scan(Sentence *sentence, TokenList *list)
 {
     Scanner scanner = {sentence->head.text, 0};
-    Token *items = NULL;
-    size_t count = 0, capacity = 0;
+    /* Room for what most sentences need; what is never touched of it costs nothing. Folding never lengthens. */
+    size_t count = 0, capacity = scanner.text.len / 4 + 8;
+    Token *items = arena_take(sentence->arena, capacity * sizeof *items);
+    char *folded = arena_take(sentence->arena, scanner.text.len);
     while ((scanner.at = skip_kind(&scanner, scanner.at, KIND_SPACE)) < scanner.text.len) {
         Token token = {.begin = (uint32_t)scanner.at};
         token.end = (uint32_t)token_end(&scanner, &token.class);
-        token.folded = arabic_fold(sentence->arena, slice_part(scanner.text, token.begin, token.end));
+        size_t length = arabic_fold_into(slice_part(scanner.text, token.begin, token.end), folded);
+        token.folded = (Slice){folded, length};
+        folded += length;
         items = arena_grow(sentence->arena, items, count, &capacity, sizeof *items);
         items[count++] = token;
         scanner.at = token.end;
