@@ -5,7 +5,7 @@ BUILD = build
 PREFIX = /usr/local
 PROGRAM_PREFIX =
 
-TOOLS = $(filter $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)),normalize sentsplit tokenize ner-tag numextract claimfind)
+TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind
 
 CFLAGS = -O2 -g
 LDFLAGS =
@@ -28,7 +28,7 @@ FUZZ_SECONDS = 30
 
 all: $(BINARIES)
 
-$(BINARIES): $(BUILD)/bin/%: $(BUILD)/tools/%/main.o $(OBJECTS)
+$(BINARIES): $(BUILD)/bin/%: $(BUILD)/tools/%/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

@@ -1,12 +1,5 @@
 #include "tools/stages.h"
 
-/* TEMPORARY, while the tools are being written: an absent stage passes everything through. */
-#define ABSENT(stage, tool, type) __attribute__((weak)) const Stage stage = {.name = tool, .writes = type}
-ABSENT(normalize_stage, "normalize", 'P');
-ABSENT(ner_tag_stage, "ner-tag", 'E');
-ABSENT(numextract_stage, "numextract", 'N');
-ABSENT(claimfind_stage, "claimfind", 'C');
-
 static const Stage *const pipe_order[] = {
     &normalize_stage, &sentsplit_stage, &tokenize_stage, &ner_tag_stage, &numextract_stage, &claimfind_stage,
 };

@@ -1,0 +1,103 @@
+/* The normalize stage: plain text in, P records out. */
+
+#include "common/errors.h"
+#include "tools/normalize/characters.h"
+#include "tools/normalize/decode.h"
+#include "tools/normalize/paragraphs.h"
+#include "tools/stages.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    const char *document;   /* --doc, or NULL */
+    const char *encoding;   /* --encoding, or NULL */
+    bool table;             /* --tsv */
+    Profile profile;
+} Normalize;
+
+/* ---- options ---- */
+
+static unsigned rewriting_options(const Options *options)
+{
+    const char *digits = options_value(options, "digits");
+    if (digits != NULL && strcmp(digits, "ascii") != 0) die_at(NULL, 0, "--digits %s: unknown: expected ascii", digits);
+    return (options_given(options, "dediac") ? WITH_DEDIAC : 0u) | (digits != NULL ? WITH_DIGITS : 0u) |
+           (options_given(options, "fold") ? WITH_FOLD : 0u);
+}
+
+static void *open_normalize(const Options *options)
+{
+    const char *document = options_value(options, "doc"), *encoding = options_value(options, "encoding");
+    bool table = options_given(options, "tsv");
+    if (document != NULL && table) die_at(NULL, 0, "--doc with --tsv: expected one: a table names its documents");
+    if (document != NULL && options->file_count > 1) die_at(NULL, 0, "--doc with several files: expected one file");
+    if (document != NULL && document[0] == '\0') die_at(NULL, 0, "--doc is empty: expected a document id");
+    if (encoding != NULL && !decoder_knows(encoding))
+        die_at(NULL, 0, "--encoding %s: unknown: expected auto or a name that ICU knows, as windows-1256", encoding);
+    Normalize *normalize = malloc(sizeof *normalize);
+    if (normalize == NULL) die_at(NULL, 0, "out of memory");
+    normalize->document = document;
+    normalize->encoding = encoding;
+    normalize->table = table;
+    profile_make(&normalize->profile, rewriting_options(options));
+    return normalize;
+}
+
+/* ---- one file ---- */
+
+/* The file's name without its directory and its last extension. */
+static Slice name_of_file(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot != NULL && dot != name ? (Slice){name, (size_t)(dot - name)} : slice_of(name);
+}
+
+/* Reads all. Returns the line of the first replacement, 0 where there was none. */
+static uint64_t read_pieces(ParagraphReader *reader, Decoder *decoder, bool table)
+{
+    uint64_t bad_line = 0;
+    Slice text;
+    while (decoder_next(decoder, &text)) {
+        if (bad_line == 0 && decoder_replaced(decoder) > 0) bad_line = paragraphs_line(reader);
+        if (table) paragraphs_add_table(reader, text);
+        else paragraphs_add_text(reader, text);
+    }
+    return bad_line;
+}
+
+static void report_replaced(const char *file, uint64_t line, const Decoder *decoder)
+{
+    uint64_t count = decoder_replaced(decoder);
+    if (count > 0)
+        error_at(file, line, "%llu byte %s not %s: replaced by U+FFFD", (unsigned long long)count,
+                 count == 1 ? "sequence is" : "sequences are", decoder_charset(decoder));
+}
+
+static int read_normalize(void *context, Input *input, StageEmit *emit, void *chain)
+{
+    const Normalize *normalize = context;
+    const char *file = input_name(input);
+    Buffer document = {0};
+    decode_name(&document, normalize->document != NULL ? slice_of(normalize->document) : name_of_file(file));
+    Decoder *decoder = decoder_open(input, normalize->encoding);
+    ParagraphReader *reader = paragraphs_open(&normalize->profile, file, emit, chain);
+    if (!normalize->table) paragraphs_start_document(reader, buffer_slice(&document));
+    uint64_t bad_line = read_pieces(reader, decoder, normalize->table);
+    if (normalize->table) paragraphs_finish_table(reader);
+    else paragraphs_finish_document(reader);
+    report_replaced(file, bad_line, decoder);
+    int status = paragraphs_status(reader);
+    paragraphs_close(reader);
+    decoder_close(decoder);
+    buffer_free(&document);
+    return status;
+}
+
+const Stage normalize_stage = {
+    .name = "normalize",
+    .writes = 'P',
+    .open = open_normalize,
+    .read = read_normalize,
+    .close = free,
+};
