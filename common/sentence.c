@@ -1,4 +1,4 @@
-/* What a stage does with the one sentence in its hands: find original offsets, add records. */
+/* From bytes of a sentence's text to original offsets. */
 
 #include "common/stage.h"
 #include "common/utf8.h"
@@ -44,16 +44,4 @@ static size_t character_at(const Sentence *sentence, size_t byte)
 Span sentence_span(const Sentence *sentence, size_t from, size_t to)
 {
     return span_original(&sentence->map, character_at(sentence, from), character_at(sentence, to));
-}
-
-void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice value, Slice attrs)
-{
-    Span span = sentence_span(sentence, from, to), last = sentence->last_added;
-    if (span.begin < last.begin || (span.begin == last.begin && span.end >= last.end && sentence->added->len > 0))
-        sentence->added_unsorted = true;
-    sentence->last_added = span;
-    Record record = {.type = sentence->added_type, .doc = sentence->head.doc, .sent = sentence->head.sent,
-                     .begin = span.begin, .end = span.end, .text = slice_part(sentence->head.text, from, to),
-                     .label = label, .value = value, .attrs = attrs};
-    record_write(sentence->added, &record);
 }

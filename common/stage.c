@@ -1,6 +1,7 @@
-/* The driver: gathers one sentence, calls the stages, writes, resets. */
+/* The driver: sends sentences through the stages of one process, or the sentences of a stream through one stage. */
 
 #include "common/stage.h"
+#include "common/added.h"
 #include "common/errors.h"
 #include "common/output.h"
 
@@ -12,8 +13,8 @@
 
 enum { STAGES_MAX = 8, KEPT_MEMORY = 256 * 1024 };
 
-/* A sentence's records together: sixteen times the longest line. */
-#define GROUP_MAX ((size_t)1 << 30)
+/* What a stage reads of one sentence's records: sixteen times the longest line. */
+#define READ_MAX ((size_t)1 << 30)
 
 typedef struct Driver Driver;
 
@@ -23,9 +24,7 @@ typedef struct {
     size_t index;
     const Stage *stage;
     void *context;
-    Buffer added;           /* what the stage adds to the sentence */
-    Buffer lines;           /* the sentence's records with those among them */
-    Buffer document;        /* the id of the last document */
+    Buffer document;          /* the id of the last document */
     uint64_t sent, paragraph; /* the last numbers seen in it; 0 before the first */
 } Link;
 
@@ -34,86 +33,24 @@ struct Driver {
     Link links[STAGES_MAX];
     size_t link_count;
     Output output;
-    Arena *arena;
-    Buffer group;           /* the head line and the lines after it, as read */
-    const char *group_file; /* where the group began, for messages */
-    uint64_t group_line;
-    bool busy;              /* a sentence is on its way through the chain */
+    Arena *arena;           /* of the sentence */
+    Arena *line_arena;      /* of one line of a stream */
+    Buffer added;           /* what the running stage adds to the sentence */
+    Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads */
+    Buffer head;            /* of a stream: the S or P line whose records are being read */
+    bool stage_ran;         /* ... and whether the stage has run on it */
+    const char *file;       /* where it stands, for messages */
+    uint64_t line;
     bool told_unsplit;
     int status;
 };
 
-/* ---- one sentence through the chain ---- */
-
-/* The order of the record types within a sentence; 0 for those that this version does not know. */
-static int type_rank(char type)
+static void reject(Driver *driver)
 {
-    const char *place = type != '\0' ? strchr("STENC", type) : NULL;
-    return place != NULL ? (int)(place - "STENC") + 1 : 0;
+    if (driver->status < STATUS_REJECTED) driver->status = STATUS_REJECTED;
 }
 
-/* A line and what it is sorted by. */
-typedef struct {
-    Span span;
-    Slice line;
-} SortedLine;
-
-/* By begin, then by end descending; by their bytes only so that equal spans have one order. */
-static int compare_lines(const void *left, const void *right)
-{
-    const SortedLine *a = left, *b = right;
-    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin ? -1 : 1;
-    if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
-    size_t shorter = a->line.len < b->line.len ? a->line.len : b->line.len;
-    int order = memcmp(a->line.ptr, b->line.ptr, shorter);
-    return order != 0 ? order : (a->line.len > b->line.len) - (a->line.len < b->line.len);
-}
-
-/* The first line of `lines` with its LF, taken off the front. */
-static Slice take_line(Slice *lines)
-{
-    const char *newline = memchr(lines->ptr, '\n', lines->len);
-    size_t length = newline != NULL ? (size_t)(newline - lines->ptr) + 1 : lines->len;
-    Slice line = slice_part(*lines, 0, length);
-    *lines = slice_part(*lines, length, lines->len);
-    return line;
-}
-
-static void sort_added(const Sentence *sentence, Buffer *scratch)
-{
-    SortedLine *sorted = NULL;
-    size_t count = 0, capacity = 0;
-    Record record;
-    for (Slice rest = buffer_slice(sentence->added); rest.len > 0; count++) {
-        sorted = arena_grow(sentence->arena, sorted, count, &capacity, sizeof *sorted);
-        Slice line = take_line(&rest), unread = line;
-        record_next(&unread, sentence->arena, &record);
-        sorted[count] = (SortedLine){{record.begin, record.end}, line};
-    }
-    qsort(sorted, count, sizeof *sorted, compare_lines);
-    buffer_reset(scratch, KEPT_MEMORY);
-    for (size_t i = 0; i < count; i++) buffer_put(scratch, sorted[i].line);
-    sentence->added->len = 0;
-    buffer_put(sentence->added, buffer_slice(scratch));
-}
-
-/* Writes the sentence's lines with the stage's own replaced by what it added, which goes before the first line of a
-   later type: to `output` on the last link, so that a giant sentence is not held twice, else to `out`. */
-static void merge_added(const Sentence *sentence, Buffer *out, Output *output)
-{
-    bool written = false;
-    for (Slice rest = sentence->lines; rest.len > 0 || !written;) {
-        Slice line = rest.len > 0 ? take_line(&rest) : SLICE("");
-        if (!written && (line.len == 0 || type_rank(line.ptr[0]) > type_rank(sentence->added_type))) {
-            if (output != NULL) output_put(output, buffer_slice(sentence->added));
-            else buffer_put(out, buffer_slice(sentence->added));
-            written = true;
-        }
-        if (line.len == 0 || line.ptr[0] == sentence->added_type) continue;
-        buffer_put(output != NULL ? &output->pending : out, line);
-        if (output != NULL) output_block_done(output);
-    }
-}
+/* ---- one stage, one sentence ---- */
 
 /* Where the sentence stands in its document, told from the stream alone, so that a pipe and a chain see the same. */
 static void place_sentence(Link *link, Sentence *sentence)
@@ -133,124 +70,161 @@ static void place_sentence(Link *link, Sentence *sentence)
     buffer_put(&link->document, head->doc);
 }
 
-static void enter_link(Driver *driver, size_t index, Sentence *sentence);
-static void emit(void *chain, Sentence *sentence);
-
-static void write_sentence(Driver *driver, const Sentence *sentence)
-{
-    Buffer *out = &driver->output.pending;
-    if (sentence->head.type != 0) record_write(out, &sentence->head);
-    output_put(&driver->output, sentence->lines);
-    output_sentence_done(&driver->output);
-}
-
-/* Runs a stage on a sentence and hands the sentence on; the last link writes it, so that it is not copied first. */
+/* Leaves the lines of the stage's records, in the stream's order, in driver->added. */
 static void run_stage(Link *link, Sentence *sentence)
 {
-    Driver *driver = link->driver;
-    sentence->added = &link->added;
-    sentence->added_type = link->stage->writes;
-    sentence->added_unsorted = false;
-    sentence->last_added = (Span){0, 0};
-    buffer_reset(&link->added, KEPT_MEMORY);
+    place_sentence(link, sentence);
+    sentence_prepare(sentence);
+    buffer_reset(&link->driver->added, KEPT_MEMORY);
+    added_begin(sentence, &link->driver->added, link->stage->writes);
     link->stage->sentence(link->context, sentence);
-    buffer_reset(&link->lines, KEPT_MEMORY);
-    if (sentence->added_unsorted) sort_added(sentence, &link->lines);
-    if (link->index + 1 == driver->link_count) {
-        record_write(&driver->output.pending, &sentence->head);
-        merge_added(sentence, NULL, &driver->output);
-        output_sentence_done(&driver->output);
-        return;
-    }
-    buffer_reset(&link->lines, KEPT_MEMORY);
-    merge_added(sentence, &link->lines, NULL);
-    sentence->lines = buffer_slice(&link->lines);
-    enter_link(driver, link->index + 1, sentence);
+    added_sort(sentence);
 }
 
-static void tell_unsplit(Link *link)
+/* ---- a chain: plain text through all stages ---- */
+
+static void emit(void *chain, Sentence *sentence);
+
+static void split(Link *link, Sentence *paragraph)
 {
-    Driver *driver = link->driver;
-    if (driver->told_unsplit) return;
-    driver->told_unsplit = true;
-    driver->status = driver->status > STATUS_REJECTED ? driver->status : STATUS_REJECTED;
-    error_at(driver->group_file, driver->group_line, "paragraph passed through untouched: expected sentences, "
-             "as sentsplit makes them");
+    place_sentence(link, paragraph);
+    sentence_prepare(paragraph);
+    link->stage->paragraph(link->context, paragraph, emit, link);
 }
 
-/* Takes the sentence into a link and on to the next; the last link writes it. */
-static void enter_link(Driver *driver, size_t index, Sentence *sentence)
+/* Through the links from `index` on. Nothing but what they add belongs to the sentence, so adding is appending. */
+static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
-    if (index == driver->link_count) {
-        write_sentence(driver, sentence);
-        return;
+    buffer_reset(&driver->lines, KEPT_MEMORY);
+    for (; index < driver->link_count; index++) {
+        if (driver->links[index].stage->paragraph != NULL) {
+            split(&driver->links[index], sentence);
+            return;
+        }
+        run_stage(&driver->links[index], sentence);
+        if (index + 1 == driver->link_count) break;
+        buffer_put(&driver->lines, buffer_slice(&driver->added));
+        sentence->lines = buffer_slice(&driver->lines);
     }
-    Link *link = &driver->links[index];
-    const Stage *stage = link->stage;
-    if (stage->paragraph != NULL && sentence->head.type == 'P') {
-        place_sentence(link, sentence);
-        sentence_prepare(sentence);
-        stage->paragraph(link->context, sentence, emit, link);
-        return;
-    }
-    if (stage->sentence != NULL && sentence->head.type == 'S') {
-        place_sentence(link, sentence);
-        sentence_prepare(sentence);
-        run_stage(link, sentence);
-        return;
-    }
-    if (sentence->head.type == 'P' && stage->read == NULL) tell_unsplit(link);
-    enter_link(driver, index + 1, sentence);
+    record_write(&driver->output.pending, &sentence->head);
+    output_put(&driver->output, sentence->lines);
+    if (index < driver->link_count) output_put(&driver->output, buffer_slice(&driver->added));
+    output_sentence_done(&driver->output);
 }
 
 /* What normalize and sentsplit hand on goes to the next link. */
 static void emit(void *chain, Sentence *sentence)
 {
     Link *link = chain;
-    enter_link(link->driver, link->index + 1, sentence);
+    send_through(link->driver, link->index + 1, sentence);
 }
 
-/* ---- reading a stream ---- */
+/* ---- a stream: its sentences through one stage ---- */
 
-/* Sends the gathered group through the chain. */
-static void finish_group(Driver *driver)
+/* The order of the record types within a sentence; 0 for those that this version does not know. */
+static int type_rank(char type)
 {
-    if (driver->group.len == 0 || driver->busy) return;
-    driver->busy = true;
-    Slice lines = buffer_slice(&driver->group);
-    Sentence sentence = {.arena = driver->arena, .lines = lines};
-    if (lines.ptr[0] == 'S' || lines.ptr[0] == 'P') record_next(&sentence.lines, driver->arena, &sentence.head);
-    enter_link(driver, 0, &sentence);
+    const char *place = type != '\0' ? strchr("STENC", type) : NULL;
+    return place != NULL ? (int)(place - "STENC") + 1 : 0;
+}
+
+/* Runs the stage on the sentence whose head and lines were read, unless it has run, and writes what it adds: after the
+   lines that came so far, which were written as they came, so that no sentence's records are held in memory. */
+static void run_on_head(Driver *driver)
+{
+    Link *link = &driver->links[0];
+    if (driver->head.len == 0 || driver->stage_ran) return;
+    driver->stage_ran = true;
+    Sentence sentence = {.arena = driver->arena, .lines = buffer_slice(&driver->lines)};
+    record_parse(buffer_slice(&driver->head), driver->arena, &sentence.head);
+    if (link->stage->paragraph != NULL) {
+        if (sentence.head.type == 'P') split(link, &sentence);
+    } else if (sentence.head.type == 'S') {
+        run_stage(link, &sentence);
+        output_put(&driver->output, buffer_slice(&driver->added));
+    }
     arena_reset(driver->arena);
-    buffer_reset(&driver->group, KEPT_MEMORY);
-    driver->busy = false;
+}
+
+static void write_line(Driver *driver, Slice line)
+{
+    output_put(&driver->output, line);
+    buffer_put_char(&driver->output.pending, '\n');
+    output_block_done(&driver->output);
+}
+
+static void end_head(Driver *driver)
+{
+    run_on_head(driver);
+    buffer_reset(&driver->head, KEPT_MEMORY);
+    buffer_reset(&driver->lines, KEPT_MEMORY);
+    output_sentence_done(&driver->output);
+}
+
+static void tell_unsplit(Driver *driver)
+{
+    if (driver->told_unsplit) return;
+    driver->told_unsplit = true;
+    reject(driver);
+    error_at(driver->file, driver->line, "paragraph passed through untouched: expected sentences, as sentsplit makes them");
+}
+
+static void begin_head(Driver *driver, Slice line, char type)
+{
+    end_head(driver);
+    driver->stage_ran = false;
+    buffer_put(&driver->head, line);
+    bool splits = driver->links[0].stage->paragraph != NULL;
+    if (splits && type == 'P') run_on_head(driver); /* the sentences take the paragraph's place */
+    else write_line(driver, line);
+    if (!splits && type == 'P') tell_unsplit(driver);
+}
+
+/* A record of the current sentence, or of none where no S or P came before it. */
+static void pass_line(Driver *driver, Slice line, char type)
+{
+    const Stage *stage = driver->links[0].stage;
+    bool replaced = driver->head.len > 0 && driver->head.ptr[0] == 'S' && type == stage->writes && stage->sentence != NULL;
+    if (replaced) return;
+    if (type_rank(type) > type_rank(stage->writes)) run_on_head(driver);
+    if (stage->reads != NULL && strchr(stage->reads, type) != NULL && driver->head.len > 0) {
+        if (driver->lines.len > READ_MAX)
+            die_at(driver->file, driver->line, "sentence with too many records: expected at most %zu bytes", READ_MAX);
+        buffer_put(&driver->lines, line);
+        buffer_put_char(&driver->lines, '\n');
+    }
+    write_line(driver, line);
+}
+
+/* What is wrong with a line, NULL where it is a record. */
+static const char *line_problem(Driver *driver, Slice line, Record *record)
+{
+    const char *problem = record_parse(line, driver->line_arena, record);
+    Slice map;
+    bool head = problem == NULL && (record->type == 'S' || record->type == 'P');
+    if (!head || !attrs_get(record->attrs, "map", driver->line_arena, &map)) return problem;
+    SpanShift *shifts = arena_take(driver->line_arena, (map.len / 2 + 2) * sizeof *shifts);
+    return span_parse(map, shifts) == SIZE_MAX ? "bad map: expected K:D,K:D with rising K" : NULL;
 }
 
 static void read_stream(Driver *driver, Input *input)
 {
     Slice line;
-    uint64_t number;
     Record record;
-    while (input_line(input, &line, &number)) {
-        const char *problem = record_parse(line, driver->arena, &record);
+    driver->file = input_name(input);
+    while (input_line(input, &line, &driver->line)) {
+        const char *problem = line_problem(driver, line, &record);
         if (problem != NULL) {
-            error_at(input_name(input), number, "%s", problem);
-            driver->status = driver->status > STATUS_REJECTED ? driver->status : STATUS_REJECTED;
-            continue;
+            error_at(driver->file, driver->line, "%s", problem);
+            reject(driver);
+        } else if (record.type == 'S' || record.type == 'P') {
+            begin_head(driver, line, record.type);
+        } else {
+            pass_line(driver, line, record.type);
         }
-        if (record.type == 'S' || record.type == 'P') {
-            finish_group(driver);
-            driver->group_file = input_name(input);
-            driver->group_line = number;
-        }
-        if (driver->group.len > GROUP_MAX)
-            die_at(input_name(input), number, "sentence with too many records: expected at most %zu bytes", GROUP_MAX);
-        bool headless = driver->group.len == 0 && record.type != 'S' && record.type != 'P';
-        buffer_put(&driver->group, line);
-        buffer_put_char(&driver->group, '\n');
-        if (headless) finish_group(driver); /* belongs to no sentence: nothing to wait for */
+        arena_reset(driver->line_arena);
     }
-    finish_group(driver);
+    end_head(driver);
 }
 
 /* ---- the whole run ---- */
@@ -273,8 +247,6 @@ static void close_links(Driver *driver)
     for (size_t i = 0; i < driver->link_count; i++) {
         Link *link = &driver->links[i];
         if (link->stage->close != NULL) link->stage->close(link->context);
-        buffer_free(&link->added);
-        buffer_free(&link->lines);
         buffer_free(&link->document);
     }
 }
@@ -283,7 +255,7 @@ static void close_links(Driver *driver)
 static void write_before_death(void *context)
 {
     Driver *driver = context;
-    finish_group(driver);
+    run_on_head(driver);
     output_flush(&driver->output);
 }
 
@@ -316,7 +288,7 @@ static void bound_memory(void)
 int stages_run(const Options *options, const Stage *const *stages)
 {
     bound_memory();
-    Driver driver = {.options = options, .arena = arena_new()};
+    Driver driver = {.options = options, .arena = arena_new(), .line_arena = arena_new()};
     driver.output.line_buffered = options->line_buffered || isatty(STDOUT_FILENO);
     open_links(&driver, stages);
     errors_before_death(write_before_death, &driver);
@@ -324,8 +296,11 @@ int stages_run(const Options *options, const Stage *const *stages)
     output_flush(&driver.output);
     errors_before_death(NULL, NULL);
     close_links(&driver);
-    buffer_free(&driver.group);
+    buffer_free(&driver.added);
+    buffer_free(&driver.lines);
+    buffer_free(&driver.head);
     buffer_free(&driver.output.pending);
     arena_free(driver.arena);
+    arena_free(driver.line_arena);
     return driver.status;
 }

@@ -13,7 +13,7 @@
 /* One sentence (or one paragraph, before sentsplit) with the records that came with it. */
 typedef struct {
     Record head;           /* the S record (a P record before sentsplit) */
-    Slice lines;           /* the lines of its other records, as they came; read with record_next */
+    Slice lines;           /* its records of the types that the stage reads (maybe others); for record_next */
     bool new_document;     /* the first sentence of its document */
     bool new_paragraph;    /* the first sentence of its paragraph */
     Arena *arena;          /* lives as long as the sentence */
@@ -39,6 +39,7 @@ typedef void StageEmit(void *chain, Sentence *sentence);
 struct Stage {
     const char *name;      /* the tool's */
     char writes;           /* the record type that it writes, and replaces */
+    const char *reads;     /* the record types that it looks at in `lines`; NULL: none */
     /* Makes the stage's context from its options; ends the program on a bad one. NULL: none needed. */
     void *(*open)(const Options *options);
     /* Adds the records of one sentence. The context may keep a bounded state of the document. */

@@ -63,9 +63,6 @@ static void split_paragraph(void *context, Sentence *paragraph, StageEmit *emit,
         behind = to;
         characters = last;
     }
-    if (paragraph->lines.len == 0) return;
-    Sentence rest = {.arena = splitter->arena, .lines = paragraph->lines}; /* records of no sentence stay behind it */
-    emit(chain, &rest);
 }
 
 const Stage sentsplit_stage = {.name = "sentsplit", .writes = 'S', .open = open_splitter,
