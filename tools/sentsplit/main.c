@@ -1,23 +1,19 @@
+/* sentsplit: P records to S records. */
+
 #include "tools/stages.h"
 
 static const char help[] =
-    "usage: sentsplit [-p] [--line-buffered] [FILE ...]\n"
+    "usage: sentsplit [OPTION ...] [FILE ...]\n"
     "\n"
     "Cuts the paragraphs that normalize made (P records) into sentences (S records).\n"
-    "A sentence ends at . ? ! and the ellipsis, not inside a number, an abbreviation, an\n"
-    "address or a quotation that is still open, and at the paragraph's end.\n"
+    "A sentence ends at . ? ! and the ellipsis, not inside a number, an abbreviation,\n"
+    "an address or a quotation that is still open, and at the paragraph's end.\n"
     "\n"
-    "  -p, --plain        the input is plain text: run normalize first\n"
-    "      --doc ID, --tsv, --encoding NAME\n"
-    "                     with -p, as in normalize(1)\n"
-    "      --line-buffered  write after each sentence (by itself on a terminal)\n"
-    "  -h, --help         print this text\n"
-    "  -V, --version      print the version\n"
+    PLAIN_TEXT_HELP("normalize")
+    COMMON_HELP
     "\n"
     "example: one sentence a line\n"
-    "  sentsplit -p article.txt | cut -f 6\n"
-    "\n"
-    "See sentsplit(1), isnad(7), isnad-stream(5).\n";
+    "  sentsplit -p article.txt | cut -f 6\n";
 
 static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
 

@@ -1,0 +1,20 @@
+/* numextract: N records, one a number, quantity, date or time. */
+
+#include "tools/stages.h"
+
+static const char help[] =
+    "usage: numextract [OPTION ...] [FILE ...]\n"
+    "\n"
+    "Adds an N record for each number, quantity, date and time: its kind (cardinal,\n"
+    "ordinal, fraction, percent, money, measure, age, date, time, duration, set),\n"
+    "its value in a normal form (decimal, ISO 8601) and what it counts.\n"
+    "\n"
+    PLAIN_TEXT_HELP("the four before")
+    COMMON_HELP
+    "\n"
+    "example: what is counted, and how many\n"
+    "  numextract -p article.txt | grep '^N' | cut -f 6-9\n";
+
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
+
+int main(int argc, char **argv) { return tool_main(argc, argv, &numextract_stage, own, help); }
