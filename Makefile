@@ -34,7 +34,7 @@ $(BINARIES): $(BUILD)/bin/%: $(BUILD)/tools/%/main.o $(LIBRARY)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/lexicons.h
 	@mkdir -p $(@D)

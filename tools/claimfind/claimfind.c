@@ -1,0 +1,63 @@
+/* The claimfind stage: who says what, of each sentence; who spoke last is kept for the document. */
+
+#include "tools/stages.h"
+
+#include "tools/claimfind/adverbials.h"
+#include "tools/claimfind/nominals.h"
+#include "tools/claimfind/verbs.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    SourceMemory memory;
+    Buffer attrs;
+} Context;
+
+static void *claimfind_open(const Options *options)
+{
+    (void)options;
+    Context *context = calloc(1, sizeof *context);
+    if (!context) abort();
+    return context;
+}
+
+static void claimfind_close(void *opaque)
+{
+    Context *context = opaque;
+    buffer_free(&context->attrs);
+    free(context);
+}
+
+static void claim_at(Finder *finder, size_t at)
+{
+    const Word *word = &finder->reading.words[at];
+    if (adverbial_phrase(&finder->reading, at)) adverbial_claim(finder, at);
+    if (word->entity != NO_ENTITY) return;
+    switch (word->cue.part) {
+    case CUE_VERB: verb_claim(finder, at); break;
+    case CUE_PARTICIPLE: participle_claim(finder, at); break;
+    case CUE_SAYING: saying_claim(finder, at); break;
+    case CUE_NOUN: noun_claim(finder, at); break;
+    case CUE_RECIPROCAL: reciprocal_claim(finder, at); break;
+    case CUE_ADVERBIAL: if (adverbial_speaks(&finder->reading, at)) adverbial_claim(finder, at); break;
+    case CUE_NONE: break;
+    }
+}
+
+static void claimfind_sentence(void *opaque, Sentence *sentence)
+{
+    Context *context = opaque;
+    if (sentence->new_document) sources_forget(&context->memory);
+    Finder finder = {.memory = &context->memory, .taken = NO_WORD};
+    finder.reading = words_read(sentence);
+    if (finder.reading.count == 0) return;
+    clauses_read(&finder.reading);
+    heading_claim(&finder);
+    for (size_t at = 0; at < finder.reading.count; at++) claim_at(&finder, at);
+    claims_write(&finder, &context->attrs);
+}
+
+const Stage claimfind_stage = {
+    .name = "claimfind", .writes = 'C', .reads = "E", .open = claimfind_open, .sentence = claimfind_sentence,
+    .close = claimfind_close,
+};

@@ -1,0 +1,135 @@
+/* Noun cues, reciprocal accusations, headings. */
+
+#include "tools/claimfind/nominals.h"
+
+#include "tools/claimfind/subjects.h"
+
+enum { RECIPROCAL_WORDS_MAX = 18, HEADING_WORDS_MAX = 9, MADE_WORDS_MAX = 4, CONTENT_WORDS_MAX = 60 };
+
+static bool is_accusation(const Word *word)
+{
+    return word->cue.part == CUE_NOUN && strcmp(word->cue.act, "accuse") == 0;
+}
+
+static Range noun_content(const Reading *reading, size_t noun)
+{
+    size_t next = noun + 1;
+    if (next >= reading->count) return (Range){0, 0};
+    const Word *word = &reading->words[next];
+    if (word->kind == WORD_PREPOSITION || word->kind == WORD_THAT || (word->folded.len <= 4 &&
+        word->preposition == 'b'))
+        return content_range(reading, next + 1, 0);
+    if (has_letter(word, 'b')) return content_range(reading, next, 1);
+    if (word_is_noun(word) && !word->conjunction) return content_range(reading, next, 0);
+    return (Range){0, 0};
+}
+
+/* Both sides are the source, nobody the target. */
+void reciprocal_claim(Finder *finder, size_t at)
+{
+    const Reading *reading = &finder->reading;
+    size_t noun = at + 1;
+    while (noun < reading->count && noun - at < RECIPROCAL_WORDS_MAX && !is_accusation(&reading->words[noun])) noun++;
+    if (noun >= reading->count || !is_accusation(&reading->words[noun])) return;
+    Claim claim = claim_new(finder, noun);
+    claim.gender = reading->words[at].cue.gender;
+    claim.number = 'p';
+    Marker marker = {.kind = MARKER_NOUN, .at = noun, .content = noun};
+    Words source = subject_behind(reading, at, &marker);
+    if (source.to == source.from) source = subject_before(reading, at);
+    if (source.to == source.from) source = (Words){phrase_start(reading, at, 0), at};
+    if (noun == at + 1 && at > 0 && source.to == source.from) {
+        size_t from = at;
+        while (from > 0 && reading->words[from - 1].entity != NO_ENTITY) from--;
+        source = (Words){from, at};
+    }
+    /* أذربيجان وأرمينيا تبادل: the phrase may have been cut at its conjunction */
+    while (source.from > 0 && source.to == at && reading->words[source.from].conjunction &&
+           word_is_noun(&reading->words[source.from - 1])) source.from--;
+    claim_set_source(finder, &claim, phrase_range(reading, source.from, source.to));
+    claim.content[0] = noun_content(reading, noun);
+    claim.form = "nominal";
+    finder->taken = noun;
+    claim_add(finder, claim);
+}
+
+/* دعوات وجهها المجتمع الدولي: the source behind the verb that made the call. */
+static size_t made_by(const Reading *reading, size_t at)
+{
+    static const char *const verbs[] = {"وجهها", "وجهتها", "اطلقها", "اطلقتها", "وجهه", "وجهته", "اصدرها", "اصدرتها",
+        "يطلقها", "تطلقها", "يوجهها",
+                                        "توجهها", NULL};
+    for (size_t i = at + 1; i < reading->count && i - at <= MADE_WORDS_MAX; i++)
+        for (const char *const *verb = verbs; *verb; verb++)
+            if (word_is(&reading->words[i], *verb)) return i + 1;
+    return NO_WORD;
+}
+
+/* A noun's content is a phrase of the clause that it stands in, so it does not go on behind a comma. */
+static void cut_at_comma(const Reading *reading, Range *content, size_t from)
+{
+    for (size_t i = from + 1; i < reading->count && i - from < CONTENT_WORDS_MAX &&
+        reading->words[i].end <= content->to; i++) {
+        if (reading->words[i].kind != WORD_COMMA || i == from + 1) continue;
+        content->to = reading->words[i - 1].end;
+        return;
+    }
+}
+
+static void finish_noun(Finder *finder, Claim *claim, size_t at, size_t from, size_t to)
+{
+    const Reading *reading = &finder->reading;
+    claim_set_source(finder, claim, phrase_range(reading, from, to));
+    claim->form = "nominal";
+    Marker marker = to < reading->count ? marker_find(reading, at, to) : (Marker){.kind = MARKER_NONE};
+    if (marker.kind != MARKER_NONE && marker.at <= to + 6) {
+        claim->content[0] = content_range(reading, marker.content, marker.letters);
+        cut_at_comma(reading, &claim->content[0], marker.content);
+        bool target = (reading->words[at].cue.wants & WANTS_TARGET) && marker.at > to &&
+            word_is_noun(&reading->words[to]) &&
+                      !slice_ends(reading->words[to].folded, SLICE("ه"));
+        if (target) claim->target = phrase_range(reading, to, phrase_end(reading, to, marker.at, PHRASE_FI));
+    }
+    claim_add(finder, *claim);
+}
+
+void noun_claim(Finder *finder, size_t at)
+{
+    const Reading *reading = &finder->reading;
+    const Word *word = &reading->words[at];
+    if (at == finder->taken || word->entity != NO_ENTITY || at + 1 >= reading->count) return;
+    Claim claim = claim_new(finder, at);
+    claim.gender = 'm';
+    claim.number = 's';
+    size_t made = made_by(reading, at);
+    size_t from = made != NO_WORD ? made : at + 1;
+    if (from >= reading->count) return;
+    const Word *head = &reading->words[from];
+    bool speaker = (head->entity_begins && head->entity_label != 'M') || (head->kind == WORD_SPEAKER &&
+        head->entity == NO_ENTITY);
+    if (!speaker || head->preposition || head->conjunction || word->cue.has_object) return;
+    unsigned how = PHRASE_FI | PHRASE_STRICT | (made != NO_WORD ? 0u : PHRASE_MIN);
+    size_t to = phrase_end(reading, from, reading->count, how);
+    if (to > from) finish_noun(finder, &claim, at, from, to);
+}
+
+/* المرصد السوري: توثيق حالات اختناق */
+void heading_claim(Finder *finder)
+{
+    const Reading *reading = &finder->reading;
+    size_t colon = 0;
+    while (colon < reading->count && colon < HEADING_WORDS_MAX && reading->words[colon].kind != WORD_COLON) colon++;
+    if (colon == 0 || colon + 1 >= reading->count || reading->words[colon].kind != WORD_COLON) return;
+    const Word *head = reading->words;
+    bool body = head->entity != NO_ENTITY && (head->entity_label == 'P' || head->entity_label == 'O');
+    bool titled = head->entity == NO_ENTITY && head->kind == WORD_SPEAKER;
+    if (slice_starts(head->folded, SLICE("المصد")) ||
+        slice_starts(head->folded, SLICE("مصد"))) return; /* a credit line */
+    if ((!body && !titled) || head->conjunction ||
+        phrase_end(reading, 0, colon, PHRASE_FI | PHRASE_MIN | PHRASE_B) != colon) return;
+    Claim claim = {.act = SLICE("say"), .cue = {reading->words[colon].begin, reading->words[colon].end},
+        .gender = 'm', .number = 's'};
+    claim_set_source(finder, &claim, phrase_range(reading, 0, colon));
+    claim.content[0] = content_range(reading, colon + 1, 0);
+    if (claim.content[0].to) claim_add(finder, claim);
+}

@@ -1,0 +1,227 @@
+/* The noun-phrase scanner. Linear: every look ahead is bounded. */
+
+#include "tools/claimfind/phrases.h"
+
+enum { PHRASE_WORDS_MAX = 40, NAME_WORDS_MAX = 6, BRACKET_WORDS_MAX = 14, POST_WORDS_MAX = 14,
+    ADVERBIAL_WORDS_MAX = 60 };
+
+typedef struct {
+    const Reading *reading;
+    size_t start, limit;
+    unsigned how;
+    bool person;       /* a person's name has been read */
+} Phrase;
+
+static bool article(const Word *word)
+{
+    return slice_starts(word->folded, SLICE("ال")) && word->folded.len > 6;
+}
+
+/* A noun that an في or من inside a phrase may bring: a name or a definite noun that is no time and no medium. */
+static bool place_or_body(const Phrase *phrase, size_t at)
+{
+    if (at >= phrase->limit) return false;
+    const Word *word = &phrase->reading->words[at];
+    if (word->entity != NO_ENTITY) return word->preposition == 0;
+    return (word->kind == WORD_PLAIN && article(word)) || word->kind == WORD_SPEAKER;
+}
+
+/* After a name or a noun with its article, a bare noun begins another phrase; so does a second name. */
+static bool seam(const Phrase *phrase, size_t at)
+{
+    const Word *word = &phrase->reading->words[at], *before = word - 1;
+    if (word->entity != NO_ENTITY) {
+        if (word->conjunction || word->preposition) return false;
+        if (before->entity != NO_ENTITY || before->kind == WORD_QUOTE) return word->entity_label != 'P' ||
+            phrase->person;
+        return article(before) && word->entity_label != 'P' && at > phrase->start + 1;
+    }
+    if (word->conjunction || word->preposition || word_is(word, "باسم")) return false;
+    if (word->kind == WORD_EVENT) return at > phrase->start;
+    if (slice_starts(word->folded, SLICE("ل")) && word->folded.len >= 10) return false; /* الهيئة الوطنية لإنقاذ */
+    bool closed = article(before) || before->entity != NO_ENTITY;
+    if (!closed) return false;
+    if (!article(word)) return true;
+    /* an adjective of relation ends a phrase: الأوروبي | الجانبين */
+    Slice ending = before->folded;
+    bool relation = slice_ends(ending, SLICE("يه")) || slice_ends(ending, SLICE("ي"));
+    bool this_relation = slice_ends(word->folded, SLICE("يه")) || slice_ends(word->folded, SLICE("ي"));
+    return (relation && !this_relation) || slice_ends(word->folded, SLICE("ين"));
+}
+
+static bool begins_coordinate(const Phrase *phrase, size_t at)
+{
+    const Word *word = &phrase->reading->words[at];
+    if (word->cue.part == CUE_VERB && word->entity == NO_ENTITY) return false;
+    if (word->kind == WORD_MEDIUM || word->kind == WORD_EVENT) return false;
+    return word->entity != NO_ENTITY || article(word) || word->kind == WORD_SPEAKER;
+}
+
+/* لل: the phrase's own (الأمين العام للأمم) or whom it speaks to (المصدر للجزيرة). */
+static bool own_li(const Phrase *phrase, size_t at)
+{
+    const Word *word = &phrase->reading->words[at];
+    if (word->kind == WORD_ADDRESSEE || word[-1].entity_label == 'P') return false;
+    if (at == phrase->start + 1) return !article(word - 1);
+    return true;
+}
+
+/* Over an apposition between commas: وزير الخارجية، سيرغي لافروف / أنقرة، حليفة باكو. Returns `at` where none is. */
+static size_t apposition_end(Phrase *phrase, size_t at)
+{
+    const Reading *reading = phrase->reading;
+    size_t next = at + 1;
+    if (next >= phrase->limit) return at;
+    const Word *word = &reading->words[next];
+    if (word->conjunction || word->preposition || word->cue.part == CUE_VERB ||
+        word->cue.part == CUE_PARTICIPLE) return at;
+    /* غاري ساموري، المنسق السابق في البيت الأبيض، إن: a post that reaches to the clause */
+    size_t close = phrase->limit - 1;
+    if (article(word) && close > next && close - next <= POST_WORDS_MAX && reading->words[close].kind == WORD_COMMA &&
+        word->entity == NO_ENTITY && phrase->person) {
+        size_t i = next;
+        while (i < close && (word_is_noun(&reading->words[i]) || reading->words[i].kind == WORD_PREPOSITION)) i++;
+        if (i == close) return close;
+    }
+    bool person = word->entity != NO_ENTITY && word->entity_label == 'P' && !phrase->person;
+    bool described = word->kind == WORD_SPEAKER ||
+                     (word->kind == WORD_PLAIN && next + 1 < phrase->limit && word[1].entity_begins &&
+                         !word[1].preposition);
+    if (!person && !(described && word->entity == NO_ENTITY)) return at;
+    size_t end = next + 1;
+    while (end < phrase->limit && end - next < NAME_WORDS_MAX + 2 && word_is_noun(&reading->words[end]) &&
+           !reading->words[end].preposition && reading->words[end].cue.part != CUE_VERB) end++;
+    phrase->person = phrase->person || person;
+    return end;
+}
+
+/* Over a name in quotation marks or a short form in brackets; `at` where the phrase ends before it. */
+static size_t enclosed_end(const Phrase *phrase, size_t at)
+{
+    const Reading *reading = phrase->reading;
+    const Word *word = &reading->words[at];
+    if (word->kind == WORD_DASH) {
+        size_t end = at + 1;
+        while (end < phrase->limit && end - at < BRACKET_WORDS_MAX && reading->words[end].kind != WORD_DASH) end++;
+        bool goes_on = end + 1 < phrase->limit && reading->words[end].kind == WORD_DASH &&
+            reading->words[end + 1].entity_begins;
+        return goes_on ? end + 1 : at;
+    }
+    if (word->mate == UINT32_MAX || word->mate <= at || word->mate >= phrase->limit) return at;
+    size_t after = (size_t)word->mate + 1;
+    if (word->kind == WORD_QUOTE) return word->mate - at - 1 <= NAME_WORDS_MAX && at > phrase->start ? after : at;
+    if (word->mate - at > BRACKET_WORDS_MAX || after >= phrase->limit) return at;
+    const Word *next = &reading->words[after];
+    bool goes_on = !next->conjunction && !next->preposition && word_is_noun(next) &&
+                   (next->entity_begins || article(next) || next->entity == word[-1].entity) &&
+                       next->entity_label != 'L';
+    return goes_on ? after : at;
+}
+
+/* The word after the one at `at`, where the phrase goes on over it; `at` where the phrase ends. */
+static size_t step_noun(Phrase *phrase, size_t at)
+{
+    const Word *word = &phrase->reading->words[at];
+    bool first = at == phrase->start;
+    if (word->cue.part == CUE_VERB && !first && word->kind != WORD_PREPOSITION && word->entity == NO_ENTITY) return at;
+    if ((word->cue.part == CUE_PARTICIPLE || word->cue.part == CUE_ADVERBIAL) && !first &&
+        word->entity == NO_ENTITY) return at;
+    if (!first && word->conjunction && !begins_coordinate(phrase, at)) return at;
+    if (!first && word->preposition == 'l' && !own_li(phrase, at)) return at;
+    if (!first && word->preposition == 'b' && !(phrase->how & PHRASE_B) && !slice_is(word->folded, "باسم")) return at;
+    if (!first && word->entity == NO_ENTITY && word->kind == WORD_PLAIN && word->preposition == 0 &&
+        slice_starts(word->folded, SLICE("ي")) && word->folded.len >= 8 && word[-1].kind != WORD_SPEAKER) return at;
+    if (!first && (phrase->how & PHRASE_STRICT) && seam(phrase, at)) return at;
+    if (word->entity_begins && word->entity_label == 'P') phrase->person = true;
+    return at + 1;
+}
+
+static size_t step(Phrase *phrase, size_t at)
+{
+    const Reading *reading = phrase->reading;
+    const Word *word = &reading->words[at];
+    if (at > phrase->start && word_in_entity(word) && word[-1].entity == word->entity) return at + 1;
+    if (word_is_noun(word)) return step_noun(phrase, at);
+    if (at > phrase->start && word_is(word, "العام") && article(word - 1)) return at + 1; /* no year: الأمين العام */
+    if (at == phrase->start) return word->kind == WORD_RELATIVE && word_is(word, "ما") ? at : at;
+    switch (word->kind) {
+    case WORD_COMMA: return apposition_end(phrase, at);
+    case WORD_QUOTE: case WORD_OPEN: case WORD_DASH: return enclosed_end(phrase, at);
+    case WORD_RELATIVE:
+        return word_is(word, "ما") && at + 1 < phrase->limit && (word_is(word + 1, "يعرف") || word_is(word + 1, "يسمي"))
+                   ? at + 2 : at;
+    case WORD_PREPOSITION: {
+        bool allowed = (word_is(word, "في") && (phrase->how & PHRASE_FI)) || (word_is(word, "من") &&
+            (phrase->how & PHRASE_MIN)) ||
+                       (word_is(word, "الي") && (phrase->how & PHRASE_ILA));
+        return allowed && !word->conjunction && place_or_body(phrase, at + 1) ? at + 2 : at;
+    }
+    default: return at;
+    }
+}
+
+/* بيان صدر عن الكرملين, البيان الصادر عن المجلس */
+static bool issued_by(const Phrase *phrase, size_t at)
+{
+    if (at == phrase->start || at + 2 >= phrase->limit || !word_is(&phrase->reading->words[at + 1], "عن")) return false;
+    Slice word = phrase->reading->words[at].folded;
+    return slice_starts(word, SLICE("صدر")) || slice_starts(word, SLICE("صادر")) ||
+        slice_starts(word, SLICE("الصادر")) ||
+           slice_starts(word, SLICE("المنبثق"));
+}
+
+size_t phrase_end(const Reading *reading, size_t start, size_t limit, unsigned how)
+{
+    if (limit > reading->count) limit = reading->count;
+    if (limit > start + PHRASE_WORDS_MAX) limit = start + PHRASE_WORDS_MAX;
+    Phrase phrase = {.reading = reading, .start = start, .limit = limit, .how = how};
+    size_t at = start;
+    while (at < limit) {
+        size_t next = step(&phrase, at);
+        if (next >= at && issued_by(&phrase, at)) next = at + 2;
+        if (next == at) break;
+        at = next;
+    }
+    return at;
+}
+
+size_t phrase_start(const Reading *reading, size_t end, size_t least)
+{
+    size_t at = end;
+    while (at > least && end - at < PHRASE_WORDS_MAX) {
+        const Word *word = &reading->words[at - 1];
+        if (!word_in_entity(word)) {
+            if (!word_is_noun(word)) break;
+            if ((word->cue.part == CUE_VERB || word->cue.part == CUE_ADVERBIAL) && word->entity == NO_ENTITY) break;
+        }
+        at--;
+        if (word->preposition || (word->conjunction && !word_in_entity(word))) break;
+    }
+    /* a verb in its usual first place: بثت وزارة ... صورا */
+    return at;
+}
+
+size_t skip_adverbials(const Reading *reading, size_t at, size_t limit)
+{
+    if (limit > at + ADVERBIAL_WORDS_MAX) limit = at + ADVERBIAL_WORDS_MAX;
+    while (at < limit) {
+        const Word *word = &reading->words[at];
+        if (word->kind == WORD_TIME || (word->kind == WORD_COMMA && at + 1 < limit)) at++;
+        else if (word->kind == WORD_PREPOSITION && at + 1 < limit) {
+            at++;
+            size_t end = phrase_end(reading, at, limit, PHRASE_STRICT);
+            if (end == at) return at;
+            at = end;
+        } else break;
+    }
+    return at;
+}
+
+Range phrase_range(const Reading *reading, size_t from, size_t to)
+{
+    while (to > from && (reading->words[to - 1].kind == WORD_COMMA || reading->words[to - 1].kind == WORD_DASH ||
+                         (reading->words[to - 1].kind == WORD_PREPOSITION &&
+                             reading->words[to - 1].entity == NO_ENTITY))) to--;
+    if (to <= from) return (Range){0, 0};
+    return (Range){word_begin(reading, from, true), reading->words[to - 1].end};
+}

@@ -1,0 +1,32 @@
+#ifndef ISNAD_CLAIM_PHRASES_H
+#define ISNAD_CLAIM_PHRASES_H
+
+/* Where a noun phrase ends: titles, construct chains, apposition, coordination, names. */
+
+#include "tools/claimfind/words.h"
+
+enum {
+    PHRASE_STRICT = 1 << 0,    /* another noun phrase may follow directly: look for the seam */
+    PHRASE_B = 1 << 1,         /* ب may belong to the phrase (النيابة بباريس) */
+    PHRASE_MIN = 1 << 2,       /* من may (مصدر من الشرطة) */
+    PHRASE_ILA = 1 << 3,       /* إلى may (المبعوث إلى ليبيا) */
+    PHRASE_FI = 1 << 4         /* في may (مسؤول في الوزارة) */
+};
+
+/* The first word outside the noun phrase that begins at `start`; `start` itself where none begins there. */
+size_t phrase_end(const Reading *reading, size_t start, size_t limit, unsigned how);
+
+/* The first word of the noun phrase that ends before `end`, not before `least`; `end` where none does. */
+size_t phrase_start(const Reading *reading, size_t end, size_t least);
+
+/* Over words of time and place between a verb and its subject or object: أمس، في بيان، من جانبه. */
+size_t skip_adverbials(const Reading *reading, size_t at, size_t limit);
+
+/* Bytes of words [from, to), without the first one's clitics. */
+typedef struct {
+    size_t from, to;           /* to 0: none */
+} Range;
+
+Range phrase_range(const Reading *reading, size_t from, size_t to);
+
+#endif

@@ -1,0 +1,126 @@
+/* Subjects before and behind their verb. */
+
+#include "tools/claimfind/subjects.h"
+
+enum { CLAUSE_WORDS_MAX = 30, POST_WORDS_MAX = 8, NAME_WORDS_MAX = 6 };
+
+static bool clause_boundary(const Word *word)
+{
+    if (word_in_entity(word)) return false;
+    if (word->kind == WORD_QUOTE) return word->opens;
+    return word->kind == WORD_COMMA || word->kind == WORD_COLON || word->kind == WORD_STOP || word->kind == WORD_THAT ||
+           word->kind == WORD_BREAK || word->kind == WORD_WAS || word->kind == WORD_RELATIVE;
+}
+
+/* A masculine verb has no feminine noun before it. */
+static bool agrees(const Word *head, const Cue *cue)
+{
+    if (head->entity != NO_ENTITY && head->entity_label == 'P') return true;
+    bool feminine = slice_ends(head->folded, SLICE("ه")) || (slice_ends(head->folded, SLICE("ات")) &&
+        head->folded.len > 6);
+    return !(feminine && cue->gender == 'm' && cue->number == 's');
+}
+
+static bool whole_phrase(const Reading *reading, size_t from, size_t to, const Cue *cue)
+{
+    const Word *head = &reading->words[from];
+    if (from >= to || !word_is_noun(head) || head->preposition) return false;
+    if (head->cue.part == CUE_VERB && head->entity == NO_ENTITY) return false;
+    if (head->kind == WORD_MEDIUM && head->cue.part == CUE_NOUN) return false;
+    return agrees(head, cue) && phrase_end(reading, from, to, PHRASE_FI | PHRASE_MIN | PHRASE_B | PHRASE_ILA) == to;
+}
+
+/* وبثت الوزارة صورا قالت: the feminine verb that opens the clause has the subject. */
+static Words subject_of_opening(const Reading *reading, size_t start, size_t at)
+{
+    const Word *opening = &reading->words[start];
+    if (opening->entity != NO_ENTITY || opening->kind != WORD_PLAIN || opening->cue.part != CUE_NONE ||
+        start + 1 >= at ||
+        !slice_ends(opening->folded, SLICE("ت")) || slice_ends(opening->folded, SLICE("ات"))) return (Words){0, 0};
+    if (reading->words[at].cue.gender != 'f' || !word_is_noun(opening + 1) ||
+        opening[1].preposition) return (Words){0, 0};
+    return (Words){start + 1, phrase_end(reading, start + 1, at, PHRASE_STRICT | PHRASE_FI)};
+}
+
+Words subject_before(const Reading *reading, size_t at)
+{
+    const Word *words = reading->words;
+    size_t end = at;
+    if (end > 0 && words[end - 1].kind == WORD_INDEED) end--;
+    if (end > 1 && words[end - 1].kind == WORD_WAS && words[end - 2].kind == WORD_RELATIVE) end--;
+    if (end == 0) return (Words){0, 0};
+    /* الذي أعلن فيه: the clause has a subject of its own */
+    bool resumed = at + 1 < reading->count && words[at + 1].kind == WORD_TIME && words[at + 1].folded.len <= 8 &&
+                   (slice_ends(words[at + 1].folded, SLICE("ه")) || slice_ends(words[at + 1].folded, SLICE("ها")));
+    if (words[end - 1].kind == WORD_RELATIVE && resumed) return (Words){0, 0};
+    if (words[end - 1].kind == WORD_RELATIVE && !words[at].cue.has_object &&
+        !slice_starts(words[end - 1].folded, SLICE("م")) &&
+        !slice_starts(words[end - 1].folded, SLICE("بم"))) {
+        size_t before = end - 1;
+        if (before > 0 && words[before - 1].kind == WORD_COMMA) before--;
+        size_t from = phrase_start(reading, before, 0);
+        bool number = from < before && words[before - 1].folded.len > 0 && words[before - 1].folded.ptr[0] >= '0' &&
+                      words[before - 1].folded.ptr[0] <= '9';
+        return number ? (Words){0, 0} : (Words){from, before};
+    }
+    if (words[at].conjunction) return (Words){0, 0};
+    /* تقارير تحدثت عن: a relative clause without a pronoun, on an indefinite speaker */
+    const Word *head = &words[end - 1];
+    bool bare = head->kind == WORD_SPEAKER && head->entity == NO_ENTITY && !slice_starts(head->folded, SLICE("ال"));
+    if (bare && end == at && end > 1 && words[end - 2].kind == WORD_PREPOSITION) return (Words){end - 1, end};
+    size_t start = end, joint = NO_WORD;
+    while (start > 0 && end - start < CLAUSE_WORDS_MAX) {
+        const Word *word = &words[start - 1];
+        bool name = word->kind == WORD_QUOTE && word->mate < start - 1 && start - 1 - word->mate <= NAME_WORDS_MAX;
+        if (name) start = word->mate;
+        if (start == 0 || (!name && clause_boundary(word))) break;
+        if (name) continue;
+        start--;
+        if (joint == NO_WORD && words[start].conjunction && !word_in_entity(&words[start])) joint = start;
+    }
+    Words opening = start < end ? subject_of_opening(reading, start, at) : (Words){0, 0};
+    if (opening.to > opening.from) return opening;
+    if (start < end && whole_phrase(reading, start, end, &words[at].cue)) return (Words){start, end};
+    if (joint != NO_WORD && whole_phrase(reading, joint, end, &words[at].cue)) return (Words){joint, end};
+    return (Words){0, 0};
+}
+
+/* مسؤول في الأمم المتحدة | في مجال الإغاثة: the last phrase before the clause says what he is. */
+static size_t over_posts(const Reading *reading, size_t at, size_t limit)
+{
+    size_t end = at;
+    if (at >= limit || limit - at > POST_WORDS_MAX || !word_is(&reading->words[at], "في")) return at;
+    while (end < limit) {
+        const Word *word = &reading->words[end];
+        bool inner = word_in_entity(word) || (word_is_noun(word) && word->kind != WORD_MEDIUM &&
+            word->kind != WORD_EVENT);
+        if (!inner && word->kind != WORD_PREPOSITION) return at;
+        end++;
+    }
+    return end;
+}
+
+Words subject_behind(const Reading *reading, size_t at, const Marker *marker)
+{
+    const Word *words = reading->words;
+    uint32_t wants = words[at].cue.wants;
+    size_t limit = marker->kind == MARKER_NONE ? reading->count : marker->at, from = at + 1;
+    while (from < limit && words[from].kind == WORD_TIME) from++;
+    /* قال، في مقابلة، الوزير / وقال من جهته الوزير */
+    bool aside = from + 2 < limit && words[from].kind == WORD_PREPOSITION && words[from + 1].kind == WORD_MEDIUM &&
+                 words[from + 2].entity_begins;
+    if (aside) from += 2;
+    if (from >= limit || !word_is_noun(&words[from])) return (Words){from, from};
+    const Word *head = &words[from];
+    if (head->conjunction || head->preposition || (head->kind == WORD_EVENT && head->entity == NO_ENTITY &&
+        (wants & WANTS_NP)))
+        return (Words){from, from};
+    unsigned how = PHRASE_FI;
+    bool clause = marker->kind == MARKER_THAT || marker->kind == MARKER_QUOTE;
+    if (!clause || (wants & (WANTS_TARGET | WANTS_DESCRIBE))) how |= PHRASE_STRICT;
+    if (!(wants & WANTS_B) || clause) how |= PHRASE_B;
+    if (!(wants & WANTS_MIN)) how |= PHRASE_MIN;
+    if (!(wants & WANTS_ILA) || clause) how |= PHRASE_ILA;
+    size_t to = phrase_end(reading, from, limit, how);
+    return (Words){from, clause ? over_posts(reading, to, limit) : to};
+}

@@ -1,0 +1,19 @@
+#ifndef ISNAD_CLAIM_SUBJECTS_H
+#define ISNAD_CLAIM_SUBJECTS_H
+
+/* Who does what a verb says: the noun phrase before it or behind it. */
+
+#include "tools/claimfind/claims.h"
+
+/* Words [from, to) of the subject; from == to where there is none. */
+typedef struct {
+    size_t from, to;
+} Words;
+
+/* Subject before verb: باكو تتهم, كان الوزير قال, أن ترامب يعتبر, المرصد الذي أضاف. */
+Words subject_before(const Reading *reading, size_t at);
+
+/* Verb before subject, which ends before its marker. */
+Words subject_behind(const Reading *reading, size_t at, const Marker *marker);
+
+#endif

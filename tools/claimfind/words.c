@@ -1,0 +1,195 @@
+/* From tokens and E records to the words that the rules see. */
+
+#include "tools/claimfind/words.h"
+
+#include "common/arabic.h"
+#include "common/utf8.h"
+#include "lexicons.h"
+
+static const struct {
+    const char *name;
+    WordKind kind;
+} classes[] = {
+    {"that", WORD_THAT}, {"relative", WORD_RELATIVE}, {"time", WORD_TIME}, {"prep", WORD_PREPOSITION},
+    {"negation", WORD_NEGATION}, {"was", WORD_WAS}, {"indeed", WORD_INDEED}, {"break", WORD_BREAK},
+    {"pronoun", WORD_PRONOUN}, {"medium", WORD_MEDIUM}, {"speaker", WORD_SPEAKER}, {"event", WORD_EVENT},
+    {"addressee", WORD_ADDRESSEE}, {"native", WORD_PLAIN}, {"wa", WORD_PLAIN}, {NULL, WORD_PLAIN},
+};
+
+bool word_is(const Word *word, const char *folded) { return slice_is(word->folded, folded); }
+
+/* Sets the kind from the lexicon; `*native` where the first letter is known to be no clitic. */
+static bool classify(Word *word, bool *native)
+{
+    uint32_t row = lexicon_find(&lexicon_claim_words, word->folded);
+    if (row == LEXICON_NONE) return false;
+    Slice class = lexicon_cell(&lexicon_claim_words, row, 1);
+    size_t i = 0;
+    while (classes[i].name && !slice_is(class, classes[i].name)) i++;
+    word->kind = classes[i].kind;
+    *native = true;
+    return true;
+}
+
+/* Takes و or ف off where what is left says that it is a conjunction: a known word, a cue, an article. */
+static void take_conjunction(Word *word, bool *native)
+{
+    Slice whole = word->folded;
+    bool w = slice_starts(whole, SLICE("و"));
+    if ((!w && !slice_starts(whole, SLICE("ف"))) || whole.len < 6) return;
+    word->folded = slice_part(whole, 2, whole.len);
+    Cue cue = cue_find(word->folded);
+    bool known = classify(word, native);
+    if (known || cue.part != CUE_NONE || slice_starts(word->folded, SLICE("ال")) ||
+        slice_starts(word->folded, SLICE("لل"))) {
+        word->conjunction = w ? 'w' : 'f';
+        word->cue = cue;
+        return;
+    }
+    word->folded = whole;
+}
+
+static void take_preposition(Word *word, bool native)
+{
+    Slice rest = word->folded;
+    if (slice_starts(rest, SLICE("لل")) || slice_is(rest, "ل")) word->preposition = 'l';
+    else if (slice_starts(rest, SLICE("كال"))) word->preposition = 'k';
+    else if (native || rest.len < 2 || word->cue.part != CUE_NONE) return;
+    else if (slice_starts(rest, SLICE("ب")) && (rest.len > 6 || rest.len == 2)) word->preposition = 'b';
+    word->definite = slice_starts(rest, SLICE("لل")) || (rest.len > 6 &&
+        slice_starts(slice_part(rest, 2, rest.len), SLICE("ال")));
+}
+
+/* What the folded form cannot tell: لوحة is no لوح with a pronoun, أُعلن no active, أعتقد nobody but I. */
+static bool cue_by_surface(const Word *word, Slice surface)
+{
+    static const char *const reflexive[] = {"اعت", "اقتر", "انتق", "است", "اتهم", "ادعي", "احتج", "التز", "اشتر", NULL};
+    if (word->cue.has_object && slice_ends(surface, SLICE("ة"))) return false;
+    if (word->cue.part != CUE_VERB) return true;
+    if (slice_starts(surface, SLICE("وأُ")) || slice_starts(surface, SLICE("أُ"))) return false;
+    size_t skip = word->conjunction ? 2 : 0;
+    if (surface.len < skip || !slice_starts(slice_part(surface, skip, surface.len), SLICE("أ"))) return true;
+    for (const char *const *begin = reflexive; *begin; begin++)
+        if (slice_starts(word->folded, slice_of(*begin))) return false;
+    return true;
+}
+
+static void read_word(Word *word, Slice surface)
+{
+    bool native = false;
+    word->cue = cue_find(word->folded);
+    if (word_is(word, "و") || word_is(word, "ف")) word->kind = WORD_BREAK, native = true;
+    else if (!classify(word, &native) && word->cue.part == CUE_NONE) take_conjunction(word, &native);
+    if (!cue_by_surface(word, surface)) word->cue.part = CUE_NONE;
+    word->known = native || word->cue.part != CUE_NONE;
+    /* بأن and its like carry their preposition with them */
+    if (word->kind == WORD_THAT && slice_starts(word->folded, SLICE("ب"))) word->preposition = 'b';
+    else if (word->kind == WORD_THAT && slice_starts(word->folded, SLICE("ل"))) word->preposition = 'l';
+    else take_preposition(word, native);
+    if (slice_starts(word->folded, SLICE("ال")) && word->folded.len > 6) word->definite = true;
+}
+
+static WordKind mark_kind(uint32_t character)
+{
+    switch (character) {
+    case ',': case 0x060C: case 0x061B: case ';': return WORD_COMMA;
+    case ':': return WORD_COLON;
+    case '.': case '!': case '?': case 0x061F: case 0x2026: return WORD_STOP;
+    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return WORD_QUOTE;
+    case '(': case '[': return WORD_OPEN;
+    case ')': case ']': return WORD_CLOSE;
+    case '-': case 0x2013: case 0x2014: return WORD_DASH;
+    default: return WORD_MARK;
+    }
+}
+
+/* Pairs quotation marks in turn (the press mixes their shapes) and each bracket with the next that closes. */
+static void pair_marks(Reading *reading)
+{
+    size_t quote = NO_WORD, bracket = NO_WORD;
+    for (size_t at = 0; at < reading->count; at++) {
+        Word *word = &reading->words[at];
+        size_t *open = word->kind == WORD_QUOTE ? &quote : &bracket;
+        if (word->kind == WORD_OPEN) bracket = at;
+        if (word->kind != WORD_QUOTE && word->kind != WORD_CLOSE) continue;
+        if (*open == NO_WORD) {
+            if (word->kind == WORD_QUOTE) quote = at;
+            continue;
+        }
+        reading->words[*open].mate = (uint32_t)at;
+        reading->words[*open].opens = true;
+        word->mate = (uint32_t)*open;
+        *open = NO_WORD;
+    }
+}
+
+/* Marks the words of the E records that came with the sentence. Both run in the order of their begins. */
+static void mark_entities(Reading *reading)
+{
+    Sentence *sentence = reading->sentence;
+    Slice lines = sentence->lines;
+    Record record;
+    size_t at = 0;
+    uint32_t number = 0;
+    while (record_next(&lines, sentence->arena, &record)) {
+        if (record.type != 'E' || record.label.len == 0) continue;
+        for (; at < reading->count; at++) {
+            Word *word = &reading->words[at];
+            Span span = sentence_span(sentence, word->begin, word->end);
+            if (span.end <= record.begin) continue;
+            if (span.begin >= record.end) break;
+            if (word_is_mark(word) && (span.begin <= record.begin || span.end >= record.end)) continue;
+            word->entity = number;
+            word->entity_label = record.label.ptr[0];
+            word->entity_begins = span.begin <= record.begin || at == 0 || reading->words[at - 1].entity != number;
+            word->definite = true;
+            if (!word->entity_begins || word_is_mark(word)) continue;
+            bool inside = span.begin < record.begin; /* a clitic stands before the name */
+            if (!inside && word->conjunction) word->conjunction = 0;
+            if (!inside) word->preposition = 0, word->cue.part = CUE_NONE;
+            Slice text = slice_part(sentence->head.text, word->begin, word->end);
+            if (inside && slice_starts(text, SLICE("و"))) word->conjunction = 'w';
+            else if (inside && slice_starts(text, SLICE("ف"))) word->conjunction = 'f';
+            else if (inside && slice_starts(text, SLICE("ب"))) word->preposition = 'b';
+            else if (inside && slice_starts(text, SLICE("ل"))) word->preposition = 'l';
+        }
+        number++;
+    }
+}
+
+Reading words_read(Sentence *sentence)
+{
+    TokenList tokens = sentence_tokens(sentence);
+    Reading reading = {.sentence = sentence, .count = tokens.count};
+    reading.words = arena_take(sentence->arena, (tokens.count + 1) * sizeof *reading.words);
+    reading.ends = arena_take(sentence->arena, (tokens.count + 1) * sizeof *reading.ends);
+    for (size_t at = 0; at < tokens.count; at++) {
+        const Token *token = &tokens.items[at];
+        Word *word = &reading.words[at];
+        *word = (Word){.begin = token->begin, .end = token->end, .folded = token->folded, .entity = NO_ENTITY,
+                       .mate = UINT32_MAX, .cue = {.part = CUE_NONE}};
+        if (token->class == TOKEN_WORD) read_word(word, slice_part(sentence->head.text, token->begin, token->end));
+        else if (token->class == TOKEN_PUNCT || token->class == TOKEN_SYMBOL) {
+            size_t length;
+            word->kind = mark_kind(utf8_decode(sentence->head.text, token->begin, &length));
+        }
+    }
+    reading.words[tokens.count] = (Word){.kind = WORD_MARK, .entity = NO_ENTITY,
+        .mate = UINT32_MAX}; /* a look ahead is safe */
+    pair_marks(&reading);
+    mark_entities(&reading);
+    return reading;
+}
+
+Slice word_text(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    return slice_part(reading->sentence->head.text, word->begin, word->end);
+}
+
+size_t word_begin(const Reading *reading, size_t at, bool without_preposition)
+{
+    const Word *word = &reading->words[at];
+    size_t letters = (word->conjunction ? 1u : 0u) + (without_preposition && word->preposition ? 1u : 0u);
+    return letters ? word->begin + arabic_skip_letters(word_text(reading, at), letters) : word->begin;
+}

@@ -1,0 +1,71 @@
+#ifndef ISNAD_CLAIM_WORDS_H
+#define ISNAD_CLAIM_WORDS_H
+
+/* The tokens of a sentence as the claim rules see them: what kind of word, which clitics, which entity, which cue. */
+
+#include "tools/claimfind/cues.h"
+#include "tools/tokenize/tokens.h"
+
+typedef enum {
+    WORD_PLAIN,
+    WORD_THAT,        /* أن إن and what is written in one piece with them */
+    WORD_RELATIVE, WORD_TIME, WORD_PREPOSITION, WORD_NEGATION,
+    WORD_WAS,         /* كان and its forms */
+    WORD_INDEED,      /* قد */
+    WORD_BREAK,       /* opens a clause of its own: فيما لكن حيث */
+    WORD_PRONOUN,
+    WORD_MEDIUM,      /* what one speaks in: بيان مقابلة */
+    WORD_SPEAKER,     /* what may head a source: وزير مصادر */
+    WORD_EVENT,       /* what may head a stated content: مقتل رفض */
+    WORD_ADDRESSEE,   /* للصحفيين */
+    WORD_COMMA, WORD_COLON, WORD_STOP, WORD_QUOTE, WORD_OPEN, WORD_CLOSE, WORD_DASH, WORD_MARK
+} WordKind;
+
+#define NO_WORD SIZE_MAX
+#define NO_ENTITY UINT32_MAX
+
+typedef struct {
+    uint32_t begin, end;     /* bytes of the sentence's text, clitics and all */
+    Slice folded;            /* without the conjunction */
+    uint32_t entity;         /* number of the entity the word stands in, NO_ENTITY where in none */
+    uint32_t mate;           /* of a quotation mark or bracket: the other one; UINT32_MAX where there is none */
+    Cue cue;                 /* cue.part CUE_NONE where the word is none */
+    uint8_t kind;            /* a WordKind */
+    char conjunction;        /* 'w', 'f', 0 */
+    char preposition;        /* written in one piece: 'b', 'l', 'k', 0 */
+    char entity_label;       /* P L O M */
+    bool definite;
+    bool known;              /* the lexicons have it */
+    bool entity_begins;
+    bool opens;              /* a quotation mark that opens */
+} Word;
+
+typedef struct {
+    Sentence *sentence;
+    Word *words;
+    size_t count;
+    uint32_t *ends;          /* where a content that begins at the word ends: the index of the first word outside */
+} Reading;
+
+/* Reads the sentence's tokens and E records. All memory is the sentence's arena's. */
+Reading words_read(Sentence *sentence);
+
+/* Byte where the word's own letters begin: behind its conjunction, and behind its preposition where asked. */
+size_t word_begin(const Reading *reading, size_t at, bool without_preposition);
+
+/* The text of the word, vowels and all. */
+Slice word_text(const Reading *reading, size_t at);
+
+static inline bool word_is_mark(const Word *word) { return word->kind >= WORD_COMMA; }
+static inline bool word_in_entity(const Word *word) { return word->entity != NO_ENTITY && !word->entity_begins; }
+
+/* A word that can head or continue a noun phrase, by its kind. */
+static inline bool word_is_noun(const Word *word)
+{
+    return word->entity != NO_ENTITY || word->kind == WORD_PLAIN || word->kind == WORD_SPEAKER ||
+           word->kind == WORD_EVENT || word->kind == WORD_MEDIUM;
+}
+
+bool word_is(const Word *word, const char *folded);
+
+#endif

@@ -1,0 +1,66 @@
+#ifndef ISNAD_NER_WORDS_H
+#define ISNAD_NER_WORDS_H
+
+/* A sentence as the matchers of ner-tag see it: tokens with their folded keys and clitic readings, and what the word
+   lists know of a single word. Every look-up is bounded, so a sentence costs time linear in its tokens. */
+
+#include "common/arabic.h"
+#include "common/utf8.h"
+#include "common/lexicon.h"
+#include "tools/tokenize/tokens.h"
+
+enum { NAME_TOKENS_MAX = 12 };   /* no name is longer; also the look-ahead of every matcher */
+
+typedef struct {
+    Slice text;                  /* the sentence's */
+    const Token *tokens;
+    size_t count;
+    Slice *keys;                 /* the folded tokens; an opening or closing quotation mark has the key " */
+    const CliticReading **readings;
+    unsigned char *reading_count;
+} Words;
+
+/* A name found at a token. No tokens: nothing found. */
+typedef struct {
+    size_t tokens;
+    size_t from, to;             /* bytes of the sentence */
+    const char *label;
+    Slice value;
+    const char *score;
+} Match;
+
+Words words_of(Sentence *sentence);
+
+/* The longest key of a lexicon that begins at a token, its first word read as one of the token's readings; the whole
+   word wins over a reading with clitics where both are of the same length. LEXICON_NONE: none. */
+uint32_t words_find(const Words *words, const Lexicon *lexicon, size_t at, size_t *used, const CliticReading **reading);
+
+/* The same with the first word as it stands, no clitics read off. */
+uint32_t words_find_plain(const Words *words, const Lexicon *lexicon, size_t at, size_t *used);
+
+/* Whether the token as it stands is a key. False past the end. */
+bool words_is_in(const Words *words, const Lexicon *lexicon, size_t at);
+
+bool words_is_word(const Words *words, size_t at);
+bool words_is_key(const Words *words, size_t at, const char *key);
+bool words_is_definite(const Words *words, size_t at);
+
+/* A word of grammar or of time, in no name. */
+bool words_is_stop(const Words *words, size_t at);
+
+/* A word that the news uses as an ordinary word, with or without clitics and endings. */
+bool words_is_common(const Words *words, size_t at);
+
+/* An Arabic word of three letters or more that no list of ordinary words knows: in a name's place, a name. */
+bool words_is_unknown(const Words *words, size_t at);
+
+/* Number of tokens of a quotation that opens at a token, marks included; 0 where it does not close soon. */
+size_t words_quoted(const Words *words, size_t at);
+
+/* Byte where the token begins once a reading's proclitics are off. */
+size_t words_begin(const Words *words, size_t at, const CliticReading *reading);
+
+/* A match of `tokens` tokens from byte `from` to the end of the last. */
+Match words_match(const Words *words, size_t at, size_t tokens, size_t from, const char *label, const char *score);
+
+#endif

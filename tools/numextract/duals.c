@@ -1,0 +1,175 @@
+/* Dual nouns: الطرفان, آليتين عسكريتين, وزيري, خارجيتيهما. */
+
+#include "tools/numextract/expressions.h"
+#include "common/arabic.h"
+#include "common/lexicon.h"
+#include "lexicons.h"
+
+typedef enum { DUAL_NONE, DUAL_FULL, DUAL_CONSTRUCT, DUAL_PRONOUN } DualForm;
+
+enum { STEM_MAX = 64 };
+
+/* Finds the noun whose dual has this stem: طرف, or مدينت for مدينه. LEXICON_NONE where none is listed. */
+static uint32_t find_stem(Slice stem)
+{
+    if (stem.len < 4 || stem.len > STEM_MAX) return LEXICON_NONE;
+    if (slice_ends(stem, SLICE("ت"))) {
+        char feminine[STEM_MAX];
+        memcpy(feminine, stem.ptr, stem.len - 2);
+        memcpy(feminine + stem.len - 2, "ه", 2);
+        uint32_t row = lexicon_find(&lexicon_dual_nouns, (Slice){feminine, stem.len});
+        if (row != LEXICON_NONE) return row;
+    }
+    return lexicon_find(&lexicon_dual_nouns, stem);
+}
+
+static bool has_kind(uint32_t row, const char *kind) { return slice_is(lexicon_cell(&lexicon_dual_nouns, row, 1),
+    kind); }
+
+static bool cut(Slice word, const char *ending, Slice *stem)
+{
+    Slice suffix = slice_of(ending);
+    if (!slice_ends(word, suffix) || word.len < suffix.len + 4) return false;
+    *stem = slice_part(word, 0, word.len - suffix.len);
+    return true;
+}
+
+static Slice without_article(Slice word)
+{
+    return slice_starts(word, SLICE("ال")) && word.len > 8 ? slice_part(word, 4, word.len) : word;
+}
+
+/* Feminine duals in ـتين with ال are regular enough to be taken without a list, but for the words marked none. */
+static bool is_regular_feminine(Slice word)
+{
+    Slice stem;
+    bool dual = cut(word, "تين", &stem) || (cut(word, "تان", &stem) && !slice_ends(word, SLICE("ستان")));
+    return dual && slice_starts(word, SLICE("ال")) && stem.len >= 10;
+}
+
+static bool is_full(Slice key)
+{
+    Slice stem, whole, bare = without_article(key);
+    if (!cut(bare, "ين", &stem) && !cut(bare, "ان", &stem)) return false;
+    uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
+    if (row != LEXICON_NONE && has_kind(row, "none")) return false;
+    if ((cut(key, "ين", &whole) || cut(key, "ان", &whole)) && find_stem(whole) != LEXICON_NONE) return true;
+    row = find_stem(stem);
+    return row != LEXICON_NONE ? !has_kind(row, "none") : is_regular_feminine(key);
+}
+
+/* طرفيهما: the pronoun's ه must be no ة in the text, and
+   ـيها on a masculine noun is rather a plural or an adjective. */
+static bool is_with_pronoun(Slice key, Slice surface)
+{
+    static const char *const endings[] = {"يهما", "اهما", "يهم", "يها", "يه", "اه", "اها"};
+    Slice stem;
+    if (slice_starts(key, SLICE("ال")) || !slice_is(slice_part(surface, surface.len - 2, surface.len), "ة")) {
+        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+            if (cut(key, endings[i], &stem)) {
+                uint32_t row = find_stem(stem);
+                bool feminine = slice_ends(stem, SLICE("ت"));
+                bool clear = i < 2 || feminine || (row != LEXICON_NONE && has_kind(row, "construct"));
+                return row != LEXICON_NONE && !has_kind(row, "none") && clear;
+            }
+    }
+    return false;
+}
+
+/* وزيري خارجية, مدينتي حلب وحماة: before the noun that it governs. A masculine form is also an adjective (شعبي) or
+   mine (صديقي), so that only nouns marked construct are trusted by themselves, others before another dual. */
+static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
+{
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    Slice stem;
+    bool oblique = cut(key, "ي", &stem);
+    if ((!oblique && !cut(key, "ا", &stem)) || slice_starts(key, SLICE("ال"))) return false;
+    uint32_t row = find_stem(stem);
+    if (row == LEXICON_NONE || has_kind(row, "none")) return false;
+    bool feminine = slice_ends(stem, SLICE("ت")) && stem.len > 6;
+    if (feminine && (lexeme_is(next, "\"") || lexeme_is(next, "“") || lexeme_is(next, "«"))) return true;
+    if (!next->is_word || next->conjunction || next->time) return false;
+    if (slice_starts(next->folded, SLICE("و")) && lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE)
+        return false;
+    if (lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE) return false;
+    if (feminine) return true;
+    bool article = slice_starts(next->folded, SLICE("ال"));
+    /* وزيرا خارجية: a feminine word behind the masculine is no adjective of وزيرا, so it is governed. */
+    if (has_kind(row, "construct"))
+        return oblique ? !slice_starts(next->folded, SLICE("لل"))
+                       : article || slice_ends(next->folded, SLICE("يه"));
+    return article && is_full(next->folded);
+}
+
+/* ـان is nominative: behind a preposition it is a plural or another word (في البلدان). */
+static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
+{
+    static const char *const prepositions[] = {"في", "من", "علي", "الي", "عن", "بين", "مع", "خلال", "لدي", "بعض",
+            "كل", "جميع", "معظم", "هذه"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    if (!slice_ends(key, SLICE("ان"))) return false;
+    if (slice_starts(lexeme_at(lexemes, i + 1)->folded, SLICE("التي"))) return true;
+    for (size_t p = 0; p < sizeof prepositions / sizeof *prepositions; p++)
+        if (lexeme_is(before, prepositions[p])) return true;
+    return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
+}
+
+static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
+{
+    Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
+    if (is_full(key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
+    if (is_with_pronoun(key, surface)) return DUAL_PRONOUN;
+    return is_construct(lexemes, i, key) ? DUAL_CONSTRUCT : DUAL_NONE;
+}
+
+static bool may_be_dual(Slice folded)
+{
+    static const char *const endings[] = {"ن", "ي", "ا", "ه", "م"};
+    if (folded.len < 8 || folded.len > 40) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (slice_ends(folded, slice_of(endings[i]))) return true;
+    return false;
+}
+
+/* The dual's adjectives: dual themselves, or two joined ones behind a definite dual (الجبهتين الغربية والشرقية). */
+static size_t dual_adjectives(const Lexemes *lexemes, size_t i)
+{
+    bool definite = lexeme_has_article(lexemes, lexeme_at(lexemes, i));
+    size_t at = i + 1;
+    for (size_t taken = 0; taken < 3; taken++, at++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, at);
+        Slice stem;
+        if (!lexeme->is_word || lexeme->time || lexeme->number) break;
+        if (slice_starts(lexeme->folded, SLICE("ال")) != definite) break;
+        if (!cut(lexeme->folded, "ين", &stem) && !cut(lexeme->folded, "ان", &stem)) break;
+        if (!is_adjective(lexemes, lexeme->folded)) break;
+    }
+    const Lexeme *first = lexeme_at(lexemes, at), *second = lexeme_at(lexemes, at + 1);
+    bool pair = definite && at == i + 1 && first->is_word && second->is_word &&
+            slice_starts(first->folded, SLICE("ال")) &&
+                slice_starts(second->folded, SLICE("وال")) && is_adjective(lexemes, first->folded) &&
+                is_adjective(lexemes, slice_part(second->folded, 2, second->folded.len));
+    return pair ? at + 2 : at;
+}
+
+bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    if (!lexeme->is_word || lexeme->number || lexeme->time || !may_be_dual(lexeme->folded)) return false;
+    if (lexicon_find(&lexicon_not_counted, lexeme->folded) != LEXICON_NONE) return false;
+    CliticReading readings[CLITIC_READINGS_MAX];
+    size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
+    DualForm form = DUAL_NONE;
+    for (size_t r = 0; r < count && form == DUAL_NONE; r++) {
+        if (readings[r].preposition == 's') continue;
+        form = dual_form(lexemes, i, readings[r].key);
+        Slice surface = slice_part(lexemes->text, lexeme->begin, lexeme->end);
+        if (form != DUAL_NONE) lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(surface,
+                readings[r].letters);
+    }
+    if (form == DUAL_NONE) return false;
+    size_t to = form == DUAL_FULL ? dual_adjectives(lexemes, i) : i + 1;
+    *expression = (Expression){.from = i, .to = to, .label = SLICE("cardinal"), .value = SLICE("2")};
+    expression->of = (NounPhrase){i, to, lexeme->core, lexeme_at(lexemes, to - 1)->end};
+    return true;
+}

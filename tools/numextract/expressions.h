@@ -1,0 +1,28 @@
+#ifndef ISNAD_NUMEXTRACT_EXPRESSIONS_H
+#define ISNAD_NUMEXTRACT_EXPRESSIONS_H
+
+/* One N record in the making, and the readers that make one. Each tries at lexeme i and may reach back to `first`,
+   the lexeme behind the expression before. */
+
+#include "tools/numextract/amounts.h"
+#include "tools/numextract/moments.h"
+#include "tools/numextract/noun_phrases.h"
+
+typedef struct {
+    size_t from, to;              /* lexemes */
+    Slice label, value, mod, unit, calendar;
+    NounPhrase of;                /* of.to == 0: nothing counted */
+} Expression;
+
+bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression);
+bool read_set(const Lexemes *lexemes, size_t i, Expression *expression);              /* كل يوم, سنويا */
+bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);
+bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression); /* أسبوعين, بعد ساعات */
+bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);
+bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression);
+bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression);
+
+/* The ISO 8601 duration of a number of units (TH, D, DE ...): PT5H, P3W, P4DE. */
+Slice duration_value(Arena *arena, Slice number, Slice unit);
+
+#endif

@@ -1,0 +1,254 @@
+#include "tools/numextract/lexemes.h"
+#include "common/arabic.h"
+#include "common/utf8.h"
+#include "lexicons.h"
+
+enum { KEY_WORDS_MAX = 5 };
+
+static const char *const number_classes[] = {
+    "", "zero", "digit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "twoscale", "vague", "few",
+    "ordinal", "last", "final", "fraction",
+};
+
+static const char *const time_classes[] = {
+    "", "weekday", "month", "hijri", "unit", "units", "units2", "units2of", "part", "day", "season", "past", "next",
+    "this", "recent", "before", "demonstrative",
+    "reference", "moment", "decade", "set", "every", "clock", "zone", "mod",
+};
+
+static int class_of(Slice name, const char *const *names, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (slice_is(name, names[i])) return (int)i;
+    return 0;
+}
+
+uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, size_t *used)
+{
+    *used = 0;
+    if (i >= lexemes->count) return LEXICON_NONE;
+    size_t left = lexemes->count - i;
+    return lexicon_find_longest(lexicon, lexemes->keys + i, left < KEY_WORDS_MAX ? left : KEY_WORDS_MAX, used);
+}
+
+static TimeClass time_class(uint32_t row)
+{
+    Slice name = lexicon_cell(&lexicon_time_words, row, 1);
+    return (TimeClass)class_of(name, time_classes, sizeof time_classes / sizeof *time_classes);
+}
+
+/* Looks one reading of word i up in both lexicons. Whether either knows it. */
+static bool find_reading(Lexemes *lexemes, size_t i, Slice key, bool article_off)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    Slice whole = lexemes->keys[i];
+    size_t used;
+    bool found = false;
+    lexemes->keys[i] = key;
+    uint32_t row = lexeme->time ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_time_words, i, &used);
+    TimeClass time = row == LEXICON_NONE ? TIME_NONE : time_class(row);
+    if (time && !(article_off && (time == TIME_MONTH || time == TIME_HIJRI))) {
+        lexeme->time = time;
+        lexeme->time_row = row;
+        lexeme->time_length = (uint8_t)used;
+        found = true;
+    }
+    row = lexeme->number ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_number_words, i, &used);
+    if (row != LEXICON_NONE) {
+        lexeme->number = (NumberClass)class_of(lexicon_cell(&lexicon_number_words, row, 1), number_classes,
+                                               sizeof number_classes / sizeof *number_classes);
+        lexeme->number_row = row;
+        lexeme->number_length = (uint8_t)used;
+        found = true;
+    }
+    lexemes->keys[i] = whole;
+    if (found && article_off) lexeme->definite = true;
+    return found;
+}
+
+/* The reading as it is and without its ال. */
+static bool find_with_article(Lexemes *lexemes, size_t i, Slice key)
+{
+    bool whole = find_reading(lexemes, i, key, false);
+    Slice article = SLICE("ال");
+    if (!slice_starts(key, article) || key.len < article.len + 4) return whole;
+    return find_reading(lexemes, i, slice_part(key, article.len, key.len), true) || whole;
+}
+
+static bool may_have_proclitic(Slice folded)
+{
+    static const char *const letters[] = {"و", "ف", "ب", "ل", "ك"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (slice_starts(folded, slice_of(letters[i])) && folded.len > 4) return true;
+    return false;
+}
+
+static void look_up(Lexemes *lexemes, size_t i)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    lexeme->key = lexeme->folded;
+    if (find_with_article(lexemes, i, lexeme->folded) || !may_have_proclitic(lexeme->folded)) return;
+    CliticReading readings[CLITIC_READINGS_MAX];
+    size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
+    for (size_t r = 1; r < count; r++) {
+        if (readings[r].preposition == 's' || !find_with_article(lexemes, i, readings[r].key)) continue;
+        lexeme->key = readings[r].key;
+        lexeme->conjunction = readings[r].conjunction;
+        lexeme->preposition = readings[r].preposition;
+        Slice surface = slice_part(lexemes->text, lexeme->begin, lexeme->end);
+        lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(surface, readings[r].letters);
+        return;
+    }
+}
+
+/* What every other lexeme points to. */
+static const Numeral no_numeral = {.kind = NUMERAL_NONE, .hour = -1, .minute = -1};
+
+static Lexeme *push(Lexemes *lexemes, size_t *capacity, size_t begin, size_t end)
+{
+    lexemes->items = arena_grow(lexemes->arena, lexemes->items, lexemes->count, capacity, sizeof *lexemes->items);
+    Lexeme *lexeme = &lexemes->items[lexemes->count++];
+    *lexeme = (Lexeme){.begin = (uint32_t)begin, .end = (uint32_t)end, .core = (uint32_t)begin,
+                        .folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE, .numeral = &no_numeral};
+    return lexeme;
+}
+
+/* Letters that stand as proclitics right before digits: لـ27500, الـ19, ب50, و16. */
+static bool proclitic_before_digits(Slice folded, char *conjunction, char *preposition, bool *definite)
+{
+    *conjunction = *preposition = 0;
+    if (slice_starts(folded, SLICE("و"))) *conjunction = 'w';
+    else if (slice_starts(folded, SLICE("ف"))) *conjunction = 'f';
+    if (*conjunction) folded = slice_part(folded, 2, folded.len);
+    if (slice_starts(folded, SLICE("ب"))) *preposition = 'b';
+    else if (slice_starts(folded, SLICE("ل"))) *preposition = 'l';
+    else if (slice_starts(folded, SLICE("ك"))) *preposition = 'k';
+    if (*preposition) folded = slice_part(folded, 2, folded.len);
+    *definite = slice_is(folded, "ال") || (*preposition == 'l' && slice_is(folded, "ل"));
+    return folded.len == 0 || *definite;
+}
+
+/* Takes what is glued to the front of a digit string into account: proclitics join it, Latin letters or a hyphenated
+   name (F16, كوفيد-19) make it part of a name. */
+static void glue(Lexemes *lexemes, Lexeme *numeral)
+{
+    if (lexemes->count < 2) return;
+    const Lexeme *before = numeral - 1;
+    if (before->end != numeral->begin) return;
+    char conjunction, preposition;
+    bool definite;
+    if (before->is_word && proclitic_before_digits(before->folded, &conjunction, &preposition, &definite)) {
+        Lexeme joined = *numeral;
+        size_t letters = (conjunction ? 1u : 0u) + (preposition ? 1u : 0u);
+        joined.begin = before->begin;
+        joined.conjunction = conjunction;
+        joined.preposition = preposition;
+        joined.definite = definite;
+        if (definite)
+            joined.core = joined.begin +
+                          (uint32_t)arabic_skip_letters(slice_part(lexemes->text, before->begin, before->end), letters);
+        lexemes->count--;
+        lexemes->items[lexemes->count - 1] = joined;
+        return;
+    }
+    bool hyphen = slice_is(before->folded, "-") && lexemes->count > 2 && before[-1].is_word &&
+            before[-1].end == before->begin;
+    size_t length;
+    bool latin = before->is_word && !arabic_is_letter(utf8_decode_before(lexemes->text, before->end, &length)) &&
+                 !slice_ends(slice_part(lexemes->text, before->begin, before->end), SLICE("ـ"));
+    if (hyphen || latin) numeral->numeral = &no_numeral;
+}
+
+/* Cuts a token into words and digit strings; a digit string may reach over several tokens. Returns where it ended. */
+static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, size_t at)
+{
+    bool whole = at <= token->begin;
+    if (whole) at = token->begin;
+    bool letters = token->class == TOKEN_WORD || token->class == TOKEN_NUMBER;
+    while (at < token->end) {
+        size_t length, end = at;
+        if (letters && arabic_digit(utf8_decode(lexemes->text, at, &length)) >= 0) {
+            Lexeme *numeral = push(lexemes, capacity, at, at);
+            Numeral *value = arena_take(lexemes->arena, sizeof *value);
+            at = numeral_read(lexemes->text, at, value);
+            numeral->numeral = value;
+            numeral->end = (uint32_t)at;
+            numeral->is_numeral = true;
+            glue(lexemes, numeral);
+            continue;
+        }
+        for (; end < token->end; end += length)
+            if (arabic_digit(utf8_decode(lexemes->text, end, &length)) >= 0 && letters) break;
+        Lexeme *word = push(lexemes, capacity, at, end);
+        word->is_word = token->class == TOKEN_WORD || token->class == TOKEN_NUMBER;
+        word->is_mark = token->class == TOKEN_PUNCT || token->class == TOKEN_SYMBOL;
+        word->folded = whole && end == token->end && at == token->begin
+                           ? token->folded
+                           : arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
+        at = end;
+    }
+    return at;
+}
+
+Lexemes lexemes_of(Sentence *sentence)
+{
+    TokenList tokens = sentence_tokens(sentence);
+    size_t capacity = tokens.count + 8, at = 0;
+    Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena};
+    lexemes.items = arena_take(sentence->arena, capacity * sizeof *lexemes.items);
+    for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], at);
+    lexemes.keys = arena_take(sentence->arena, (lexemes.count + 1) * sizeof *lexemes.keys);
+    for (size_t i = 0; i < lexemes.count; i++) lexemes.keys[i] = lexemes.items[i].folded;
+    for (size_t i = 0; i < lexemes.count; i++)
+        if (lexemes.items[i].is_word) look_up(&lexemes, i);
+        else lexemes.items[i].key = lexemes.items[i].folded;
+    return lexemes;
+}
+
+static Slice value_column(const Lexicon *lexicon, uint32_t row)
+{
+    return row == LEXICON_NONE ? SLICE("") : lexicon_cell(lexicon, row, 2);
+}
+
+Slice number_value(const Lexeme *lexeme) { return value_column(&lexicon_number_words, lexeme->number_row); }
+Slice time_value(const Lexeme *lexeme) { return value_column(&lexicon_time_words, lexeme->time_row); }
+
+const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
+{
+    static const Lexeme none = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE, .numeral = &no_numeral};
+    return i < lexemes->count ? &lexemes->items[i] : &none;
+}
+
+bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count)
+{
+    Slice folded = lexeme->folded;
+    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
+            slice_starts(folded, SLICE("ف")));
+    Slice rest = joined ? slice_part(folded, 2, folded.len) : folded;
+    for (size_t i = 0; i < count; i++) {
+        Slice word = slice_of(words[i]);
+        if (slice_equal(folded, word) || slice_equal(rest, word)) return true;
+    }
+    return false;
+}
+
+Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    return slice_part(lexemes->text, lexeme->core, lexeme->end);
+}
+
+static bool has_prefixed_article(Slice folded)
+{
+    static const char *const articles[] = {"ال", "وال", "بال", "فال", "كال", "لل", "وبال", "ولل"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (slice_starts(folded, slice_of(articles[i])) && folded.len >= slice_of(articles[i]).len + 4) return true;
+    return false;
+}
+
+bool lexeme_has_article(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    Slice core = lexeme_core(lexemes, lexeme);
+    if (!lexeme->is_word || core.len <= 6) return false;
+    return lexeme->core != lexeme->begin ? slice_starts(core, SLICE("ال")) || slice_starts(core, SLICE("ل"))
+                                         : has_prefixed_article(lexeme->folded) && !slice_starts(core, SLICE("آل"));
+}

@@ -1,0 +1,76 @@
+#ifndef ISNAD_NUMEXTRACT_LEXEMES_H
+#define ISNAD_NUMEXTRACT_LEXEMES_H
+
+/* A sentence's tokens as the number parsers want them: digit strings whole, proclitics off, number and time words
+   looked up in number-words.tsv and time-words.tsv. Punctuation marks are lexemes too, so two lexemes that follow
+   each other stand side by side in the text. */
+
+#include "common/lexicon.h"
+#include "tools/numextract/numerals.h"
+#include "tools/tokenize/tokens.h"
+
+/* The class column of number-words.tsv. */
+typedef enum {
+    NUMBER_NONE, NUMBER_ZERO, NUMBER_DIGIT, NUMBER_TEN, NUMBER_TEEN, NUMBER_TENS, NUMBER_HUNDRED, NUMBER_HUNDREDS,
+    NUMBER_SCALE, NUMBER_SCALES, NUMBER_TWOSCALE, NUMBER_VAGUE, NUMBER_FEW, NUMBER_ORDINAL, NUMBER_LAST, NUMBER_FINAL,
+    NUMBER_FRACTION
+} NumberClass;
+
+/* The class column of time-words.tsv. */
+typedef enum {
+    TIME_NONE, TIME_WEEKDAY, TIME_MONTH, TIME_HIJRI, TIME_UNIT, TIME_UNITS, TIME_UNITS2, TIME_UNITS2OF, TIME_PART,
+    TIME_DAY, TIME_SEASON, TIME_PAST, TIME_NEXT, TIME_THIS, TIME_RECENT, TIME_BEFORE, TIME_DEMONSTRATIVE,
+    TIME_REFERENCE, TIME_MOMENT, TIME_DECADE, TIME_SET, TIME_EVERY, TIME_CLOCK, TIME_ZONE, TIME_MOD
+} TimeClass;
+
+typedef struct {
+    uint32_t begin, end;     /* bytes of the text */
+    uint32_t core;           /* where the word begins behind its proclitics; ال and the second ل of لل belong to it */
+    bool is_word, is_numeral, is_mark;
+    bool definite;           /* number or time word found behind ال, digits behind الـ */
+    char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
+    char preposition;
+    uint8_t number, time;    /* a NumberClass, a TimeClass: a byte each, for a sentence may be of 1 MiB */
+    uint8_t number_length;   /* lexemes that the lexicon's key takes */
+    uint8_t time_length;
+    Slice folded;            /* of the whole word */
+    Slice key;               /* of the word behind its proclitics, as looked up; folded where nothing was found */
+    const Numeral *numeral;  /* of kind NUMERAL_NONE where the lexeme is none; never NULL */
+    uint32_t number_row;     /* of number-words.tsv and time-words.tsv, where number and time are set */
+    uint32_t time_row;
+} Lexeme;
+
+typedef struct {
+    Slice text;
+    Lexeme *items;
+    Slice *keys;             /* items[i].folded, in one row for lexicon_find_longest */
+    size_t count;
+    Arena *arena;
+} Lexemes;
+
+Lexemes lexemes_of(Sentence *sentence);
+
+/* The lexeme, or an empty one beyond either end, so that parsers may look around freely (i = -1 is SIZE_MAX). */
+const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i);
+
+/* The value column of its number word or time word. */
+Slice number_value(const Lexeme *lexeme);
+Slice time_value(const Lexeme *lexeme);
+
+/* Whether it is this word, folded, as a whole. */
+static inline bool lexeme_is(const Lexeme *lexeme, const char *folded) { return slice_is(lexeme->folded, folded); }
+
+/* Whether it is one of the words, as a whole or behind و or ف. */
+bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count);
+#define LEXEME_IN(lexeme, words) lexeme_in(lexeme, words, sizeof(words) / sizeof *(words))
+
+/* Its text without proclitics. */
+Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme);
+
+/* Whether it is a word with ال (والدول, للدول). */
+bool lexeme_has_article(const Lexemes *lexemes, const Lexeme *lexeme);
+
+/* The longest key of a lexicon at lexeme i, whole words. LEXICON_NONE where there is none. */
+uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, size_t *used);
+
+#endif

@@ -1,0 +1,187 @@
+#include "tools/numextract/noun_phrases.h"
+#include "common/arabic.h"
+#include "common/lexicon.h"
+#include "lexicons.h"
+
+enum { ADJECTIVES_MAX = 3 };
+
+static bool listed(const Lexicon *lexicon, Slice folded) { return lexicon_find(lexicon, folded) != LEXICON_NONE; }
+
+static bool ends_with(Slice word, const char *ending) { return slice_ends(word, slice_of(ending)); }
+
+/* Without an ending of so many bytes, where it ends so and two letters are left. */
+static bool cut(Slice *word, const char *ending)
+{
+    Slice suffix = slice_of(ending);
+    if (word->len < suffix.len + 4 || !slice_ends(*word, suffix)) return false;
+    word->len -= suffix.len;
+    return true;
+}
+
+/* عسكريا, عسكرية, عسكريين, عسكريات to عسكري. */
+static Slice adjective_stem(Slice word)
+{
+    static const char *const endings[] = {"تين", "تان", "ين", "ون", "ان", "ات", "ه", "ا"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (cut(&word, endings[i])) break;
+    return word;
+}
+
+static Slice without_article(Slice word)
+{
+    return slice_starts(word, SLICE("ال")) && word.len >= 8 ? slice_part(word, 4, word.len) : word;
+}
+
+bool is_adjective(const Lexemes *lexemes, Slice folded)
+{
+    (void)lexemes;
+    Slice word = without_article(folded);
+    if (listed(&lexicon_not_counted, folded)) return false;
+    if (listed(&lexicon_adjectives, word)) return true;
+    Slice stem = adjective_stem(word);
+    if (listed(&lexicon_adjectives, stem)) return true;
+    return stem.len >= 8 && ends_with(stem, "ي") && !slice_starts(stem, SLICE("ي")) && !slice_starts(stem, SLICE("ت"));
+}
+
+/* A word whose first letters may be a proclitic or a verb's prefix, and which is no known noun. */
+static bool looks_prefixed(Slice folded)
+{
+    static const char *const prefixes[] = {"و", "ف", "ب", "ل", "ك", "ي"};
+    static const char *const clear[] = {"بال", "لل", "كال", "وال", "فال", "وب", "ول", "فب", "سي", "ست"};
+    for (size_t i = 0; i < sizeof clear / sizeof *clear; i++)
+        if (slice_starts(folded, slice_of(clear[i])) && folded.len > slice_of(clear[i]).len + 4) {
+            return !listed(&lexicon_counted_nouns, folded);
+        }
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (slice_starts(folded, slice_of(prefixes[i]))) return !listed(&lexicon_counted_nouns, folded);
+    return false;
+}
+
+static bool may_be_noun(const Lexemes *lexemes, size_t i, bool governed)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (!lexeme->is_word || lexeme->folded.len < 4 || lexeme->folded.len > 60) return false;
+    if (listed(&lexicon_not_counted, lexeme->folded)) return false;
+    if ((ends_with(lexeme->folded, "وا") && !listed(&lexicon_counted_nouns, lexeme->folded)) ||
+        ((lexeme->folded.ptr[0] & 0x80) == 0)) return false;
+    if (lexeme->number && lexeme->number != NUMBER_FINAL) return false;
+    if (lexeme->time && lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS && lexeme->time != TIME_SEASON &&
+        lexeme->time != TIME_EVERY)
+        return false;
+    if (!governed) return !looks_prefixed(lexeme->folded);
+    static const char *const never[] = {"ب", "ل", "ك", "وال", "فال", "ي"};
+    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+        if (slice_starts(lexeme->folded, slice_of(never[k]))) return listed(&lexicon_counted_nouns, lexeme->folded);
+    return true;
+}
+
+bool lexeme_may_be_noun(const Lexemes *lexemes, size_t i) { return may_be_noun(lexemes, i, false); }
+
+static bool has_form(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form)
+{
+    if (form == NOUN_ANY || form == NOUN_GOVERNED) return true;
+    if (lexeme_has_article(lexemes, lexeme)) return false;
+    if (form == NOUN_ACCUSATIVE) {
+        static const char *const endings[] = {"ا", "ه", "ي", "اء"};
+        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+            if (ends_with(lexeme->folded, endings[i])) return true;
+        return slice_starts(lexeme->folded, SLICE("اخر"));
+    }
+    return true;
+}
+
+/* A pronoun at the end of a noun (أفرادها, أبنائه): told from ة by the surface. */
+static bool has_pronoun(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    static const char *const pronouns[] = {"ها", "هم", "هما", "هن", "نا"};
+    Slice surface = slice_part(lexemes->text, lexeme->core, lexeme->end);
+    if (lexeme->folded.len < 10) return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (ends_with(lexeme->folded, pronouns[i])) return true;
+    return ends_with(surface, "ه");
+}
+
+bool lexeme_is_definite_noun(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (!lexeme->is_word || listed(&lexicon_not_counted, lexeme->folded)) return false;
+    return lexeme_has_article(lexemes, lexeme) || has_pronoun(lexemes, lexeme);
+}
+
+/* An indefinite word that is no adjective because ال or a proclitic begins it. */
+static bool looks_prefixed_adjective(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    if (lexeme_has_article(lexemes, lexeme)) return true;
+    if (!slice_starts(lexeme->folded, SLICE("و")) && !slice_starts(lexeme->folded, SLICE("ب"))) return false;
+    return !listed(&lexicon_adjectives, adjective_stem(lexeme->folded)) &&
+            !listed(&lexicon_counted_nouns, lexeme->folded);
+}
+
+size_t adjectives_read(const Lexemes *lexemes, size_t noun, size_t i)
+{
+    const Lexeme *head = lexeme_at(lexemes, noun);
+    bool definite = lexeme_is_definite_noun(lexemes, noun);
+    bool accusative = !definite && ends_with(head->folded, "ا");
+    for (size_t taken = 0; taken < ADJECTIVES_MAX; taken++, i++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, i);
+        if (!lexeme->is_word || lexeme->number || lexeme->time) break;
+        if (definite ? !slice_starts(lexeme->folded, SLICE("ال")) : looks_prefixed_adjective(lexemes, lexeme)) break;
+        bool others = slice_starts(lexeme->folded, SLICE("اخر"));
+        if (accusative && !others && !ends_with(lexeme->folded, "ا") && !ends_with(lexeme->folded, "ه")) break;
+        if (!is_adjective(lexemes, lexeme->folded)) break;
+    }
+    return i;
+}
+
+/* Where the noun's word begins: a proclitic that the number lookup did not see is only ل of لل. */
+static void set_bytes(const Lexemes *lexemes, NounPhrase *phrase)
+{
+    phrase->begin = lexeme_at(lexemes, phrase->from)->core;
+    phrase->end = lexeme_at(lexemes, phrase->to - 1)->end;
+}
+
+bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool others = slice_starts(lexeme->folded, SLICE("اخرين")) || slice_starts(lexeme->folded, SLICE("اخرون"));
+    if (!others && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
+    if (form != NOUN_ANY && form != NOUN_GOVERNED && has_pronoun(lexemes, lexeme) && !ends_with(lexeme->folded, "نا"))
+        return false;
+    phrase->from = i;
+    phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + 1);
+    set_bytes(lexemes, phrase);
+    return true;
+}
+
+bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase)
+{
+    if (i == 0 || i - 1 < first || !lexeme_is_definite_noun(lexemes, i - 1)) return false;
+    const Lexeme *before = lexeme_at(lexemes, i - 1);
+    phrase->from = i - 1;
+    bool adjective = lexeme_has_article(lexemes, before) && is_adjective(lexemes, before->folded);
+    if (adjective && i >= 2 && i - 2 >= first && lexeme_is_definite_noun(lexemes, i - 2) &&
+        lexeme_has_article(lexemes, lexeme_at(lexemes, i - 2)))
+        phrase->from = i - 2;
+    phrase->to = i;
+    set_bytes(lexemes, phrase);
+    Slice folded = lexeme_at(lexemes, phrase->from)->folded;
+    if (lexeme_at(lexemes, phrase->from)->core != lexeme_at(lexemes, phrase->from)->begin) return true;
+    Slice written = slice_part(lexemes->text, phrase->begin, phrase->end);
+    if (slice_starts(written, SLICE("بأ")) || slice_starts(written, SLICE("لأ")) ||
+            slice_starts(written, SLICE("بإ"))) {
+        phrase->begin += 2;   /* بأبنائه الثلاثة */
+        return true;
+    }
+    /* بالغارات الثلاث, والمرحلة الثالثة, للمرة الأولى: what stands before ال stays outside. */
+    static const char *const articles[] = {"وبال", "وال", "بال", "فال", "كال", "ولل", "لل"};
+    for (size_t a = 0; a < sizeof articles / sizeof *articles; a++) {
+        Slice article = slice_of(articles[a]);
+        if (!slice_starts(folded, article) || folded.len < article.len + 4) continue;
+        size_t kept = slice_ends(article, SLICE("لل")) ? 1 : 2;
+        size_t letters = article.len / 2 - kept;
+        Slice surface = slice_part(lexemes->text, phrase->begin, phrase->end);
+        phrase->begin += (uint32_t)arabic_skip_letters(surface, letters);
+        break;
+    }
+    return true;
+}

@@ -1,0 +1,350 @@
+/* An amount with what it measures or counts: per cent, money, measure, duration, age, cardinal. */
+
+#include "tools/numextract/expressions.h"
+#include "tools/numextract/number_modifiers.h"
+#include "common/lexicon.h"
+#include "lexicons.h"
+
+Slice duration_value(Arena *arena, Slice number, Slice unit)
+{
+    bool clock = unit.len == 2 && unit.ptr[0] == 'T';
+    if (clock) unit = slice_part(unit, 1, 2);
+    return arena_format(arena, "P%s%.*s%.*s", clock ? "T" : "", (int)number.len, number.ptr, (int)unit.len, unit.ptr);
+}
+
+static Slice amount_value(Arena *arena, const Amount *amount)
+{
+    Slice low = decimal_text(arena, amount->low);
+    if (!amount->range) return low;
+    return arena_join(arena, arena_join(arena, low, SLICE("..")), decimal_text(arena, amount->high));
+}
+
+/* Takes in the modifiers on both sides, and the mod of a vague number. */
+static void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    size_t before = modifier_before(lexemes, expression->from, first, &expression->mod);
+    bool modified = before != expression->from;
+    expression->from = before;
+    if (!modified) expression->to = modifier_after(lexemes, expression->to, &expression->mod);
+    if (expression->mod.len == 0 && amount->vague &&
+            slice_is(expression->label, "cardinal")) expression->mod = SLICE("vague");
+}
+
+/* عمره 22 عاما, (41 عاما), 30 سنة من عمره: the years that a person has lived. */
+static bool is_age(const Lexemes *lexemes, size_t from, size_t to)
+{
+    static const char *const before[] = {"عمره", "عمرها", "عمر", "العمر", "البالغ", "البالغه", "والبالغ", "والبالغه",
+            "يبلغ", "تبلغ", "سن",
+                                         "اعمارهم", "السن", "بعمر", "بالغ", "عمرهما", "وعمره", "وعمرها", "بسن"};
+    static const char *const behind[] = {"عمره", "عمرها", "العمر", "عمر", "اعمارهم"};
+    for (size_t k = 1; k <= 4 && k <= from; k++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, from - k);
+        if (lexeme->is_mark) break;
+        if (LEXEME_IN(lexeme, before)) return true;
+    }
+    if (lexeme_is(lexeme_at(lexemes, to), "من") && LEXEME_IN(lexeme_at(lexemes, to + 1), behind)) return true;
+    return lexeme_is(lexeme_at(lexemes, from - 1), "(") && lexeme_is(lexeme_at(lexemes, to), ")");
+}
+
+/* من and the first noun behind a percentage. */
+static size_t percent_noun(const Lexemes *lexemes, size_t i)
+{
+    bool noun = lexeme_is(lexeme_at(lexemes, i), "من") && lexeme_may_be_noun(lexemes, i + 1);
+    return noun ? i + 2 : i;
+}
+
+/* A unit of measure, a currency or per cent behind the amount. */
+static bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    size_t used;
+    uint32_t row = lexemes_find(lexemes, &lexicon_unit_words, amount->to, &used);
+    if (row == LEXICON_NONE || (amount->few && used == 0)) return false;
+    expression->label = lexicon_cell(&lexicon_unit_words, row, 1);
+    expression->unit = lexicon_cell(&lexicon_unit_words, row, 2);
+    expression->value = amount_value(lexemes->arena, amount);
+    expression->from = amount->from;
+    expression->to = amount->to + used;
+    if (slice_is(expression->label, "percent")) expression->to = percent_noun(lexemes, expression->to);
+    return true;
+}
+
+/* $50, ٪5: the sign before the digits. */
+static bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    const Lexeme *sign = lexeme_at(lexemes, amount->from - 1);
+    if (amount->from <= first || amount->from == 0 || !sign->is_mark || !amount->digits) return false;
+    if (sign->end != lexeme_at(lexemes, amount->from)->begin) return false;
+    uint32_t row = lexicon_find(&lexicon_unit_words, sign->folded);
+    if (row == LEXICON_NONE || lexeme_is(sign, "/")) return false;
+    expression->label = lexicon_cell(&lexicon_unit_words, row, 1);
+    expression->unit = lexicon_cell(&lexicon_unit_words, row, 2);
+    expression->value = amount_value(lexemes->arena, amount);
+    expression->from = amount->from - 1;
+    expression->to = amount->to;
+    return true;
+}
+
+static bool is_qualifier(const Lexeme *lexeme)
+{
+    return lexeme->time >= TIME_PAST && lexeme->time <= TIME_RECENT && !lexeme->conjunction;
+}
+
+/* A unit of time behind the amount, or a definite one before it (الأيام الثلاثة الماضية, أيام عدة). */
+static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    const Lexeme *unit = lexeme_at(lexemes, amount->to), *before = lexeme_at(lexemes, amount->from - 1);
+    bool behind = (unit->time == TIME_UNIT || unit->time == TIME_UNITS) && !unit->conjunction &&
+            !unit->preposition && !unit->definite;
+    bool ahead = !behind && amount->from > first && before->time == TIME_UNITS &&
+            before->definite == amount->definite &&
+                 (amount->definite || amount->few);
+    if (!behind && !ahead) return false;
+    if (ahead) unit = before;
+    expression->from = ahead ? amount->from - 1 : amount->from;
+    expression->to = behind ? amount->to + 1 : amount->to;
+    Amount counted = *amount;
+    const Lexeme *half = lexeme_at(lexemes, expression->to);
+    if (half->conjunction == 'w' && slice_is(number_value(half), "1/2") && !half->definite) {
+        counted.low = decimal_add(counted.low, (Decimal){5, 1, true});
+        expression->to++;
+    }
+    if (amount->definite && is_qualifier(lexeme_at(lexemes, expression->to))) expression->to++;
+    Slice number = amount->vague ? SLICE("X") : amount_value(lexemes->arena, &counted);
+    expression->label = SLICE("duration");
+    expression->value = duration_value(lexemes->arena, number, time_value(unit));
+    if (slice_is(time_value(unit), "Y") && !amount->vague && !amount->range &&
+            is_age(lexemes, expression->from, expression->to)) {
+        expression->label = SLICE("age");
+        expression->value = number;
+    }
+    return true;
+}
+
+static NounForm noun_form(const Amount *amount)
+{
+    if (amount->vague) return amount->few ? NOUN_PLURAL : NOUN_ANY;
+    int64_t value = decimal_whole(amount->range ? amount->high : amount->low);
+    if (value < 0) return NOUN_PLURAL;
+    if (amount->scaled || value % 100 < 3) return NOUN_SINGULAR;
+    return value % 100 <= 10 ? NOUN_PLURAL : NOUN_ACCUSATIVE;
+}
+
+/* Both halves of a pair of quotation marks around the number alone: ("1049" طفلا). */
+static bool is_quoted(const Lexemes *lexemes, size_t first, const Amount *amount)
+{
+    static const char *const opening[] = {"\"", "“", "«", "”", "("}, *const closing[] = {"\"", "”", "»", "“", ")"};
+    return amount->from > first && LEXEME_IN(lexeme_at(lexemes, amount->from - 1), opening) &&
+           LEXEME_IN(lexeme_at(lexemes, amount->to), closing);
+}
+
+/* A number with nothing behind it that rather names than counts: اللواء 47, رقم 5, Channel 4, a list item. */
+static bool is_name_number(const Lexemes *lexemes, const Amount *amount)
+{
+    static const char *const namers[] = {"رقم", "ماده", "فقره", "فصل", "صفحه", "ص", "قناه", "لواء", "طراز", "نوع",
+            "الرقم", "موديل", "ميغ", "سو",
+                                         "اس", "اف", "لدوره", "دوره", "عدد",
+        "كوفيد", "فرانس", "بلس", "دي", "جي", "اكس"};
+    if (!amount->digits || amount->scaled) return false;
+    const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
+    bool start = amount->from == 0 && (lexeme_is(next, ".") || lexeme_is(next, "-") || lexeme_is(next, ")") ||
+            lexeme_is(next, "–"));
+    bool proclitic = lexeme_at(lexemes, amount->from)->preposition || lexeme_at(lexemes, amount->from)->conjunction;
+    if (start || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
+    if (!before->is_word || proclitic) return false;
+    bool latin = (before->folded.ptr[0] & 0x80) == 0;
+    return latin || LEXEME_IN(before, namers) || slice_starts(before->folded, SLICE("ال"));
+}
+
+/* The counted noun behind the number, or behind من; then the one before it (الغارات الثلاث, دعوات عدة). */
+static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    static const char *const no_noun[] = {"اصل", "بين", "قبل", "اجل", "جديد", "جانب", "جهه", "جهته", "جهتها", "خلال",
+            "دون", "حيث", "المقرر"};
+    bool quoted = is_quoted(lexemes, first, amount);
+    size_t at = amount->to + quoted;
+    NounPhrase *of = &expression->of;
+    expression->from = amount->from;
+    expression->to = amount->to;
+    bool words = amount->definite && !amount->vague && !amount->digits;
+    if (words && noun_phrase_before(lexemes, amount->from, first, of)) {
+        expression->from = of->from;
+        return true;
+    }
+    bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !LEXEME_IN(lexeme_at(lexemes, at + 1), no_noun);
+    bool plain_year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
+    bool behind = noun_phrase_read(lexemes, at, amount->definite &&
+            !amount->vague ? NOUN_SINGULAR : noun_form(amount), of) ||
+                  (from && !plain_year && !amount->definite && !is_name_number(lexemes, amount) &&
+                          noun_phrase_read(lexemes, at + 1, NOUN_ANY, of)) ||
+                  (from && amount->vague && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of));
+    if (behind) {
+        expression->from -= quoted;
+        expression->to = of->to;
+        return true;
+    }
+    of->to = 0;
+    if (amount->definite && !amount->vague && noun_phrase_before(lexemes, amount->from, first, of)) {
+        expression->from = of->from;
+        return true;
+    }
+    of->to = 0;
+    if (!amount->few || amount->from <= first || !lexeme_may_be_noun(lexemes, amount->from - 1)) return false;
+    const Lexeme *noun = lexeme_at(lexemes, amount->from - 1);
+    *of = (NounPhrase){amount->from - 1, amount->from, noun->core, noun->end};
+    expression->from = of->from;
+    return true;
+}
+
+/* جانب واحد, يوم واحد: the noun before. Without it واحد is no number. */
+static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    size_t noun = amount->from - 1;
+    if (amount->from <= first || amount->definite) return false;
+    const Lexeme *lexeme = lexeme_at(lexemes, noun);
+    if (lexeme_at(lexemes, amount->from)->conjunction || lexeme_at(lexemes, amount->from)->preposition) return false;
+    if (lexeme_is(lexeme_at(lexemes, amount->to), "من")) return false;   /* تونس واحدة من: one of */
+    expression->from = noun;
+    expression->to = amount->to;
+    expression->value = SLICE("1");
+    expression->label = SLICE("cardinal");
+    uint32_t unit = lexicon_find(&lexicon_unit_words, lexeme->folded);
+    if (unit != LEXICON_NONE) {
+        expression->label = lexicon_cell(&lexicon_unit_words, unit, 1);
+        expression->unit = lexicon_cell(&lexicon_unit_words, unit, 2);
+    } else if (lexeme->time == TIME_UNIT) {
+        expression->label = SLICE("duration");
+        expression->value = duration_value(lexemes->arena, SLICE("1"), time_value(lexeme));
+    } else if (lexeme_may_be_noun(lexemes, noun) && !lexeme_has_article(lexemes, lexeme)) {
+        expression->of = (NounPhrase){noun, amount->from, lexeme->core, lexeme->end};
+    } else {
+        return false;
+    }
+    add_modifiers(lexemes, first, amount, expression);
+    return true;
+}
+
+/* A bare 2011 where a year can stand. */
+static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    static const char *const before[] = {"في", "منذ", "حتي", "بين", "قبل", "بعد", "خلال", "لسنه", "موسم", "عامي",
+            "من", "الي", "انتخابات", "حرب", "بحلول", "لعام", "ل"};
+    const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *ahead = lexeme_at(lexemes, amount->from - 1);
+    if (!amount->bare || !lexeme_is_year(lexeme) || lexeme->numeral->value.mantissa < 1800) return false;
+    expression->from = amount->from;
+    expression->to = amount->to;
+    if (!LEXEME_IN(ahead, before) && !lexeme->conjunction && !lexeme->preposition && !ahead->is_numeral &&
+            !lexeme_is(ahead, "(")) return false;
+    expression->label = SLICE("date");
+    expression->value = decimal_text(lexemes->arena, lexeme->numeral->value);
+    return true;
+}
+
+/* بين 1988 و1994 */
+static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    const Lexeme *first = lexeme_at(lexemes, amount->from), *last = lexeme_at(lexemes, amount->to - 1);
+    if (!amount->range || !lexeme_is_year(first) || !lexeme_is_year(last) || amount->scaled ||
+            amount->to - amount->from > 3) {
+        bool hyphen = first->numeral->kind == NUMERAL_RANGE && first->numeral->digits == 4 &&
+                amount->to == amount->from + 1 &&
+                      decimal_whole(amount->low) >= 1800 && decimal_whole(amount->high) < 2200;
+        if (!hyphen) return false;
+    }
+    expression->label = SLICE("date");
+    expression->value = arena_format(lexemes->arena, "%04d/%04d", (int)decimal_whole(amount->low),
+            (int)decimal_whole(amount->high));
+    expression->from = amount->from;
+    expression->to = amount->to;
+    return true;
+}
+
+/* الذكرى الـ17: digits with ال behind a noun that is numbered one by one are an ordinal. */
+static bool read_anniversary(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    static const char *const numbered[] = {"الذكري", "المره", "الدوره", "النسخه", "الجوله", "المرتبه", "القمه",
+            "المركز", "الدقيقه", "الطابق", "للمره",
+                                           "اليوم",
+        "الاسبوع", "الشهر", "المرحله", "المؤتمر", "الموتمر", "الحلقه", "الفوج", "الدفعه", "الجلسه"};
+    bool single = amount->digits && amount->definite && amount->bare && amount->from > first;
+    if (!single || !LEXEME_IN(lexeme_at(lexemes, amount->from - 1), numbered)) return false;
+    if (!noun_phrase_before(lexemes, amount->from, first, &expression->of)) return false;
+    expression->from = expression->of.from;
+    expression->to = amount->to;
+    expression->label = SLICE("ordinal");
+    expression->value = amount_value(lexemes->arena, amount);
+    return true;
+}
+
+bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    Amount amount;
+    *expression = (Expression){.label = {"", 0}};
+    if (!amount_read(lexemes, i, &amount)) return false;
+    if (amount.one) return read_single(lexemes, first, &amount, expression);
+    if (read_year_range(lexemes, &amount, expression)) return true;
+    if (read_anniversary(lexemes, first, &amount, expression)) return true;
+    if (read_unit(lexemes, &amount, expression) || read_sign_before(lexemes, first, &amount, expression) ||
+        read_duration(lexemes, first, &amount, expression)) {
+        add_modifiers(lexemes, first, &amount, expression);
+        return true;
+    }
+    expression->label = SLICE("cardinal");
+    expression->value = amount_value(lexemes->arena, &amount);
+    if (!read_counted(lexemes, first, &amount, expression)) {
+        bool hyphen = lexeme_at(lexemes, i)->numeral->kind == NUMERAL_RANGE;
+        if (read_bare_year(lexemes, &amount, expression)) return true;
+        if (amount.few || hyphen || is_name_number(lexemes, &amount)) return false;
+    }
+    add_modifiers(lexemes, first, &amount, expression);
+    if (slice_is(expression->value, "0") && expression->of.to == 0) return false;
+    return true;
+}
+
+/* Behind a word that a length of time follows. */
+static bool stands_in_time(const Lexemes *lexemes, size_t i)
+{
+    static const char *const prepositions[] = {"بعد", "قبل", "منذ", "خلال", "لمده", "مده", "طوال", "طيله", "غضون",
+            "مدي", "لفتره",
+                                               "استمرت", "استغرقت", "استمر"};
+    return LEXEME_IN(lexeme_at(lexemes, i - 1), prepositions);
+}
+
+/* أسبوع, أيام and the like with no number. */
+static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool behind = modified || stands_in_time(lexemes, i) || (lexeme->preposition == 'l' && lexeme->time == TIME_UNITS);
+    bool adverb = lexeme->time == TIME_UNITS && slice_ends(lexeme->folded, SLICE("ا"));
+    if (lexeme->time == TIME_UNITS) return behind || adverb;
+    bool clause = !next->is_word || lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE ||
+                  is_adjective(lexemes, next->folded);
+    return behind && clause && !next->is_numeral && !next->time && !next->number;
+}
+
+bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS && lexeme->time != TIME_UNITS2) return false;
+    *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("duration")};
+    bool dual = lexeme->time == TIME_UNITS2;
+    if (lexeme->definite && !dual) return false;
+    Slice number = dual ? SLICE("2") : lexeme->time == TIME_UNIT ? SLICE("1") : SLICE("X");
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    if (next->conjunction == 'w' && slice_is(number_value(next), "1/2") && !next->definite && !slice_is(number, "X")) {
+        number = dual ? SLICE("2.5") : SLICE("1.5");
+        expression->to++;
+    }
+    Amount amount = {.from = i};
+    add_modifiers(lexemes, first, &amount, expression);
+    bool modified = expression->from != i;
+    if (dual && lexeme->definite && !modified && !is_qualifier(next) && !stands_in_time(lexemes, i)) return false;
+    if (!dual && expression->to == i + 1 && !unit_stands(lexemes, i, modified)) return false;
+    if (expression->to == i + 1 && dual && lexeme->definite && is_qualifier(next)) expression->to++;
+    if (expression->to == i + 1 && !dual) expression->to = adjectives_read(lexemes, i, i + 1);
+    expression->value = duration_value(lexemes->arena, number, time_value(lexeme));
+    if (slice_is(time_value(lexeme), "Y") && dual && is_age(lexemes, expression->from, expression->to)) {
+        expression->label = SLICE("age");
+        expression->value = number;
+    }
+    return true;
+}
