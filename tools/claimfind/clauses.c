@@ -84,8 +84,9 @@ static Marker quote_marker(const Reading *reading, size_t at, uint32_t wants)
 static Marker noun_marker(const Reading *reading, size_t at, size_t from, uint32_t wants)
 {
     const Word *word = &reading->words[at];
-    if (!(wants & WANTS_NP) || word->kind != WORD_EVENT || word->entity != NO_ENTITY || word->conjunction ||
-        word->preposition)
+    bool that = word_is(word, "ذلك"); /* نفت إيران ذلك */
+    if (!(wants & WANTS_NP) || (word->kind != WORD_EVENT && !that) || word->entity != NO_ENTITY ||
+        word->conjunction || word->preposition)
         return (Marker){.kind = MARKER_NONE};
     if (at > from && reading->words[at - 1].kind == WORD_PREPOSITION) return (Marker){.kind = MARKER_NONE};
     if (at > from && word[-1].kind == WORD_SPEAKER &&
@@ -162,6 +163,7 @@ static size_t tail_end(const Reading *reading, size_t close, size_t end)
 
 Range content_range(const Reading *reading, size_t at, size_t letters)
 {
+    if (word_is(&reading->words[at], "ذلك") && letters == 0) return phrase_range(reading, at, at + 1);
     const Word *words = reading->words;
     while (at < reading->count && (words[at].kind == WORD_COMMA || words[at].kind == WORD_COLON)) at++;
     if (at >= reading->count) return (Range){0, 0};
