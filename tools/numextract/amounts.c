@@ -59,15 +59,15 @@ static bool add_small(Chain *chain, const Lexeme *lexeme, bool joined)
         return true;
     case NUMBER_TEN:
         if (chain->any && !joined && unit == 0) return false;
-        if (joined && !takes_lower(chain, joined, 2)) return false;
+        if (joined && !takes_lower(chain, joined, 1)) return false;
         add_to_group(chain, 10, 0);
         return true;
     case NUMBER_TEEN:
-        if (!takes_lower(chain, joined, 2)) return false;
+        if (!takes_lower(chain, joined, 1)) return false;
         add_to_group(chain, value, 0);
         return true;
     case NUMBER_TENS:
-        if (!takes_lower(chain, joined, 2) && !(joined && unit > 0)) return false;
+        if (!takes_lower(chain, joined, 1) && !(joined && unit > 0)) return false;
         add_to_group(chain, value, unit > 0 ? 0 : 1);
         chain->order = 0;
         return true;
@@ -96,6 +96,7 @@ static bool add_scale(Chain *chain, const Lexeme *lexeme, bool joined)
         return scale_group(chain, power, joined || !chain->any);
     }
     if (chain->any && (!joined || chain->group_open || power >= chain->limit)) return false;
+    chain->just_scaled = false; /* مليون وألفان: two thousand more, not a thousand times */
     chain->group = decimal_of(2);
     chain->group_open = true;
     return scale_group(chain, power, false);
