@@ -23,10 +23,10 @@ static inline bool slice_equal(Slice a, Slice b)
 
 static inline bool slice_is(Slice a, const char *string) { return slice_equal(a, slice_of(string)); }
 
-/* Bytes [from, to) of a slice. */
+/* Bytes [from, to) of a slice. An empty slice may have no pointer, and C adds nothing to that, not even 0. */
 static inline Slice slice_part(Slice a, size_t from, size_t to)
 {
-    return (Slice){a.ptr + from, to - from};
+    return (Slice){from > 0 ? a.ptr + from : a.ptr, to - from};
 }
 
 static inline bool slice_starts(Slice a, Slice prefix)
