@@ -1,8 +1,9 @@
 /* From roles to C records. */
 
 #include "tools/claimfind/claims.h"
+#include "common/errors.h"
 
-enum { NESTING_MAX = 16, SENTENCE_BYTES = 65536 };
+enum { NESTING_MAX = 4, SENTENCE_BYTES = 65536 };
 
 Claim claim_new(const Finder *finder, size_t at)
 {
@@ -31,6 +32,12 @@ bool claim_carry_source(const Finder *finder, Claim *claim, const Cue *cue)
     return true;
 }
 
+/* Claims nest, so a hostile sentence could ask for its length squared; no real one comes near this. */
+static size_t bytes_allowed(const Finder *finder)
+{
+    return NESTING_MAX * finder->reading.sentence->head.text.len + SENTENCE_BYTES;
+}
+
 static size_t claim_bytes(const Claim *claim)
 {
     return 2 * claim->source.len + 2 * (claim->target.to - claim->target.from) + (claim->cue.to - claim->cue.from) +
@@ -42,9 +49,8 @@ void claim_add(Finder *finder, Claim claim)
 {
     Sentence *sentence = finder->reading.sentence;
     if (claim.cue.to <= claim.cue.from) return;
-    /* Claims nest, so a hostile sentence could ask for its length squared; no real one comes near this. */
     finder->written += claim_bytes(&claim);
-    if (finder->written > NESTING_MAX * sentence->head.text.len + SENTENCE_BYTES) return;
+    if (finder->written > bytes_allowed(finder)) return;
     finder->claims = arena_grow(sentence->arena, finder->claims, finder->count, &finder->capacity,
         sizeof *finder->claims);
     finder->claims[finder->count++] = claim;
@@ -117,4 +123,9 @@ static void write_claim(const Finder *finder, const Claim *claim, Buffer *attrs)
 void claims_write(const Finder *finder, Buffer *attrs)
 {
     for (size_t i = 0; i < finder->count; i++) write_claim(finder, &finder->claims[i], attrs);
+    if (finder->written <= bytes_allowed(finder)) return;
+    const Record *head = &finder->reading.sentence->head;
+    error_at(NULL, 0, "document %.*s, sentence %llu: its later claims are left out: expected at most %zu bytes of them",
+             (int)(head->doc.len < 200 ? head->doc.len : 200), head->doc.ptr, (unsigned long long)head->sent,
+             bytes_allowed(finder));
 }
