@@ -180,7 +180,7 @@ size_t adverbial_claim(Finder *finder, size_t at)
     Adverbial found = adverbial_read(reading, at);
     Claim claim = claim_new(finder, at);
     const Word *verb = &reading->words[found.cue_last];
-    if (verb->cue.part == CUE_VERB) claim.act = slice_of(verb->cue.act), claim.gender = verb->cue.gender,
+    if (verb->cue.part == CUE_VERB) claim.act = cue_act(&verb->cue), claim.gender = verb->cue.gender,
         claim.number = verb->cue.number;
     else claim.act = SLICE("say");
     claim.cue.to = verb->end;

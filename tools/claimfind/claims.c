@@ -8,8 +8,7 @@ enum { NESTING_MAX = 4, SENTENCE_BYTES = 65536 };
 Claim claim_new(const Finder *finder, size_t at)
 {
     const Word *word = &finder->reading.words[at];
-    Slice act = word->cue.act != NULL ? slice_of(word->cue.act) : SLICE(""); /* an adverbial's caller sets its own */
-    return (Claim){.act = act, .cue = {word_begin(&finder->reading, at, false), word->end},
+    return (Claim){.act = cue_act(&word->cue), .cue = {word_begin(&finder->reading, at, false), word->end},
                    .gender = word->cue.gender, .number = word->cue.number};
 }
 

@@ -51,13 +51,18 @@ static Cue cue_of_row(uint32_t row)
     bool agrees = agreement.len == 2;
     return (Cue){
         .part = (uint8_t)named(parts, lexicon_cell(lexicon, row, COLUMN_PART)),
-        .act = lexicon_cell(lexicon, row, COLUMN_ACT).ptr,
+        .row = row,
         .gender = agrees ? agreement.ptr[0] : 0,
         .number = agrees ? agreement.ptr[1] : 0,
         .past = slice_is(lexicon_cell(lexicon, row, COLUMN_TENSE), "past"),
         .impersonal = slice_is(lexicon_cell(lexicon, row, COLUMN_VOICE), "either"),
         .wants = wants_of(lexicon_cell(lexicon, row, COLUMN_COMPLEMENT)),
     };
+}
+
+Slice cue_act(const Cue *cue)
+{
+    return cue->part == CUE_NONE ? SLICE("") : lexicon_cell(&lexicon_cues, cue->row, COLUMN_ACT);
 }
 
 /* The verb of a form with a pronoun: نفاه is نفى, وصفته is وصفت. */

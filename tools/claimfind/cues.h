@@ -26,7 +26,7 @@ enum {
 
 /* A word carries one, and a sentence may be of 1 MiB: so it is kept small. */
 typedef struct {
-    const char *act;
+    uint32_t row;         /* of cues.tsv; meaningless where part is CUE_NONE */
     uint32_t wants;
     uint8_t part;         /* a CuePart */
     char gender;          /* 'm', 'f', 0 */
@@ -35,6 +35,9 @@ typedef struct {
     bool impersonal;      /* unvowelled it reads as a passive too: يذكر أن */
     bool has_object;      /* a pronoun is fused to it: تنفيه */
 } Cue;
+
+/* The act it carries; empty where it is none. */
+Slice cue_act(const Cue *cue);
 
 /* The cue that a folded word (without conjunction) is; part CUE_NONE where it is none. */
 Cue cue_find(Slice folded);

@@ -8,7 +8,7 @@ enum { RECIPROCAL_WORDS_MAX = 18, HEADING_WORDS_MAX = 9, MADE_WORDS_MAX = 4, CON
 
 static bool is_accusation(const Word *word)
 {
-    return word->cue.part == CUE_NOUN && strcmp(word->cue.act, "accuse") == 0;
+    return word->cue.part == CUE_NOUN && slice_is(cue_act(&word->cue), "accuse");
 }
 
 static Range noun_content(const Reading *reading, size_t noun)

@@ -289,7 +289,7 @@ static void request_claim(Finder *finder, Verb *verb)
 static bool passive_accusation(const Reading *reading, const Verb *verb)
 {
     const Word *word = &reading->words[verb->at];
-    if (verb->subject_first || word->cue.past || strcmp(word->cue.act, "accuse") != 0) return false;
+    if (verb->subject_first || word->cue.past || !slice_is(cue_act(&word->cue), "accuse")) return false;
     return verb->marker.kind != MARKER_NONE && verb->subject.to > verb->subject.from &&
         verb->subject.to == verb->marker.at;
 }
