@@ -1,0 +1,85 @@
+/* Sixteen-entry tables looked up for 32 bytes at once: a byte's low half chooses an entry, whose bits stand for the high
+   halves; a second lookup turns the high half into the bit to test. */
+
+#include "common/vectors.h"
+
+#if defined __x86_64__ && defined __GNUC__
+
+#include <immintrin.h>
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+
+/* What all classes need to know of 32 bytes. */
+typedef struct {
+    __m256i low, next_low;              /* lookup indices: the byte itself, the low half of the next */
+    __m256i ascii_bit, arabic_bit;      /* the bit to test; 0 where the byte is no such start */
+    uint32_t starts, others;
+} Bytes;
+
+AVX2 static inline __m256i table(const unsigned char entries[16])
+{
+    return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)entries));
+}
+
+AVX2 static inline Bytes look_at(const char *text)
+{
+    const __m256i bits = _mm256_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0,
+                                          1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+    const __m256i half = _mm256_set1_epi8(15);
+    __m256i byte = _mm256_loadu_si256((const __m256i *)(const void *)text);
+    __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(text + 1));
+    __m256i high = _mm256_and_si256(_mm256_srli_epi16(byte, 4), half);
+    __m256i next_high = _mm256_and_si256(_mm256_srli_epi16(next, 4), _mm256_set1_epi8(3));
+    /* Bytes 80-BF are -128 to -65, the lowest of the signed ones. */
+    __m256i continues = _mm256_cmpgt_epi8(_mm256_set1_epi8(-64), byte);
+    __m256i next_continues = _mm256_cmpgt_epi8(_mm256_set1_epi8(-64), next);
+    __m256i leads = _mm256_cmpeq_epi8(_mm256_and_si256(byte, _mm256_set1_epi8((char)0xFE)), _mm256_set1_epi8((char)0xD8));
+    __m256i arabic = _mm256_and_si256(leads, next_continues);
+    __m256i row = _mm256_slli_epi16(_mm256_and_si256(byte, _mm256_set1_epi8(1)), 2);
+    Bytes bytes;
+    bytes.low = byte;
+    bytes.next_low = _mm256_and_si256(next, half);
+    bytes.ascii_bit = _mm256_shuffle_epi8(bits, high);
+    bytes.arabic_bit = _mm256_and_si256(arabic, _mm256_shuffle_epi8(bits, _mm256_or_si256(next_high, row)));
+    uint32_t beyond_ascii = (uint32_t)_mm256_movemask_epi8(byte);
+    bytes.starts = ~(uint32_t)_mm256_movemask_epi8(continues);
+    bytes.others = bytes.starts & beyond_ascii & ~(uint32_t)_mm256_movemask_epi8(arabic);
+    return bytes;
+}
+
+AVX2 static inline uint32_t members(const Bytes *bytes, const CharacterClass *class)
+{
+    /* A byte with its top bit set looks up 0, so ASCII needs no test of its own. */
+    __m256i ascii = _mm256_and_si256(_mm256_shuffle_epi8(table(class->ascii), bytes->low), bytes->ascii_bit);
+    __m256i arabic = _mm256_and_si256(_mm256_shuffle_epi8(table(class->arabic), bytes->next_low), bytes->arabic_bit);
+    __m256i none = _mm256_cmpeq_epi8(_mm256_or_si256(ascii, arabic), _mm256_setzero_si256());
+    return ~(uint32_t)_mm256_movemask_epi8(none) | (class->others ? bytes->others : 0);
+}
+
+AVX2 static void class_blocks(const CharacterClass *classes, size_t count, const char *text, size_t blocks,
+                              uint64_t *masks)
+{
+    for (size_t i = 0; i < blocks; i++, text += CLASS_BLOCK) {
+        Bytes first = look_at(text), second = look_at(text + CLASS_BLOCK / 2);
+        *masks++ = first.starts | (uint64_t)second.starts << 32;
+        for (size_t k = 0; k < count; k++)
+            *masks++ = members(&first, &classes[k]) | (uint64_t)members(&second, &classes[k]) << 32;
+    }
+}
+
+bool vectors_class_blocks(const CharacterClass *classes, size_t count, const char *text, size_t blocks, uint64_t *masks)
+{
+    if (!__builtin_cpu_supports("avx2")) return false;
+    class_blocks(classes, count, text, blocks, masks);
+    return true;
+}
+
+#else
+
+bool vectors_class_blocks(const CharacterClass *classes, size_t count, const char *text, size_t blocks, uint64_t *masks)
+{
+    (void)classes, (void)count, (void)text, (void)blocks, (void)masks;
+    return false;
+}
+
+#endif
