@@ -5,6 +5,7 @@
 void added_begin(Sentence *sentence, Buffer *added, char type)
 {
     sentence->added = added;
+    sentence->added_from = added->len;
     sentence->added_type = type;
     sentence->added_unsorted = false;
     sentence->last_added = (Span){0, 0};
@@ -14,7 +15,7 @@ void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice
 {
     Span span = sentence_span(sentence, from, to), last = sentence->last_added;
     bool behind = span.begin > last.begin || (span.begin == last.begin && span.end < last.end);
-    if (!behind && sentence->added->len > 0) sentence->added_unsorted = true;
+    if (!behind && sentence->added->len > sentence->added_from) sentence->added_unsorted = true;
     sentence->last_added = span;
     Record record = {.type = sentence->added_type, .doc = sentence->head.doc, .sent = sentence->head.sent,
                      .begin = span.begin, .end = span.end, .text = slice_part(sentence->head.text, from, to),
@@ -45,7 +46,8 @@ void added_sort(const Sentence *sentence)
     SortedLine *sorted = NULL;
     size_t count = 0, capacity = 0;
     Record record;
-    Slice copy = arena_copy(sentence->arena, buffer_slice(sentence->added));
+    Slice lines = slice_part(buffer_slice(sentence->added), sentence->added_from, sentence->added->len);
+    Slice copy = arena_copy(sentence->arena, lines);
     for (Slice rest = copy; rest.len > 0; count++) {
         sorted = arena_grow(sentence->arena, sorted, count, &capacity, sizeof *sorted);
         const char *line = rest.ptr;
@@ -53,6 +55,6 @@ void added_sort(const Sentence *sentence)
         sorted[count] = (SortedLine){{record.begin, record.end}, {line, (size_t)(rest.ptr - line)}};
     }
     qsort(sorted, count, sizeof *sorted, compare_lines);
-    sentence->added->len = 0;
+    sentence->added->len = sentence->added_from;
     for (size_t i = 0; i < count; i++) buffer_put(sentence->added, sorted[i].line);
 }

@@ -6,7 +6,7 @@
 
 #include "common/stage.h"
 
-/* Makes the sentence ready for sentence_add: lines go to `added`, which the caller has emptied. */
+/* Makes the sentence ready for sentence_add: lines go to the end of `added`. */
 void added_begin(Sentence *sentence, Buffer *added, char type);
 
 /* Brings the lines into the stream's order: by begin, then by end descending. */

@@ -33,13 +33,25 @@ void buffer_put_char(Buffer *buffer, char byte)
     buffer->len++;
 }
 
+size_t number_write(char *out, uint64_t number)
+{
+    size_t length = 1;
+    for (uint64_t power = 10; number >= power && length < NUMBER_MAX; length++) {
+        if (power > UINT64_MAX / 10) {
+            length++;
+            break;
+        }
+        power *= 10;
+    }
+    size_t at = length;
+    do out[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return length;
+}
+
 void buffer_put_number(Buffer *buffer, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    buffer_put(buffer, (Slice){digits + at, sizeof digits - at});
+    buffer->len += number_write(buffer_reserve(buffer, NUMBER_MAX), number);
 }
 
 void buffer_put_signed(Buffer *buffer, int64_t number)

@@ -17,6 +17,11 @@ char *buffer_reserve(Buffer *buffer, size_t more);
 void buffer_put(Buffer *buffer, Slice text);
 void buffer_put_char(Buffer *buffer, char byte);
 void buffer_put_number(Buffer *buffer, uint64_t number);
+
+/* Writes a number in decimal, at most NUMBER_MAX bytes, and returns its length. */
+enum { NUMBER_MAX = 20 };
+size_t number_write(char *out, uint64_t number);
+
 void buffer_put_signed(Buffer *buffer, int64_t number);
 
 /* Empties it. Memory beyond `keep` bytes goes back to the system, so one long paragraph is not paid for ever. */

@@ -39,38 +39,62 @@ static Slice unescape(Slice text, Arena *arena)
     return (Slice){out, length};
 }
 
-/* Cuts the line at its tabs. Returns the number of columns, COLUMNS + 1 where there are more. */
-static size_t split_columns(Slice line, Slice columns[COLUMNS])
+/* What one look at a line finds. */
+typedef struct {
+    Slice columns[COLUMNS];
+    size_t count;      /* of columns; COLUMNS + 1 where there are more */
+    bool escaped;      /* a backslash is in it */
+    bool valid;        /* UTF-8 */
+} LineColumns;
+
+static void end_column(LineColumns *found, Slice line, size_t *from, size_t to)
 {
-    size_t count = 0, from = 0;
-    for (;;) {
-        const char *tab = from < line.len ? memchr(line.ptr + from, '\t', line.len - from) : NULL;
-        size_t to = tab != NULL ? (size_t)(tab - line.ptr) : line.len;
-        if (count == COLUMNS) return COLUMNS + 1;
-        columns[count++] = slice_part(line, from, to);
-        if (tab == NULL) return count;
-        from = to + 1;
+    if (found->count < COLUMNS) found->columns[found->count] = slice_part(line, *from, to);
+    if (found->count <= COLUMNS) found->count++;
+    *from = to + 1;
+}
+
+static LineColumns look_at_line(Slice line)
+{
+    enum { CHUNK = 2048, CLASSES = UTF8_CLASSES + 1 };
+    const CharacterClass classes[CLASSES] = {utf8_classes[0], utf8_classes[1], {.ascii = {['\t'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}}};
+    LineColumns found = {.valid = true};
+    uint64_t masks[CHUNK / CLASS_BLOCK * (CLASSES + 1)];
+    size_t from = 0;
+    unsigned inside = 0;
+    for (size_t base = 0; base < line.len; base += CLASS_BLOCK) {
+        const uint64_t *block = masks + base % CHUNK / CLASS_BLOCK * (CLASSES + 1);
+        if (base % CHUNK == 0)
+            class_masks(classes, CLASSES, slice_part(line, base, line.len - base < CHUNK ? line.len : base + CHUNK), masks);
+        found.valid = found.valid && utf8_block_valid(line, base, block, &inside);
+        for (uint64_t marks = block[CLASSES]; marks != 0; marks &= marks - 1) {
+            size_t at = base + mask_first(marks);
+            if (line.ptr[at] == '\t') end_column(&found, line, &from, at);
+            else found.escaped = true;
+        }
     }
+    end_column(&found, line, &from, line.len);
+    found.valid = found.valid && inside == 0;
+    return found;
 }
 
 const char *record_parse(Slice line, Arena *arena, Record *record)
 {
-    Slice column[COLUMNS];
-    size_t skip;
-    if (split_columns(line, column) != COLUMNS) return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
+    LineColumns found = look_at_line(line);
+    const Slice *column = found.columns;
+    if (found.count != COLUMNS) return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
     if (column[0].len != 1 || column[0].ptr[0] < 'A' || column[0].ptr[0] > 'Z')
         return "bad type: expected one capital letter";
     if (!read_number(column[2], &record->sent)) return "bad sentence number: expected digits";
     if (!read_number(column[3], &record->begin)) return "bad begin: expected an offset in digits";
     if (!read_number(column[4], &record->end)) return "bad end: expected an offset in digits";
     if (record->begin > record->end) return "begin is behind end: expected begin <= end";
-    if (utf8_valid_prefix(line, &skip) != line.len) return "not UTF-8: expected a stream made by normalize";
+    if (!found.valid) return "not UTF-8: expected a stream made by normalize";
     record->type = column[0].ptr[0];
-    record->doc = unescape(column[1], arena);
-    record->text = unescape(column[5], arena);
-    record->label = unescape(column[6], arena);
-    record->value = unescape(column[7], arena);
-    record->attrs = unescape(column[8], arena);
+    Slice *const rest[] = {&record->doc, &record->text, &record->label, &record->value, &record->attrs};
+    const size_t places[] = {1, 5, 6, 7, 8};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        *rest[i] = found.escaped ? unescape(column[places[i]], arena) : column[places[i]];
     return NULL;
 }
 
@@ -88,43 +112,85 @@ bool record_next(Slice *lines, Arena *arena, Record *record)
 
 /* ---- writing ---- */
 
-static void put_escaped(Buffer *out, Slice text)
+static const CharacterClass escaped_characters[] = {
+    {.ascii = {['\t'] = 1, ['\n'] = 1, ['\r'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}},
+};
+
+static char letter_for(char escaped)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char letter;
-        switch (text.ptr[i]) {
-        case '\t': letter = 't'; break;
-        case '\n': letter = 'n'; break;
-        case '\r': letter = 'r'; break;
-        case '\\': letter = '\\'; break;
-        default: continue;
-        }
-        buffer_put(out, slice_part(text, from, i));
-        buffer_put_char(out, '\\');
-        buffer_put_char(out, letter);
-        from = i + 1;
+    switch (escaped) {
+    case '\t': return 't';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    default: return escaped;
     }
-    buffer_put(out, slice_part(text, from, text.len));
+}
+
+static char *write_escaped_short(char *out, Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char letter = text.ptr[i];
+        if (letter == '\\' || letter == '\t' || letter == '\n' || letter == '\r') {
+            *out++ = '\\';
+            letter = letter_for(letter);
+        }
+        *out++ = letter;
+    }
+    return out;
+}
+
+/* The text with its escapes at `out`, which has room for twice its length. Returns the end. */
+static char *write_escaped(char *out, Slice text)
+{
+    enum { CHUNK = 2048, SHORT = 24 };
+    if (text.len <= SHORT) return write_escaped_short(out, text);
+    uint64_t masks[CHUNK / CLASS_BLOCK * 2];
+    for (size_t chunk = 0; chunk < text.len; chunk += CHUNK) {
+        Slice part = slice_part(text, chunk, text.len - chunk < CHUNK ? text.len : chunk + CHUNK);
+        size_t from = 0;
+        class_masks(escaped_characters, 1, part, masks);
+        for (size_t base = 0; base < part.len; base += CLASS_BLOCK)
+            for (uint64_t found = masks[base / CLASS_BLOCK * 2 + 1]; found != 0; found &= found - 1) {
+                size_t at = base + mask_first(found);
+                memcpy(out, part.ptr + from, at - from);
+                out += at - from;
+                *out++ = '\\';
+                *out++ = letter_for(part.ptr[at]);
+                from = at + 1;
+            }
+        memcpy(out, part.ptr + from, part.len - from);
+        out += part.len - from;
+    }
+    return out;
+}
+
+static char *write_number_column(char *out, uint64_t number)
+{
+    *out++ = '\t';
+    return out + number_write(out, number);
+}
+
+static char *write_column(char *out, Slice text)
+{
+    *out++ = '\t';
+    return text.len > 0 ? write_escaped(out, text) : out;
 }
 
 void record_write(Buffer *out, const Record *record)
 {
-    buffer_put_char(out, record->type);
-    buffer_put_char(out, '\t');
-    put_escaped(out, record->doc);
-    buffer_put_char(out, '\t');
-    buffer_put_number(out, record->sent);
-    buffer_put_char(out, '\t');
-    buffer_put_number(out, record->begin);
-    buffer_put_char(out, '\t');
-    buffer_put_number(out, record->end);
-    const Slice rest[] = {record->text, record->label, record->value, record->attrs};
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
-        buffer_put_char(out, '\t');
-        put_escaped(out, rest[i]);
-    }
-    buffer_put_char(out, '\n');
+    size_t most = 2 * (record->doc.len + record->text.len + record->label.len + record->value.len + record->attrs.len);
+    char *begin = buffer_reserve(out, most + 3 * NUMBER_MAX + COLUMNS + 1), *at = begin;
+    *at++ = record->type;
+    at = write_column(at, record->doc);
+    at = write_number_column(at, record->sent);
+    at = write_number_column(at, record->begin);
+    at = write_number_column(at, record->end);
+    at = write_column(at, record->text);
+    at = write_column(at, record->label);
+    at = write_column(at, record->value);
+    at = write_column(at, record->attrs);
+    *at++ = '\n';
+    out->len += (size_t)(at - begin);
 }
 
 /* ---- attrs ---- */

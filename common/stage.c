@@ -35,10 +35,10 @@ struct Driver {
     Output output;
     Arena *arena;           /* of the sentence */
     Arena *line_arena;      /* of one line of a stream */
-    Buffer added;           /* what the running stage adds to the sentence */
+    Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads */
-    Buffer head;            /* of a stream: the S or P line whose records are being read */
-    bool stage_ran;         /* ... and whether the stage has run on it */
+    char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */
+    Buffer head;            /* ... its line, until the stage has run on it; then empty */
     const char *file;       /* where it stands, for messages */
     uint64_t line;
     bool told_unsplit;
@@ -70,13 +70,12 @@ static void place_sentence(Link *link, Sentence *sentence)
     buffer_put(&link->document, head->doc);
 }
 
-/* Leaves the lines of the stage's records, in the stream's order, in driver->added. */
-static void run_stage(Link *link, Sentence *sentence)
+/* Appends the lines of the stage's records, in the stream's order, to `added`. */
+static void run_stage(Link *link, Sentence *sentence, Buffer *added)
 {
     place_sentence(link, sentence);
     sentence_prepare(sentence);
-    buffer_reset(&link->driver->added, KEPT_MEMORY);
-    added_begin(sentence, &link->driver->added, link->stage->writes);
+    added_begin(sentence, added, link->stage->writes);
     link->stage->sentence(link->context, sentence);
     added_sort(sentence);
 }
@@ -95,20 +94,23 @@ static void split(Link *link, Sentence *paragraph)
 /* Through the links from `index` on. Nothing but what they add belongs to the sentence, so adding is appending. */
 static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
+    Buffer *out = &driver->output.pending;
     buffer_reset(&driver->lines, KEPT_MEMORY);
-    for (; index < driver->link_count; index++) {
-        if (driver->links[index].stage->paragraph != NULL) {
-            split(&driver->links[index], sentence);
-            return;
-        }
-        run_stage(&driver->links[index], sentence);
-        if (index + 1 == driver->link_count) break;
+    for (; index + 1 < driver->link_count; index++) {
+        if (driver->links[index].stage->paragraph != NULL) break;
+        buffer_reset(&driver->added, KEPT_MEMORY);
+        run_stage(&driver->links[index], sentence, &driver->added);
         buffer_put(&driver->lines, buffer_slice(&driver->added));
         sentence->lines = buffer_slice(&driver->lines);
     }
-    record_write(&driver->output.pending, &sentence->head);
+    bool last = index < driver->link_count;
+    if (last && driver->links[index].stage->paragraph != NULL) {
+        split(&driver->links[index], sentence);
+        return;
+    }
+    record_write(out, &sentence->head);
     output_put(&driver->output, sentence->lines);
-    if (index < driver->link_count) output_put(&driver->output, buffer_slice(&driver->added));
+    if (last) run_stage(&driver->links[index], sentence, out);
     output_sentence_done(&driver->output);
 }
 
@@ -128,22 +130,25 @@ static int type_rank(char type)
     return place != NULL ? (int)(place - "STENC") + 1 : 0;
 }
 
-/* Runs the stage on the sentence whose head and lines were read, unless it has run, and writes what it adds: after the
-   lines that came so far, which were written as they came, so that no sentence's records are held in memory. */
-static void run_on_head(Driver *driver)
+/* Runs the stage on a head that has been written, with the lines of its sentence that the stage reads. */
+static void run_on(Driver *driver, const Record *head)
 {
     Link *link = &driver->links[0];
-    if (driver->head.len == 0 || driver->stage_ran) return;
-    driver->stage_ran = true;
-    Sentence sentence = {.arena = driver->arena, .lines = buffer_slice(&driver->lines)};
-    record_parse(buffer_slice(&driver->head), driver->arena, &sentence.head);
-    if (link->stage->paragraph != NULL) {
-        if (sentence.head.type == 'P') split(link, &sentence);
-    } else if (sentence.head.type == 'S') {
-        run_stage(link, &sentence);
-        output_put(&driver->output, buffer_slice(&driver->added));
-    }
+    Sentence sentence = {.head = *head, .arena = driver->arena, .lines = buffer_slice(&driver->lines)};
+    if (link->stage->paragraph != NULL) split(link, &sentence);
+    else run_stage(link, &sentence, &driver->output.pending);
     arena_reset(driver->arena);
+}
+
+/* Runs the stage on the sentence whose head and lines were kept, unless it has run: it writes behind the lines that came
+   so far, which were written as they came, so that no sentence's records are held in memory. */
+static void run_on_head(Driver *driver)
+{
+    Record head;
+    if (driver->head.len == 0) return;
+    record_parse(buffer_slice(&driver->head), driver->arena, &head);
+    run_on(driver, &head);
+    buffer_reset(&driver->head, KEPT_MEMORY);
 }
 
 static void write_line(Driver *driver, Slice line)
@@ -156,7 +161,6 @@ static void write_line(Driver *driver, Slice line)
 static void end_head(Driver *driver)
 {
     run_on_head(driver);
-    buffer_reset(&driver->head, KEPT_MEMORY);
     buffer_reset(&driver->lines, KEPT_MEMORY);
     output_sentence_done(&driver->output);
 }
@@ -169,25 +173,29 @@ static void tell_unsplit(Driver *driver)
     error_at(driver->file, driver->line, "paragraph passed through untouched: expected sentences, as sentsplit makes them");
 }
 
-static void begin_head(Driver *driver, Slice line, char type)
+/* Sentences take their paragraph's place, and tokens stand directly behind their sentence: these stages run at once, on
+   the line as it was read. The others wait for the records that come before theirs. */
+static void begin_head(Driver *driver, Slice line, const Record *head)
 {
+    const Stage *stage = driver->links[0].stage;
+    bool splits = stage->paragraph != NULL;
     end_head(driver);
-    driver->stage_ran = false;
-    buffer_put(&driver->head, line);
-    bool splits = driver->links[0].stage->paragraph != NULL;
-    if (splits && type == 'P') run_on_head(driver); /* the sentences take the paragraph's place */
-    else write_line(driver, line);
-    if (!splits && type == 'P') tell_unsplit(driver);
+    driver->head_type = head->type;
+    if (!splits || head->type != 'P') write_line(driver, line);
+    if (!splits && head->type == 'P') tell_unsplit(driver);
+    if (head->type != (splits ? 'P' : 'S')) return;
+    if (splits || stage->writes == 'T') run_on(driver, head);
+    else buffer_put(&driver->head, line);
 }
 
 /* A record of the current sentence, or of none where no S or P came before it. */
 static void pass_line(Driver *driver, Slice line, char type)
 {
     const Stage *stage = driver->links[0].stage;
-    bool replaced = driver->head.len > 0 && driver->head.ptr[0] == 'S' && type == stage->writes && stage->sentence != NULL;
+    bool replaced = driver->head_type == 'S' && type == stage->writes && stage->sentence != NULL;
     if (replaced) return;
     if (type_rank(type) > type_rank(stage->writes)) run_on_head(driver);
-    if (stage->reads != NULL && strchr(stage->reads, type) != NULL && driver->head.len > 0) {
+    if (stage->reads != NULL && strchr(stage->reads, type) != NULL && driver->head_type != '\0') {
         if (driver->lines.len > READ_MAX)
             die_at(driver->file, driver->line, "sentence with too many records: expected at most %zu bytes", READ_MAX);
         buffer_put(&driver->lines, line);
@@ -218,13 +226,14 @@ static void read_stream(Driver *driver, Input *input)
             error_at(driver->file, driver->line, "%s", problem);
             reject(driver);
         } else if (record.type == 'S' || record.type == 'P') {
-            begin_head(driver, line, record.type);
+            begin_head(driver, line, &record);
         } else {
             pass_line(driver, line, record.type);
         }
         arena_reset(driver->line_arena);
     }
     end_head(driver);
+    driver->head_type = '\0';
 }
 
 /* ---- the whole run ---- */

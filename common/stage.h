@@ -18,7 +18,8 @@ typedef struct {
     bool new_paragraph;    /* the first sentence of its paragraph */
     Arena *arena;          /* lives as long as the sentence */
     SpanMap map;           /* of head.text */
-    Buffer *added;         /* the lines of the records that the stage has added so far */
+    Buffer *added;         /* takes the lines of the records that the stage adds */
+    size_t added_from;     /* where they begin in it */
     char added_type;       /* their type: the stage's */
     bool added_unsorted;   /* they are not in the stream's order yet */
     Span last_added;

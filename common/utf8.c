@@ -1,5 +1,7 @@
 #include "common/utf8.h"
 
+enum { CHUNK = 2048 }; /* bytes whose masks fit on the stack */
+
 uint32_t utf8_decode(Slice text, size_t at, size_t *length)
 {
     const unsigned char *s = (const unsigned char *)text.ptr + at;
@@ -47,15 +49,14 @@ size_t utf8_encode(uint32_t c, char *out)
 
 size_t utf8_count(Slice text)
 {
-    size_t count = 0, i = 0;
-    /* Eight bytes at a time: a byte continues a character where bit 7 is set and bit 6 is not. */
-    for (; i + 8 <= text.len; i += 8) {
-        uint64_t word;
-        memcpy(&word, text.ptr + i, 8);
-        uint64_t continues = word >> 7 & ~(word >> 6) & 0x0101010101010101u;
-        count += 8 - (size_t)(continues * 0x0101010101010101u >> 56);
+    size_t count = 0;
+    while (text.len > 0) {
+        uint64_t starts[CHUNK / CLASS_BLOCK];
+        Slice chunk = slice_part(text, 0, text.len < CHUNK ? text.len : CHUNK);
+        class_masks(NULL, 0, chunk, starts);
+        for (size_t i = 0; i * CLASS_BLOCK < chunk.len; i++) count += mask_count(starts[i]);
+        text = slice_part(text, chunk.len, text.len);
     }
-    for (; i < text.len; i++) count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
     return count;
 }
 
@@ -77,16 +78,54 @@ static size_t valid_character(const unsigned char *s, size_t left, size_t *part)
     return length;
 }
 
+const CharacterClass utf8_classes[UTF8_CLASSES] = {
+    {.ascii = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}},
+    {.arabic = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}},
+};
+
+bool utf8_block_valid(Slice text, size_t base, const uint64_t *masks, unsigned *inside)
+{
+    uint64_t starts = masks[0], arabic = masks[2], expected = arabic << 1 | mask_below(*inside);
+    unsigned next = (unsigned)(arabic >> 63);
+    for (uint64_t others = starts & ~masks[1] & ~arabic; others != 0; others &= others - 1) {
+        unsigned at = mask_first(others);
+        size_t part, left = text.len - base - at;
+        unsigned length = (unsigned)valid_character((const unsigned char *)text.ptr + base + at, left, &part);
+        if (length == 0) return false;
+        if (at < CLASS_BLOCK - 1) expected |= mask_below(length - 1) << (at + 1);
+        if (at + length > CLASS_BLOCK) next = at + length - CLASS_BLOCK;
+    }
+    size_t left = text.len - base;
+    uint64_t within = left < CLASS_BLOCK ? mask_below((unsigned)left) : UINT64_MAX;
+    *inside = next;
+    return (~starts & within) == (expected & within);
+}
+
+/* The valid blocks at the front; `*inside` bytes of the first that is not belong to the last character of the one before. */
+static size_t valid_blocks(Slice bytes, unsigned *inside)
+{
+    uint64_t masks[CHUNK / CLASS_BLOCK * (UTF8_CLASSES + 1)];
+    *inside = 0;
+    for (size_t base = 0; base < bytes.len; base += CLASS_BLOCK) {
+        size_t chunk = base / CHUNK * CHUNK, end = chunk + CHUNK < bytes.len ? chunk + CHUNK : bytes.len;
+        if (base == chunk) class_masks(utf8_classes, UTF8_CLASSES, slice_part(bytes, base, end), masks);
+        unsigned before = *inside;
+        if (!utf8_block_valid(bytes, base, masks + (base - chunk) / CLASS_BLOCK * (UTF8_CLASSES + 1), inside)) {
+            *inside = before;
+            return base;
+        }
+    }
+    return bytes.len;
+}
+
 size_t utf8_valid_prefix(Slice bytes, size_t *skip)
 {
     const unsigned char *s = (const unsigned char *)bytes.ptr;
-    size_t i = 0;
+    unsigned inside;
+    size_t i = valid_blocks(bytes, &inside);
     *skip = 0;
+    if (i < bytes.len) i += inside;
     while (i < bytes.len) {
-        if (s[i] < 0x80) {
-            i++;
-            continue;
-        }
         size_t length = valid_character(s + i, bytes.len - i, skip);
         if (length == 0) return i;
         i += length;

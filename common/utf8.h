@@ -3,8 +3,7 @@
 
 /* UTF-8 by hand where utf8proc would cost a call a character. Text inside the toolkit is always valid UTF-8. */
 
-#include "common/slice.h"
-#include <stdint.h>
+#include "common/classes.h"
 
 /* Bytes of the character that starts at a byte of valid UTF-8. */
 static inline size_t utf8_length(unsigned char first)
@@ -27,5 +26,14 @@ size_t utf8_count(Slice text);
 /* Length of the longest valid prefix. Where that is short of the end, `*skip` gets the bytes of the maximal
    subpart that follows (Unicode 3.9, table 3-8: one U+FFFD for each). */
 size_t utf8_valid_prefix(Slice bytes, size_t *skip);
+
+/* The classes by which class_masks tells well-formed text from other, and how many they are. */
+enum { UTF8_CLASSES = 2 };
+extern const CharacterClass utf8_classes[UTF8_CLASSES];
+
+/* Whether the block of `text` that begins at byte `base` is well-formed; `masks` are its words for a list of classes that
+   begins with utf8_classes. `*inside` holds how many of its bytes belong to the last character of the block before
+   (0 at the start) and gets the same for the next block: not 0 behind the last means that the text ends too early. */
+bool utf8_block_valid(Slice text, size_t base, const uint64_t *masks, unsigned *inside);
 
 #endif

@@ -5,6 +5,8 @@
 #include "common/buffer.h"
 #include "common/utf8.h"
 
+#include <stdio.h>
+
 static void every_character_comes_back(void **state)
 {
     (void)state;
@@ -37,6 +39,55 @@ static void bad_bytes_part_as_unicode_says(void **state)
         assert_int_equal(utf8_valid_prefix((Slice){cases[i].bytes, cases[i].length}, &skip), cases[i].valid);
         assert_int_equal(skip, cases[i].skip);
     }
+}
+
+/* Checked one character at a time, where no block is ever looked at as a whole. */
+static size_t valid_prefix_by_characters(Slice bytes)
+{
+    size_t at = 0, length, skip;
+    while (at < bytes.len) {
+        for (length = 1; length <= 4 && at + length <= bytes.len; length++)
+            if (utf8_valid_prefix(slice_part(bytes, at, at + length), &skip) == length) break;
+        if (length > 4 || at + length > bytes.len) break;
+        at += length;
+    }
+    return at;
+}
+
+static void long_text_is_checked_to_the_byte(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"a", "\xD8\xA7", "\xD9\x84", "\xC2\xAB", "\xE2\x80\x9C", "\xF0\x9F\x98\x80"};
+    char text[300];
+    unsigned seed = 7;
+    for (int round = 0; round < 4000; round++) {
+        size_t length = 0, skip;
+        while (length < 290) {
+            seed = seed * 1103515245u + 12345u;
+            const char *piece = pieces[(seed >> 16) % 6];
+            memcpy(text + length, piece, strlen(piece));
+            length += strlen(piece);
+        }
+        assert_int_equal(utf8_valid_prefix((Slice){text, length}, &skip), length);
+        assert_int_equal(skip, 0);
+        text[(seed >> 20) % length] = (char)(seed >> 8); /* one byte wrong, mostly */
+        Slice bytes = {text, length - seed % 3};
+        assert_int_equal(utf8_valid_prefix(bytes, &skip), valid_prefix_by_characters(bytes));
+    }
+}
+
+static void numbers_are_written_whole(void **state)
+{
+    (void)state;
+    char out[NUMBER_MAX], expected[NUMBER_MAX + 1];
+    for (uint64_t number = 0, step = 1; ; number += step, step = step * 3 + 1) {
+        int length = snprintf(expected, sizeof expected, "%llu", (unsigned long long)number);
+        assert_int_equal(number_write(out, number), length);
+        assert_memory_equal(out, expected, (size_t)length);
+        if (number > UINT64_MAX - step * 4) break;
+    }
+    assert_int_equal(number_write(out, UINT64_MAX), 20);
+    assert_memory_equal(out, "18446744073709551615", 20);
 }
 
 static void assert_fold(Arena *arena, const char *word, const char *folded)
@@ -120,6 +171,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         test_case(every_character_comes_back), test_case(bad_bytes_part_as_unicode_says),
+        test_case(long_text_is_checked_to_the_byte),
+        test_case(numbers_are_written_whole),
         test_case(spellings_fold_together), test_case(folding_never_lengthens), test_case(clitics_are_read_off),
         test_case(letters_are_skipped_with_their_marks), test_case(an_arena_keeps_what_it_gave),
         test_case(numbers_are_written),
