@@ -39,6 +39,32 @@ void output_block_done(Output *output)
     if (output->pending.len >= BLOCK) output_flush(output);
 }
 
+static void put_escaped(Output *output, Slice text)
+{
+    while (text.len > 0) {
+        size_t length = text.len < BLOCK ? text.len : BLOCK;
+        record_write_text(&output->pending, slice_part(text, 0, length));
+        output_block_done(output);
+        text = slice_part(text, length, text.len);
+    }
+}
+
+void output_record(Output *output, const Record *record)
+{
+    if (record->text.len + record->attrs.len < BLOCK) {
+        record_write(&output->pending, record);
+        return;
+    }
+    record_write_front(&output->pending, record);
+    put_escaped(output, record->text);
+    const Slice rest[] = {record->label, record->value, record->attrs};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
+        buffer_put_char(&output->pending, '\t');
+        put_escaped(output, rest[i]);
+    }
+    buffer_put_char(&output->pending, '\n');
+}
+
 void output_sentence_done(Output *output)
 {
     if (output->line_buffered) output_flush(output);

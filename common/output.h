@@ -3,7 +3,7 @@
 
 /* Block output to standard output. A write error ends the program with status 2: nothing is lost in silence. */
 
-#include "common/buffer.h"
+#include "common/record.h"
 
 typedef struct {
     Buffer pending;
@@ -12,6 +12,9 @@ typedef struct {
 
 /* Appends bytes; big ones go straight to the system, not through the buffer. */
 void output_put(Output *output, Slice bytes);
+
+/* Appends a record; of a big one no more than a block at a time is held. */
+void output_record(Output *output, const Record *record);
 
 /* Writes where a block is full. */
 void output_block_done(Output *output);

@@ -170,27 +170,48 @@ static char *write_number_column(char *out, uint64_t number)
     return out + number_write(out, number);
 }
 
-static char *write_column(char *out, Slice text)
+static char *write_front(char *out, const Record *record)
+{
+    *out++ = record->type;
+    *out++ = '\t';
+    out = write_escaped(out, record->doc);
+    out = write_number_column(out, record->sent);
+    out = write_number_column(out, record->begin);
+    out = write_number_column(out, record->end);
+    *out++ = '\t';
+    return out;
+}
+
+static char *write_next_column(char *out, Slice text)
 {
     *out++ = '\t';
-    return text.len > 0 ? write_escaped(out, text) : out;
+    return write_escaped(out, text);
 }
+
+enum { FRONT_MAX = 3 * NUMBER_MAX + 6 }; /* but for the document's id */
 
 void record_write(Buffer *out, const Record *record)
 {
     size_t most = 2 * (record->doc.len + record->text.len + record->label.len + record->value.len + record->attrs.len);
-    char *begin = buffer_reserve(out, most + 3 * NUMBER_MAX + COLUMNS + 1), *at = begin;
-    *at++ = record->type;
-    at = write_column(at, record->doc);
-    at = write_number_column(at, record->sent);
-    at = write_number_column(at, record->begin);
-    at = write_number_column(at, record->end);
-    at = write_column(at, record->text);
-    at = write_column(at, record->label);
-    at = write_column(at, record->value);
-    at = write_column(at, record->attrs);
+    char *begin = buffer_reserve(out, most + FRONT_MAX + 4), *at = write_front(begin, record);
+    at = write_escaped(at, record->text);
+    at = write_next_column(at, record->label);
+    at = write_next_column(at, record->value);
+    at = write_next_column(at, record->attrs);
     *at++ = '\n';
     out->len += (size_t)(at - begin);
+}
+
+void record_write_front(Buffer *out, const Record *record)
+{
+    char *begin = buffer_reserve(out, 2 * record->doc.len + FRONT_MAX);
+    out->len += (size_t)(write_front(begin, record) - begin);
+}
+
+void record_write_text(Buffer *out, Slice text)
+{
+    char *begin = buffer_reserve(out, 2 * text.len);
+    out->len += (size_t)(write_escaped(begin, text) - begin);
 }
 
 /* ---- attrs ---- */

@@ -24,6 +24,11 @@ const char *record_parse(Slice line, Arena *arena, Record *record);
 /* Appends the record as a line with its escapes and its LF. */
 void record_write(Buffer *out, const Record *record);
 
+/* The parts of it, for a record too big to hold: the columns before the text with the tab behind them, and any text with
+   its escapes. */
+void record_write_front(Buffer *out, const Record *record);
+void record_write_text(Buffer *out, Slice text);
+
 /* Takes the next line off the front of `lines` and reads it; false at the end. Lines must have been checked before. */
 bool record_next(Slice *lines, Arena *arena, Record *record);
 

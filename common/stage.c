@@ -94,7 +94,6 @@ static void split(Link *link, Sentence *paragraph)
 /* Through the links from `index` on. Nothing but what they add belongs to the sentence, so adding is appending. */
 static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
-    Buffer *out = &driver->output.pending;
     buffer_reset(&driver->lines, KEPT_MEMORY);
     for (; index + 1 < driver->link_count; index++) {
         if (driver->links[index].stage->paragraph != NULL) break;
@@ -108,9 +107,9 @@ static void send_through(Driver *driver, size_t index, Sentence *sentence)
         split(&driver->links[index], sentence);
         return;
     }
-    record_write(out, &sentence->head);
+    output_record(&driver->output, &sentence->head);
     output_put(&driver->output, sentence->lines);
-    if (last) run_stage(&driver->links[index], sentence, out);
+    if (last) run_stage(&driver->links[index], sentence, &driver->output.pending);
     output_sentence_done(&driver->output);
 }
 
