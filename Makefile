@@ -69,7 +69,7 @@ $(BUILD)/tests/unit-%: tests/unit/%.c tests/unit/unit.h $(COMMON:%.c=$(BUILD)/%.
 
 unit-tests: $(UNIT_TESTS)
 
-check: all unit-tests
+check: all unit-tests bench-programs
 	tests/run $(BUILD)
 
 # The same tests again with every read, write and integer watched.
@@ -92,7 +92,22 @@ fuzz: $(FUZZERS)
 eval: all
 	scripts/eval $(BUILD)
 
-bench: all
+# What `make bench` compares the tools with: small programs on ICU and utf8proc. ICU's normalizeUTF8 is C++ only; without
+# a C++ compiler its row says so.
+BENCH = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c)) \
+  $(if $(shell command -v $(CXX)),$(BUILD)/bench/icu-nfc)
+
+$(BUILD)/bench/%: tests/bench/%.c tests/bench/peer.h
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -std=c11 -O2 $(WARNINGS) -Wl,--as-needed -o $@ $< $(LDLIBS)
+
+$(BUILD)/bench/%: tests/bench/%.cc tests/bench/peer.h
+	@mkdir -p $(@D)
+	$(CXX) -D_POSIX_C_SOURCE=200809L -std=c++17 -O2 $(WARNINGS) -Wl,--as-needed -o $@ $< $(LDLIBS)
+
+bench-programs: $(BENCH)
+
+bench: all bench-programs
 	scripts/bench $(BUILD)
 
 install: all
@@ -107,6 +122,6 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit-tests check check-sanitized fuzz eval bench install clean FORCE
+.PHONY: all unit-tests check check-sanitized fuzz eval bench bench-programs install clean FORCE
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(TOOLS:%=$(BUILD)/tools/%/main.d)
