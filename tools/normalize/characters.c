@@ -6,21 +6,21 @@
 #include <stddef.h>
 #include <utf8proc.h>
 
-enum { ALWAYS = 0, SEQUENCE = 1 };
-
 typedef struct {
     uint32_t first, last;
+    Change change;   /* the rule holds where this is wanted */
     CharacterAction action;
     uint32_t to;
-    unsigned option; /* the rule holds with this option; ALWAYS: with any */
     unsigned step;   /* SEQUENCE: `to` is what `first` becomes, the next character becomes the next */
 } Rule;
 
-#define DELETE(first, last) {first, last, CHARACTER_DELETE, 0, ALWAYS, 0}
-#define SPACE(first, last) {first, last, CHARACTER_REPLACE, ' ', ALWAYS, 0}
-#define SPELL(first, last) {first, last, CHARACTER_SPELL, 0, ALWAYS, 0}
-#define FOLD(first, last, to) {first, last, CHARACTER_REPLACE, to, WITH_FOLD, 0}
-#define DIGITS(first, last) {first, last, CHARACTER_REPLACE, '0', WITH_DIGITS, SEQUENCE}
+enum { ONE = 0, SEQUENCE = 1 };
+
+#define DELETE(first, last, change) {first, last, change, CHARACTER_DELETE, 0, ONE}
+#define SPACE(first, last) {first, last, CHANGE_SPACES, CHARACTER_REPLACE, ' ', ONE}
+#define SPELL(first, last) {first, last, CHANGE_PRESENTATION, CHARACTER_SPELL, 0, ONE}
+#define FOLD(first, last, to) {first, last, CHANGE_FOLD, CHARACTER_REPLACE, to, ONE}
+#define DIGITS(first, last) {first, last, CHANGE_DIGITS, CHARACTER_REPLACE, '0', SEQUENCE}
 
 /* By character, for the search. Rules meet characters in decomposed form: آ أ إ ؤ ئ come here as letter and mark. */
 static const Rule rules[] = {
@@ -28,30 +28,30 @@ static const Rule rules[] = {
     SPACE(0x000B, 0x000C),      /* line tabulation, form feed */
     SPACE(0x0085, 0x0085),      /* next line */
     SPACE(0x00A0, 0x00A0),      /* no-break space */
-    DELETE(0x00AD, 0x00AD),     /* soft hyphen */
-    DELETE(0x061C, 0x061C),     /* Arabic letter mark */
+    DELETE(0x00AD, 0x00AD, CHANGE_INVISIBLE),     /* soft hyphen */
+    DELETE(0x061C, 0x061C, CHANGE_BIDI),     /* Arabic letter mark */
     FOLD(0x0629, 0x0629, 0x0647), /* teh marbuta to heh */
-    DELETE(0x0640, 0x0640),     /* tatweel */
+    DELETE(0x0640, 0x0640, CHANGE_TATWEEL),     /* tatweel */
     FOLD(0x0649, 0x0649, 0x064A), /* alef maksura to yeh */
-    {0x0653, 0x0655, CHARACTER_HAMZA, 0, ALWAYS, 0},
+    {0x0653, 0x0655, CHANGE_FORM, CHARACTER_HAMZA, 0, ONE},
     DIGITS(0x0660, 0x0669),     /* Arabic-Indic */
     FOLD(0x0671, 0x0673, 0x0627), /* alef wasla and wavy hamzas to alef */
     DIGITS(0x06F0, 0x06F9),     /* Persian */
     SPACE(0x1680, 0x1680),      /* Ogham space */
     SPACE(0x2000, 0x200A),      /* typographic spaces */
-    DELETE(0x200B, 0x200B),     /* zero-width space; U+200C, the non-joiner, spells Persian and stays */
-    {0x200D, 0x200D, CHARACTER_JOINER, 0, ALWAYS, 0},
-    DELETE(0x200E, 0x200F),     /* left-to-right and right-to-left mark */
+    DELETE(0x200B, 0x200B, CHANGE_INVISIBLE),     /* zero-width space; U+200C, the non-joiner, spells Persian and stays */
+    {0x200D, 0x200D, CHANGE_INVISIBLE, CHARACTER_JOINER, 0, ONE},
+    DELETE(0x200E, 0x200F, CHANGE_BIDI),     /* left-to-right and right-to-left mark */
     SPACE(0x2028, 0x2029),      /* line and paragraph separator */
-    DELETE(0x202A, 0x202E),     /* bidi embeddings and overrides */
+    DELETE(0x202A, 0x202E, CHANGE_BIDI),     /* bidi embeddings and overrides */
     SPACE(0x202F, 0x202F),      /* narrow no-break space */
     SPACE(0x205F, 0x205F),      /* mathematical space */
-    DELETE(0x2060, 0x2060),     /* word joiner */
-    DELETE(0x2066, 0x2069),     /* bidi isolates */
+    DELETE(0x2060, 0x2060, CHANGE_INVISIBLE),     /* word joiner */
+    DELETE(0x2066, 0x2069, CHANGE_BIDI),     /* bidi isolates */
     SPACE(0x3000, 0x3000),      /* ideographic space */
     SPELL(0xFB50, 0xFDFF),      /* Arabic presentation forms A */
     SPELL(0xFE70, 0xFEFE),      /* Arabic presentation forms B */
-    DELETE(0xFEFF, 0xFEFF),     /* zero-width no-break space: a byte order mark inside the text */
+    DELETE(0xFEFF, 0xFEFF, CHANGE_INVISIBLE),     /* zero-width no-break space: a byte order mark inside the text */
 };
 
 static const Rule *find_rule(uint32_t character)
@@ -66,22 +66,23 @@ static const Rule *find_rule(uint32_t character)
     return NULL;
 }
 
-CharacterRule character_rule(uint32_t character, unsigned options)
+CharacterRule character_rule(uint32_t character, unsigned changes)
 {
     const Rule *rule = find_rule(character);
-    if (rule != NULL && (rule->option == ALWAYS || (options & rule->option) != 0))
-        return (CharacterRule){rule->action, rule->to + rule->step * (character - rule->first)};
-    bool dropped = (options & WITH_DEDIAC) != 0 && arabic_is_diacritic(character);
-    return (CharacterRule){dropped ? CHARACTER_DELETE : CHARACTER_KEEP, 0};
+    if (rule != NULL && (rule->action == CHARACTER_HAMZA || change_wanted(changes, rule->change)))
+        return (CharacterRule){rule->action, rule->to + rule->step * (character - rule->first), rule->change};
+    if (change_wanted(changes, CHANGE_DIACRITICS) && arabic_is_diacritic(character))
+        return (CharacterRule){CHARACTER_DELETE, 0, CHANGE_DIACRITICS};
+    return (CharacterRule){CHARACTER_KEEP, 0, CHANGE_FORM};
 }
 
-bool hamza_is_dropped(uint32_t base, uint32_t mark, unsigned options)
+bool hamza_is_dropped(uint32_t base, uint32_t mark, unsigned changes, Change *change)
 {
     bool alef = base == 0x0627, letter = alef;
     if (mark == 0x0654)
         letter = alef || base == 0x0648 || base == 0x064A || base == 0x06C1 || base == 0x06D2 || base == 0x06D5;
-    if (!letter) return (options & WITH_DEDIAC) != 0;
-    return (options & WITH_FOLD) != 0 && base <= 0x064A;
+    *change = letter ? CHANGE_FOLD : CHANGE_DIACRITICS;
+    return change_wanted(changes, *change) && (!letter || base <= 0x064A);
 }
 
 bool character_continues(uint32_t character)
@@ -93,6 +94,18 @@ bool character_continues(uint32_t character)
        time. The class alone would miss the vowel signs (class 0) that join the sign before them, as U+09BE does. */
     return property->combining_class != 0 || property->category == UTF8PROC_CATEGORY_MN ||
            property->category == UTF8PROC_CATEGORY_MC || property->category == UTF8PROC_CATEGORY_ME;
+}
+
+bool character_composes_back(uint32_t character)
+{
+    /* Of the Arabic marks only hamza and madda do. */
+    return character >= 0x0300 && !(character >= 0x0610 && character <= 0x0652) && character_continues(character);
+}
+
+unsigned char character_combining_class(uint32_t character)
+{
+    if (character < 0x0300) return 0;
+    return (unsigned char)utf8proc_get_property((utf8proc_int32_t)character)->combining_class;
 }
 
 bool character_takes_joiner(uint32_t character)

@@ -1,14 +1,43 @@
 #ifndef ISNAD_CLUSTER_H
 #define ISNAD_CLUSTER_H
 
-/* A base character and its marks on their way through canonical ordering and composition. */
+/* A base character and its marks on their way through canonical ordering and composition, each with its place in the
+   original. */
 
-#include "tools/normalize/rewrite.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-void cluster_add(Cluster *cluster, uint32_t character, uint32_t place);
+typedef struct {
+    uint32_t character;
+    uint32_t begin, end;            /* of what it came from, counted from the paragraph's start */
+    unsigned char combining_class;
+} ClusterPart;
 
-/* Puts the marks in canonical order and composes: `characters` and `count` are then NFC. */
+/* Zero-initialise; cluster_free gives the memory back. */
+typedef struct {
+    ClusterPart *parts;             /* what may become one another: a base and its marks, decomposed */
+    size_t count, capacity;
+    uint32_t *given;                /* the characters before the form, to tell whether it changed them */
+    size_t given_count, given_capacity;
+    bool counted;                   /* what was changed is counted: no need to tell */
+    bool unsorted;                  /* the marks may not stand in canonical order */
+} Cluster;
+
+void cluster_add(Cluster *cluster, uint32_t character, uint32_t begin, uint32_t end);
+void cluster_add_given(Cluster *cluster, uint32_t character);
+
+/* Puts the marks in canonical order. */
+void cluster_sort(Cluster *cluster);
+
+/* Puts the marks in canonical order and composes. What two parts became stands for both, and what is between. */
 void cluster_compose(Cluster *cluster);
+
+/* What ordering has mixed takes the places in the original in their order again, begins and ends each for themselves. */
+void cluster_order_places(Cluster *cluster);
+
+/* Whether the parts are the characters given. */
+bool cluster_is_as_given(const Cluster *cluster);
 
 /* Empties it; gives the memory of an unusually long one back. */
 void cluster_clear(Cluster *cluster);

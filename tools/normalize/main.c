@@ -21,6 +21,6 @@ static const char help[] =
     "  normalize --encoding auto article.txt | cut -f 4-6\n";
 
 static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"dediac", false}, {"digits", true}, {"fold", false},
-                                 {NULL, false}};
+                                 {"form", true}, {"profile", true},                                  {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &normalize_stage, own, help); }

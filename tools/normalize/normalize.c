@@ -1,9 +1,9 @@
 /* The normalize stage: plain text in, P records out. */
 
 #include "common/errors.h"
-#include "tools/normalize/characters.h"
 #include "tools/normalize/decode.h"
 #include "tools/normalize/paragraphs.h"
+#include "tools/normalize/profiles.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
@@ -16,14 +16,6 @@ typedef struct {
 } Normalize;
 
 /* ---- options ---- */
-
-static unsigned rewriting_options(const Options *options)
-{
-    const char *digits = options_value(options, "digits");
-    if (digits != NULL && strcmp(digits, "ascii") != 0) die_at(NULL, 0, "--digits %s: unknown: expected ascii", digits);
-    return (options_given(options, "dediac") ? WITH_DEDIAC : 0u) | (digits != NULL ? WITH_DIGITS : 0u) |
-           (options_given(options, "fold") ? WITH_FOLD : 0u);
-}
 
 static void *open_normalize(const Options *options)
 {
@@ -39,7 +31,7 @@ static void *open_normalize(const Options *options)
     normalize->document = document;
     normalize->encoding = encoding;
     normalize->table = table;
-    profile_make(&normalize->profile, rewriting_options(options));
+    profile_make(&normalize->profile, profiles_choose(options));
     return normalize;
 }
 

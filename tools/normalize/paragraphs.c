@@ -99,7 +99,7 @@ static void add_to_paragraph(ParagraphReader *reader, Slice text)
         size_t step = text.len < STEP ? text.len : STEP;
         while (step < text.len && ((unsigned char)text.ptr[step] & 0xC0) == 0x80) step--;
         reader->length += step;
-        if (reader->length > INPUT_LINE_MAX || rewriter->text.len + rewriter->map.len > INPUT_LINE_MAX)
+        if (reader->length > INPUT_LINE_MAX || rewriter->mapped.text.len + rewriter->mapped.map.len > INPUT_LINE_MAX)
             die_at(reader->file, reader->line, "paragraph too long: expected at most %zu bytes, as read and with its "
                    "map", INPUT_LINE_MAX);
         rewrite_add(&reader->rewriter, slice_part(text, 0, step));

@@ -1,79 +1,18 @@
 /* Normalising one paragraph.
 
    Most of Arabic text is characters that are copied as they are; runs of them go through whole. Every other character
-   goes through a cluster: its rule is applied, it is decomposed, and when the next base comes the cluster is composed
+   goes through a cluster: it is decomposed, its rule is applied, and when the next base comes the cluster is composed
    again. The last character of a run opens a cluster, as a mark may follow.
 
-   A character of the text stands for one or more of the original, in order: the n characters that a cluster became
-   stand for its k originals one by one, the last one for all that are left; where n is over k, the last original has
-   several. Deleted characters belong to none. */
+   A character of the text stands for those of the original that became it; where canonical ordering mixed them, for
+   as many, in their order. Deleted characters belong to none. */
 
 #include "tools/normalize/rewrite.h"
 #include "common/utf8.h"
-#include "tools/normalize/characters.h"
-#include "tools/normalize/cluster.h"
 
 #include <utf8proc.h>
 
-enum { KEPT_MEMORY = 256 * 1024, DECOMPOSED_MAX = 32 };
-
-/* ---- writing, with the map ---- */
-
-static void put_shift(Rewriter *rewriter, uint64_t original)
-{
-    rewriter->shift = (int64_t)(original - rewriter->begin) - (int64_t)rewriter->count;
-    if (rewriter->map.len > 0) buffer_put_char(&rewriter->map, ',');
-    buffer_put_number(&rewriter->map, rewriter->count);
-    buffer_put_char(&rewriter->map, ':');
-    buffer_put_signed(&rewriter->map, rewriter->shift);
-}
-
-/* The next character of the text begins at an original offset. Behind something deleted, two entries: where the
-   character before ends, where this one begins. */
-static void put_begin(Rewriter *rewriter, uint64_t original)
-{
-    if (rewriter->count == 0) {
-        rewriter->begin = original;
-        return;
-    }
-    bool deleted_before = original > rewriter->previous_end;
-    if (deleted_before) put_shift(rewriter, rewriter->previous_end);
-    if (deleted_before || (int64_t)(original - rewriter->begin) - (int64_t)rewriter->count != rewriter->shift)
-        put_shift(rewriter, original);
-}
-
-static void keep_to_here(Rewriter *rewriter, size_t trailing_spaces)
-{
-    rewriter->kept = (RewriteKept){rewriter->text.len - trailing_spaces, rewriter->map.len,
-                                   rewriter->previous_end - trailing_spaces};
-}
-
-static void put_character(Rewriter *rewriter, uint32_t character, uint64_t begin, uint64_t end)
-{
-    if (character == ' ' && rewriter->count == 0) return;
-    put_begin(rewriter, begin);
-    rewriter->text.len += utf8_encode(character, buffer_reserve(&rewriter->text, 4));
-    rewriter->count++;
-    rewriter->previous_end = end;
-    if (character != ' ') keep_to_here(rewriter, 0);
-}
-
-/* A run of plain characters that began at an original offset. */
-static void put_run(Rewriter *rewriter, Slice run, size_t count, uint64_t begin)
-{
-    size_t leading = 0, trailing = 0;
-    if (rewriter->count == 0)
-        while (leading < run.len && run.ptr[leading] == ' ') leading++;
-    run = slice_part(run, leading, run.len);
-    count -= leading;
-    if (count == 0) return;
-    put_begin(rewriter, begin + leading);
-    buffer_put(&rewriter->text, run);
-    rewriter->count += count;
-    rewriter->previous_end = begin + leading + count;
-    while (trailing < run.len && run.ptr[run.len - 1 - trailing] == ' ') trailing++;
-    if (trailing < run.len) keep_to_here(rewriter, trailing);
-}
+enum { DECOMPOSED_MAX = 32 };
 
 /* ---- clusters ---- */
 
@@ -81,69 +20,100 @@ static void finish_cluster(Rewriter *rewriter)
 {
     Cluster *cluster = &rewriter->cluster;
     if (cluster->count == 0) return;
-    cluster_compose(cluster);
-    size_t last_place = cluster->place_count - 1;
+    Form form = rewriter->profile->set.form;
+    if (form & FORM_COMPOSED || form == FORM_NONE) cluster_compose(cluster);
+    else cluster_sort(cluster);
+    if (form != FORM_NONE && !cluster->counted && !cluster_is_as_given(cluster)) rewriter->counts[CHANGE_FORM]++;
+    cluster_order_places(cluster);
     for (size_t i = 0; i < cluster->count; i++) {
-        size_t place = i < last_place ? i : last_place;
-        size_t end = i + 1 == cluster->count ? last_place : place;
-        put_character(rewriter, cluster->characters[i], rewriter->start + cluster->places[place],
-                      rewriter->start + cluster->places[end] + 1);
+        const ClusterPart *part = &cluster->parts[i];
+        mapped_put(&rewriter->mapped, part->character, rewriter->start + part->begin, rewriter->start + part->end);
     }
     cluster_clear(cluster);
 }
 
 /* A character that no rule touches any more. */
-static void add_to_cluster(Rewriter *rewriter, uint32_t character, uint64_t place)
+static void add_to_cluster(Rewriter *rewriter, uint32_t character, uint32_t begin, uint32_t end)
 {
-    if (!character_continues(character)) finish_cluster(rewriter);
-    cluster_add(&rewriter->cluster, character, (uint32_t)(place - rewriter->start));
-}
-
-static uint32_t last_character(const Rewriter *rewriter)
-{
-    const Cluster *cluster = &rewriter->cluster;
-    return cluster->count > 0 ? cluster->characters[cluster->count - 1] : 0;
+    rewriter->last = character;
+    if (!character_continues(character)) {
+        finish_cluster(rewriter);
+        rewriter->base = character;
+    }
+    cluster_add(&rewriter->cluster, character, begin, end);
 }
 
 /* A character that does not decompose any further. */
-static void add_decomposed(Rewriter *rewriter, uint32_t character, uint64_t place)
+static void add_decomposed(Rewriter *rewriter, uint32_t character, uint32_t begin, uint32_t end)
 {
-    unsigned options = rewriter->profile->options;
-    const Cluster *cluster = &rewriter->cluster;
-    CharacterRule rule = character_rule(character, options);
+    unsigned changes = rewriter->profile->set.changes;
+    CharacterRule rule = character_rule(character, changes);
+    bool dropped = false;
     switch (rule.action) {
-    case CHARACTER_DELETE: return;
-    case CHARACTER_REPLACE: character = rule.to; break;
-    case CHARACTER_JOINER:
-        if (!character_takes_joiner(last_character(rewriter))) return;
-        break;
-    case CHARACTER_HAMZA:
-        if (hamza_is_dropped(cluster->count > 0 ? cluster->characters[0] : 0, character, options)) return;
-        break;
+    case CHARACTER_DELETE: dropped = true; break;
+    case CHARACTER_JOINER: dropped = !character_takes_joiner(rewriter->last); break;
+    case CHARACTER_HAMZA: dropped = hamza_is_dropped(rewriter->base, character, changes, &rule.change); break;
+    case CHARACTER_REPLACE:
     case CHARACTER_SPELL:
     case CHARACTER_KEEP: break;
     }
-    add_to_cluster(rewriter, character, place);
+    if (dropped || rule.action == CHARACTER_REPLACE) {
+        rewriter->counts[rule.change]++;
+        rewriter->changed = true;
+    }
+    if (!dropped) add_to_cluster(rewriter, rule.action == CHARACTER_REPLACE ? rule.to : character, begin, end);
 }
 
-static void add_character(Rewriter *rewriter, uint32_t character)
+/* Without a form, a character that no rule changes stays composed or decomposed as it is; each is its own cluster. */
+static void leave_as_it_is(Rewriter *rewriter, uint32_t character, uint32_t begin, uint32_t end)
 {
-    uint64_t place = rewriter->offset++;
-    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)character);
-    if (property->decomp_seqindex == UINT16_MAX) {
-        add_decomposed(rewriter, character, place);
-        return;
-    }
-    CharacterAction action = character_rule(character, rewriter->profile->options).action;
-    utf8proc_option_t form = action == CHARACTER_SPELL ? UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT : UTF8PROC_DECOMPOSE;
-    utf8proc_int32_t parts[DECOMPOSED_MAX];
+    if (rewriter->changed) return;
+    cluster_clear(&rewriter->cluster);
+    cluster_add(&rewriter->cluster, character, begin, end);
+}
+
+static void note_given(Cluster *cluster, uint32_t character, bool as_parts)
+{
+    if (!as_parts) cluster_add_given(cluster, character);
+    else
+        for (size_t i = cluster->given_count; i < cluster->count; i++)
+            cluster_add_given(cluster, cluster->parts[i].character);
+}
+
+/* What the form, or the rule for presentation forms, takes a character apart to. Returns how many. */
+static size_t decompose(uint32_t character, bool compatible, uint32_t parts[DECOMPOSED_MAX])
+{
     int boundary = 0;
+    utf8proc_option_t option = compatible ? UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT : UTF8PROC_DECOMPOSE;
+    utf8proc_int32_t signed_parts[DECOMPOSED_MAX];
     utf8proc_ssize_t count =
-        utf8proc_decompose_char((utf8proc_int32_t)character, parts, DECOMPOSED_MAX, form, &boundary);
+        utf8proc_decompose_char((utf8proc_int32_t)character, signed_parts, DECOMPOSED_MAX, option, &boundary);
+    if (count < 1 || count > DECOMPOSED_MAX) {
+        parts[0] = character;
+        return 1;
+    }
+    for (utf8proc_ssize_t i = 0; i < count; i++) parts[i] = (uint32_t)signed_parts[i];
+    return (size_t)count;
+}
+
+void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t original_length)
+{
+    Form form = rewriter->profile->set.form;
+    Cluster *cluster = &rewriter->cluster;
+    uint32_t begin = (uint32_t)(rewriter->offset - rewriter->start), end = begin + original_length;
+    uint32_t parts[DECOMPOSED_MAX];
+    bool spelled = character_rule(character, rewriter->profile->set.changes).action == CHARACTER_SPELL;
+    size_t count = decompose(character, spelled || (form & FORM_COMPATIBLE), parts);
     /* A vowel sign's isolated form decomposes to a space and the sign; the sign belongs to the letter before it. */
-    bool carried = action == CHARACTER_SPELL && count > 1 && parts[0] == ' ';
-    for (utf8proc_ssize_t i = carried; i < count && i < DECOMPOSED_MAX; i++)
-        add_decomposed(rewriter, (uint32_t)parts[i], place);
+    bool carried = spelled && count > 1 && parts[0] == ' ';
+    rewriter->offset += original_length;
+    rewriter->changed = spelled && (count > 1 || parts[0] != character);
+    if (rewriter->changed) rewriter->counts[CHANGE_PRESENTATION]++;
+    if (form == FORM_NONE) finish_cluster(rewriter);
+    for (size_t i = carried; i < count; i++) add_decomposed(rewriter, parts[i], begin, end);
+    if (form == FORM_NONE) leave_as_it_is(rewriter, character, begin, end);
+    else note_given(cluster, character, rewriter->changed);
+    cluster->counted |= spelled;
 }
 
 /* ---- runs ---- */
@@ -173,13 +143,10 @@ static Run plain_run(const Profile *profile, Slice text)
 
 void rewrite_begin(Rewriter *rewriter)
 {
-    buffer_reset(&rewriter->text, KEPT_MEMORY);
-    buffer_reset(&rewriter->map, KEPT_MEMORY);
+    mapped_begin(&rewriter->mapped);
     cluster_clear(&rewriter->cluster);
     rewriter->start = rewriter->offset;
-    rewriter->count = 0;
-    rewriter->shift = 0;
-    rewriter->kept = (RewriteKept){0};
+    rewriter->base = rewriter->last = 0;
 }
 
 void rewrite_add(Rewriter *rewriter, Slice text)
@@ -190,10 +157,10 @@ void rewrite_add(Rewriter *rewriter, Slice text)
         Run run = plain_run(rewriter->profile, rest);
         if (run.count > 1) {
             finish_cluster(rewriter);
-            put_run(rewriter, slice_part(rest, 0, run.last), run.count - 1, rewriter->offset);
+            mapped_put_run(&rewriter->mapped, slice_part(rest, 0, run.last), run.count - 1, rewriter->offset);
             rewriter->offset += run.count - 1;
         }
-        add_character(rewriter, utf8_decode(rest, run.count > 0 ? run.last : 0, &length));
+        rewrite_add_character(rewriter, utf8_decode(rest, run.count > 0 ? run.last : 0, &length), 1);
         at += run.count > 0 ? run.length : length;
     }
 }
@@ -201,26 +168,25 @@ void rewrite_add(Rewriter *rewriter, Slice text)
 bool rewrite_end(Rewriter *rewriter, Rewritten *rewritten)
 {
     finish_cluster(rewriter);
-    const RewriteKept *kept = &rewriter->kept;
-    if (kept->text_length == 0) return false;
-    *rewritten = (Rewritten){{rewriter->text.ptr, kept->text_length}, {rewriter->map.ptr, kept->map_length},
-                             rewriter->begin, kept->end};
+    const MappedText *mapped = &rewriter->mapped;
+    if (mapped->kept_text == 0) return false;
+    *rewritten = (Rewritten){{mapped->text.ptr, mapped->kept_text}, {mapped->map.ptr, mapped->kept_map},
+                             mapped->begin, mapped->kept_end};
     return true;
 }
 
 void rewrite_free(Rewriter *rewriter)
 {
-    buffer_free(&rewriter->text);
-    buffer_free(&rewriter->map);
+    mapped_free(&rewriter->mapped);
     cluster_free(&rewriter->cluster);
 }
 
 /* ---- which characters are plain ---- */
 
-void profile_make(Profile *profile, unsigned options)
+void profile_make(Profile *profile, ChangeSet set)
 {
     unsigned char plain[0x800] = {0};
-    *profile = (Profile){.options = options};
+    *profile = (Profile){.set = set};
     Rewriter rewriter = {.profile = profile};
     for (uint32_t character = 1; character < 0x800; character++) {
         char bytes[4];

@@ -3,46 +3,31 @@
 
 /* Normalises one paragraph as it comes in pieces, and keeps account of where each character stood. */
 
-#include "common/buffer.h"
 #include "common/slice.h"
+#include "tools/normalize/characters.h"
+#include "tools/normalize/cluster.h"
+#include "tools/normalize/mapped_text.h"
 #include <stddef.h>
 #include <stdint.h>
 
 /* What the options make of the characters below U+0800 (one and two bytes of UTF-8). */
 typedef struct {
-    unsigned options;            /* WITH_... of characters.h */
+    ChangeSet set;
     unsigned char plain[0x800];  /* 1: copied as it is, whatever stands before it */
 } Profile;
 
-void profile_make(Profile *profile, unsigned options);
-
-/* Characters that may become one another: a base and its marks, decomposed. */
-typedef struct {
-    uint32_t *characters;
-    size_t count, capacity;
-    uint32_t *places;            /* where the originals stood that gave them, counted from the paragraph's start */
-    size_t place_count, place_capacity;
-    bool sorted;                 /* the marks stand in canonical order */
-    unsigned char last_class;    /* combining class of the last character */
-} Cluster;
-
-/* The paragraph up to its last character that is not white space. */
-typedef struct {
-    size_t text_length, map_length;
-    uint64_t end;
-} RewriteKept;
+void profile_make(Profile *profile, ChangeSet set);
 
 typedef struct {
     const Profile *profile;
     uint64_t offset;             /* original offset of the next character */
-    uint64_t start;              /* the same at the start of the paragraph */
-    Buffer text, map;            /* what the paragraph became, and its K:D list */
-    uint64_t begin;              /* original offset of the first character of `text` */
-    uint64_t previous_end;       /* original offset after the last character of `text` */
-    size_t count;                /* characters of `text` */
-    int64_t shift;               /* D of the last entry in the map */
-    RewriteKept kept;
+    uint64_t counts[CHANGES];    /* how often each change was made; the caller's to read and to reset */
+    uint64_t start;              /* the offset at the start of the paragraph */
+    uint32_t base;               /* the last character that continues none, decomposed, and */
+    uint32_t last;               /*   the last character, 0 before the first: what rules look back at */
+    bool changed;                /* a rule changed the character at hand */
     Cluster cluster;
+    MappedText mapped;
 } Rewriter;
 
 typedef struct {
@@ -55,6 +40,10 @@ void rewrite_begin(Rewriter *rewriter);
 
 /* Valid UTF-8, whole characters, no line ends. Moves `offset` on. */
 void rewrite_add(Rewriter *rewriter, Slice text);
+
+/* A character that stands for `original_length` (at least 1) characters of the original, as one that was written
+   &amp;. It is normalised like any other. Moves `offset` on by that length. */
+void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t original_length);
 
 /* False where nothing but white space is left. */
 bool rewrite_end(Rewriter *rewriter, Rewritten *rewritten);
