@@ -69,12 +69,24 @@ $(BUILD)/tests/unit-%: tests/unit/%.c tests/unit/unit.h $(COMMON:%.c=$(BUILD)/%.
 
 unit-tests: $(UNIT_TESTS)
 
-check: all unit-tests bench-programs
+# The tools as they are on a processor without vectors: the object in front hides the library's.
+PORTABLE = $(TOOLS:%=$(BUILD)/portable/%)
+
+$(BUILD)/portable/vectors.o: common/vectors.c $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -DISNAD_PORTABLE $(CFLAGS) -c -o $@ $<
+
+$(PORTABLE): $(BUILD)/portable/%: $(BUILD)/tools/%/main.o $(BUILD)/portable/vectors.o $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+portable: $(PORTABLE)
+
+check: all unit-tests portable bench-programs
 	tests/run $(BUILD)
 
 # The same tests again with every read, write and integer watched.
 check-sanitized:
-	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests
+	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests portable
 	tests/run $(BUILD)/sanitized
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(BUILD)/lexicons.h
@@ -123,6 +135,6 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit-tests check check-sanitized fuzz eval bench bench-programs install clean FORCE
+.PHONY: all unit-tests portable check check-sanitized fuzz eval bench bench-programs install clean FORCE
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(TOOLS:%=$(BUILD)/tools/%/main.d)

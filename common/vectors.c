@@ -3,7 +3,7 @@
 
 #include "common/vectors.h"
 
-#if defined __x86_64__ && defined __GNUC__
+#if defined __x86_64__ && defined __GNUC__ && !defined ISNAD_PORTABLE
 
 #include <immintrin.h>
 
