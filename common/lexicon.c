@@ -2,7 +2,7 @@
 #include "common/arabic.h"
 #include "common/buffer.h"
 #include "common/errors.h"
-#include "common/input.h"
+#include "common/lines.h"
 
 #include <stdlib.h>
 
@@ -127,9 +127,12 @@ static void put_row(Builder *builder, Arena *arena, Slice line)
 static bool read_rows(Builder *builder, Input *input)
 {
     Arena *arena = arena_new();
-    Slice line;
+    LineReader *reader = lines_open(input);
+    Line next;
     bool good = true;
-    while (input_line(input, &line, &builder->line)) {
+    while (lines_next(reader, &next)) {
+        Slice line = next.text;
+        builder->line = next.number;
         arena_reset(arena);
         if (line.len > 0 && line.ptr[line.len - 1] == '\r') line.len--;
         if (builder->line == 1 && slice_starts(line, SLICE("#")) && builder->columns == 0) {
@@ -147,6 +150,7 @@ static bool read_rows(Builder *builder, Input *input)
         }
         put_row(builder, arena, line);
     }
+    lines_close(reader);
     arena_free(arena);
     return good;
 }

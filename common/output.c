@@ -34,6 +34,18 @@ void output_put(Output *output, Slice bytes)
     write_all(bytes);
 }
 
+void output_line(Output *output, Slice line)
+{
+    if (line.len >= BLOCK) {
+        output_put(output, line);
+        line.len = 0;
+    }
+    char *end = buffer_reserve(&output->pending, line.len + 1);
+    memcpy(end, line.ptr, line.len);
+    end[line.len] = '\n';
+    output->pending.len += line.len + 1;
+}
+
 void output_block_done(Output *output)
 {
     if (output->pending.len >= BLOCK) output_flush(output);

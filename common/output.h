@@ -13,6 +13,9 @@ typedef struct {
 /* Appends bytes; big ones go straight to the system, not through the buffer. */
 void output_put(Output *output, Slice bytes);
 
+/* Appends a line and its LF. */
+void output_line(Output *output, Slice line);
+
 /* Appends a record; of a big one no more than a block at a time is held. */
 void output_record(Output *output, const Record *record);
 

@@ -1,7 +1,5 @@
 #include "common/record.h"
-#include "common/utf8.h"
-
-enum { COLUMNS = 9 };
+#include "common/classes.h"
 
 /* ---- reading ---- */
 
@@ -39,62 +37,23 @@ static Slice unescape(Slice text, Arena *arena)
     return (Slice){out, length};
 }
 
-/* What one look at a line finds. */
-typedef struct {
-    Slice columns[COLUMNS];
-    size_t count;      /* of columns; COLUMNS + 1 where there are more */
-    bool escaped;      /* a backslash is in it */
-    bool valid;        /* UTF-8 */
-} LineColumns;
-
-static void end_column(LineColumns *found, Slice line, size_t *from, size_t to)
+const char *record_parse(const Line *line, Arena *arena, Record *record)
 {
-    if (found->count < COLUMNS) found->columns[found->count] = slice_part(line, *from, to);
-    if (found->count <= COLUMNS) found->count++;
-    *from = to + 1;
-}
-
-static LineColumns look_at_line(Slice line)
-{
-    enum { CHUNK = 2048, CLASSES = UTF8_CLASSES + 1 };
-    const CharacterClass classes[CLASSES] = {utf8_classes[0], utf8_classes[1], {.ascii = {['\t'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}}};
-    LineColumns found = {.valid = true};
-    uint64_t masks[CHUNK / CLASS_BLOCK * (CLASSES + 1)];
-    size_t from = 0;
-    unsigned inside = 0;
-    for (size_t base = 0; base < line.len; base += CLASS_BLOCK) {
-        const uint64_t *block = masks + base % CHUNK / CLASS_BLOCK * (CLASSES + 1);
-        if (base % CHUNK == 0)
-            class_masks(classes, CLASSES, slice_part(line, base, line.len - base < CHUNK ? line.len : base + CHUNK), masks);
-        found.valid = found.valid && utf8_block_valid(line, base, block, &inside);
-        for (uint64_t marks = block[CLASSES]; marks != 0; marks &= marks - 1) {
-            size_t at = base + mask_first(marks);
-            if (line.ptr[at] == '\t') end_column(&found, line, &from, at);
-            else found.escaped = true;
-        }
-    }
-    end_column(&found, line, &from, line.len);
-    found.valid = found.valid && inside == 0;
-    return found;
-}
-
-const char *record_parse(Slice line, Arena *arena, Record *record)
-{
-    LineColumns found = look_at_line(line);
-    const Slice *column = found.columns;
-    if (found.count != COLUMNS) return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
+    const Slice *column = line->columns;
+    if (line->count != LINE_COLUMNS)
+        return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
     if (column[0].len != 1 || column[0].ptr[0] < 'A' || column[0].ptr[0] > 'Z')
         return "bad type: expected one capital letter";
     if (!read_number(column[2], &record->sent)) return "bad sentence number: expected digits";
     if (!read_number(column[3], &record->begin)) return "bad begin: expected an offset in digits";
     if (!read_number(column[4], &record->end)) return "bad end: expected an offset in digits";
     if (record->begin > record->end) return "begin is behind end: expected begin <= end";
-    if (!found.valid) return "not UTF-8: expected a stream made by normalize";
+    if (!line->valid) return "not UTF-8: expected a stream made by normalize";
     record->type = column[0].ptr[0];
     Slice *const rest[] = {&record->doc, &record->text, &record->label, &record->value, &record->attrs};
     const size_t places[] = {1, 5, 6, 7, 8};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-        *rest[i] = found.escaped ? unescape(column[places[i]], arena) : column[places[i]];
+        *rest[i] = line->escaped ? unescape(column[places[i]], arena) : column[places[i]];
     return NULL;
 }
 
@@ -103,9 +62,9 @@ bool record_next(Slice *lines, Arena *arena, Record *record)
     while (lines->len > 0) {
         const char *newline = memchr(lines->ptr, '\n', lines->len);
         size_t length = newline != NULL ? (size_t)(newline - lines->ptr) : lines->len;
-        Slice line = slice_part(*lines, 0, length);
+        Line line = line_cut(slice_part(*lines, 0, length));
         *lines = slice_part(*lines, newline != NULL ? length + 1 : length, lines->len);
-        if (record_parse(line, arena, record) == NULL) return true;
+        if (record_parse(&line, arena, record) == NULL) return true;
     }
     return false;
 }

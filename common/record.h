@@ -5,6 +5,7 @@
 
 #include "common/arena.h"
 #include "common/buffer.h"
+#include "common/lines.h"
 #include "common/slice.h"
 #include <stdint.h>
 
@@ -17,9 +18,9 @@ typedef struct {
     Slice attrs;         /* key=value;key=value, values still percent-encoded */
 } Record;
 
-/* Reads a line (without its LF). The slices point into the line, or into the arena where an escape was undone.
-   Returns NULL, or what is wrong with the line, "what is wrong: what was expected". */
-const char *record_parse(Slice line, Arena *arena, Record *record);
+/* Reads a line. The slices point into it, or into the arena where an escape was undone. Returns NULL, or what is wrong
+   with the line, "what is wrong: what was expected". */
+const char *record_parse(const Line *line, Arena *arena, Record *record);
 
 /* Appends the record as a line with its escapes and its LF. */
 void record_write(Buffer *out, const Record *record);

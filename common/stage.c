@@ -125,8 +125,14 @@ static void emit(void *chain, Sentence *sentence)
 /* The order of the record types within a sentence; 0 for those that this version does not know. */
 static int type_rank(char type)
 {
-    const char *place = type != '\0' ? strchr("STENC", type) : NULL;
-    return place != NULL ? (int)(place - "STENC") + 1 : 0;
+    switch (type) {
+    case 'S': return 1;
+    case 'T': return 2;
+    case 'E': return 3;
+    case 'N': return 4;
+    case 'C': return 5;
+    default: return 0;
+    }
 }
 
 /* Runs the stage on a head that has been written, with the lines of its sentence that the stage reads. */
@@ -145,15 +151,15 @@ static void run_on_head(Driver *driver)
 {
     Record head;
     if (driver->head.len == 0) return;
-    record_parse(buffer_slice(&driver->head), driver->arena, &head);
+    Line line = line_cut(buffer_slice(&driver->head));
+    record_parse(&line, driver->arena, &head);
     run_on(driver, &head);
     buffer_reset(&driver->head, KEPT_MEMORY);
 }
 
 static void write_line(Driver *driver, Slice line)
 {
-    output_put(&driver->output, line);
-    buffer_put_char(&driver->output.pending, '\n');
+    output_line(&driver->output, line);
     output_block_done(&driver->output);
 }
 
@@ -204,7 +210,7 @@ static void pass_line(Driver *driver, Slice line, char type)
 }
 
 /* What is wrong with a line, NULL where it is a record. */
-static const char *line_problem(Driver *driver, Slice line, Record *record)
+static const char *line_problem(Driver *driver, const Line *line, Record *record)
 {
     const char *problem = record_parse(line, driver->line_arena, record);
     Slice map;
@@ -214,25 +220,31 @@ static const char *line_problem(Driver *driver, Slice line, Record *record)
     return span_parse(map, shifts) == SIZE_MAX ? "bad map: expected K:D,K:D with rising K" : NULL;
 }
 
+static void read_line(Driver *driver, const Line *line)
+{
+    Record record;
+    driver->line = line->number;
+    const char *problem = line_problem(driver, line, &record);
+    if (problem != NULL) {
+        error_at(driver->file, driver->line, "%s", problem);
+        reject(driver);
+    } else if (record.type == 'S' || record.type == 'P') {
+        begin_head(driver, line->text, &record);
+    } else {
+        pass_line(driver, line->text, record.type);
+    }
+    arena_reset(driver->line_arena);
+}
+
 static void read_stream(Driver *driver, Input *input)
 {
-    Slice line;
-    Record record;
+    Line line;
+    LineReader *reader = lines_open(input);
     driver->file = input_name(input);
-    while (input_line(input, &line, &driver->line)) {
-        const char *problem = line_problem(driver, line, &record);
-        if (problem != NULL) {
-            error_at(driver->file, driver->line, "%s", problem);
-            reject(driver);
-        } else if (record.type == 'S' || record.type == 'P') {
-            begin_head(driver, line, &record);
-        } else {
-            pass_line(driver, line, record.type);
-        }
-        arena_reset(driver->line_arena);
-    }
+    while (lines_next(reader, &line)) read_line(driver, &line);
     end_head(driver);
     driver->head_type = '\0';
+    lines_close(reader);
 }
 
 /* ---- the whole run ---- */

@@ -78,11 +78,6 @@ static size_t valid_character(const unsigned char *s, size_t left, size_t *part)
     return length;
 }
 
-const CharacterClass utf8_classes[UTF8_CLASSES] = {
-    {.ascii = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}},
-    {.arabic = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}},
-};
-
 bool utf8_block_valid(Slice text, size_t base, const uint64_t *masks, unsigned *inside)
 {
     uint64_t starts = masks[0], arabic = masks[2], expected = arabic << 1 | mask_below(*inside);
@@ -104,11 +99,12 @@ bool utf8_block_valid(Slice text, size_t base, const uint64_t *masks, unsigned *
 /* The valid blocks at the front; `*inside` bytes of the first that is not belong to the last character of the one before. */
 static size_t valid_blocks(Slice bytes, unsigned *inside)
 {
+    static const CharacterClass classes[UTF8_CLASSES] = {UTF8_ASCII, UTF8_ARABIC};
     uint64_t masks[CHUNK / CLASS_BLOCK * (UTF8_CLASSES + 1)];
     *inside = 0;
     for (size_t base = 0; base < bytes.len; base += CLASS_BLOCK) {
         size_t chunk = base / CHUNK * CHUNK, end = chunk + CHUNK < bytes.len ? chunk + CHUNK : bytes.len;
-        if (base == chunk) class_masks(utf8_classes, UTF8_CLASSES, slice_part(bytes, base, end), masks);
+        if (base == chunk) class_masks(classes, UTF8_CLASSES, slice_part(bytes, base, end), masks);
         unsigned before = *inside;
         if (!utf8_block_valid(bytes, base, masks + (base - chunk) / CLASS_BLOCK * (UTF8_CLASSES + 1), inside)) {
             *inside = before;

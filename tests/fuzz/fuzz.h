@@ -29,18 +29,19 @@ static inline void fuzz_check_output(int file)
 {
     Arena *arena = arena_new();
     char path[64];
-    Slice line;
-    uint64_t number;
+    Line line;
     Record record;
     lseek(file, 0, SEEK_SET);
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     Input *input = input_open(path);
-    while (input_line(input, &line, &number)) {
-        const char *problem = record_parse(line, arena, &record);
+    LineReader *lines = lines_open(input);
+    while (lines_next(lines, &line)) {
+        const char *problem = record_parse(&line, arena, &record);
         if (problem == NULL) continue;
-        fprintf(stderr, "output line %llu: %s\n", (unsigned long long)number, problem);
+        fprintf(stderr, "output line %llu: %s\n", (unsigned long long)line.number, problem);
         abort();
     }
+    lines_close(lines);
     input_close(input);
     arena_free(arena);
 }

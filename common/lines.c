@@ -1,0 +1,191 @@
+#include "common/lines.h"
+#include "common/buffer.h"
+#include "common/errors.h"
+#include "common/utf8.h"
+
+#include <stdlib.h>
+
+enum {
+    BLOCK = 64 * 1024,         /* bytes read at a time */
+    CHUNK = 2048,              /* bytes whose masks fit on the stack */
+    MARKS = UTF8_CLASSES,      /* the class of LF, tab and backslash, behind those that UTF8 needs */
+    CLASSES = MARKS + 1,
+    WORDS = CLASSES + 1        /* of masks a block */
+};
+
+static const CharacterClass classes[CLASSES] = {
+    UTF8_ASCII,
+    UTF8_ARABIC,
+    {.ascii = {['\n'] = 1, ['\t'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}},
+};
+
+/* ---- what a stretch of text holds ---- */
+
+/* Of 64 bytes. */
+typedef struct {
+    uint64_t marks;   /* LF, tab and backslash */
+    bool valid;
+} BlockMarks;
+
+/* Looks at bytes [from, to) of the text, both at a block's border or the text's end. `*inside` is utf8_block_valid's, before
+   and after. */
+static void look_at_blocks(Slice text, size_t from, size_t to, unsigned *inside, BlockMarks *blocks)
+{
+    uint64_t masks[CHUNK / CLASS_BLOCK * WORDS];
+    for (size_t chunk = from; chunk < to; chunk += CHUNK) {
+        size_t end = to - chunk < CHUNK ? to : chunk + CHUNK;
+        const uint64_t *words = masks;
+        class_masks(classes, CLASSES, slice_part(text, chunk, end), masks);
+        for (size_t base = chunk; base < end; base += CLASS_BLOCK, words += WORDS) {
+            BlockMarks *block = &blocks[base / CLASS_BLOCK];
+            block->valid = utf8_block_valid(text, base, words, inside);
+            block->marks = words[MARKS + 1];
+        }
+    }
+}
+
+/* ---- lines ---- */
+
+/* A line while its end is looked for; places count from its first byte. */
+typedef struct {
+    size_t ends[LINE_COLUMNS];
+    size_t tabs, examined;
+    bool escaped, suspect; /* suspect: a block that it lies in is not valid throughout */
+} Cut;
+
+static void see_mark(Cut *cut, char mark, size_t at)
+{
+    if (mark == '\\') cut->escaped = true;
+    else if (cut->tabs < LINE_COLUMNS) cut->ends[cut->tabs++] = at;
+}
+
+static void set_columns(Line *line, const Cut *cut)
+{
+    size_t from = 0;
+    line->count = cut->tabs + 1;
+    for (size_t i = 0; i < line->count && i < LINE_COLUMNS; i++) {
+        size_t to = i < cut->tabs ? cut->ends[i] : line->text.len;
+        line->columns[i] = slice_part(line->text, from, to);
+        from = to + 1;
+    }
+    line->escaped = cut->escaped;
+}
+
+Line line_cut(Slice text)
+{
+    Line line = {.text = text};
+    Cut cut = {.tabs = 0};
+    size_t skip;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] == '\t' || text.ptr[i] == '\\') see_mark(&cut, text.ptr[i], i);
+    set_columns(&line, &cut);
+    line.valid = utf8_valid_prefix(text, &skip) == text.len;
+    return line;
+}
+
+/* ---- an input ---- */
+
+struct LineReader {
+    Input *input;
+    uint64_t number;
+    Buffer pending;       /* the bytes read and not yet handed out */
+    size_t at;            /* where in it the next line begins */
+    bool at_end;
+    Buffer blocks;        /* a BlockMarks for each block of `pending` */
+    size_t looked_at;     /* bytes of it, whole blocks, that need no second look when more comes */
+    unsigned inside;      /* ... and how many bytes behind them belong to their last character */
+};
+
+LineReader *lines_open(Input *input)
+{
+    LineReader *reader = calloc(1, sizeof *reader);
+    if (reader == NULL) die_at(NULL, 0, "out of memory");
+    reader->input = input;
+    return reader;
+}
+
+void lines_close(LineReader *reader)
+{
+    buffer_free(&reader->pending);
+    buffer_free(&reader->blocks);
+    free(reader);
+}
+
+static BlockMarks *blocks_of(LineReader *reader) { return (BlockMarks *)(void *)reader->blocks.ptr; }
+
+/* Looks at what was read. The last bytes may be half a character: their block is looked at again with what follows. */
+static void look_at_new(LineReader *reader)
+{
+    enum { LONGEST_CHARACTER = 4 };
+    Slice text = buffer_slice(&reader->pending);
+    size_t count = (text.len + CLASS_BLOCK - 1) / CLASS_BLOCK;
+    size_t complete = text.len > LONGEST_CHARACTER ? (text.len - LONGEST_CHARACTER) / CLASS_BLOCK * CLASS_BLOCK : 0;
+    if (reader->blocks.len < count * sizeof(BlockMarks)) {
+        buffer_reserve(&reader->blocks, count * sizeof(BlockMarks) - reader->blocks.len);
+        reader->blocks.len = count * sizeof(BlockMarks);
+    }
+    if (complete > reader->looked_at) {
+        look_at_blocks(text, reader->looked_at, complete, &reader->inside, blocks_of(reader));
+        reader->looked_at = complete;
+    }
+    unsigned inside = reader->inside;
+    look_at_blocks(text, reader->looked_at, text.len, &inside, blocks_of(reader));
+}
+
+/* Moves the unread bytes to the front and reads one more block behind them. */
+static void read_more(LineReader *reader)
+{
+    Buffer *pending = &reader->pending;
+    if (reader->at > 0) {
+        pending->len -= reader->at;
+        memmove(pending->ptr, pending->ptr + reader->at, pending->len);
+        reader->at = reader->looked_at = reader->inside = 0;
+    }
+    size_t got = input_read(reader->input, buffer_reserve(pending, BLOCK), BLOCK);
+    pending->len += got;
+    reader->at_end = got == 0;
+    look_at_new(reader);
+}
+
+/* Looks for the LF from where the cut stands on; its place, or the end of what was read. */
+static bool find_end(LineReader *reader, Cut *cut, size_t *length)
+{
+    const char *text = reader->pending.ptr;
+    const BlockMarks *blocks = blocks_of(reader);
+    size_t from = reader->at, place = from + cut->examined;
+    while (place < reader->pending.len) {
+        size_t base = place / CLASS_BLOCK * CLASS_BLOCK;
+        const BlockMarks *block = &blocks[base / CLASS_BLOCK];
+        cut->suspect |= !block->valid;
+        for (uint64_t marks = block->marks & ~mask_below((unsigned)(place - base)); marks != 0; marks &= marks - 1) {
+            size_t at = base + mask_first(marks);
+            if (text[at] == '\n') {
+                *length = at - from;
+                return true;
+            }
+            see_mark(cut, text[at], at - from);
+        }
+        place = base + CLASS_BLOCK;
+    }
+    *length = cut->examined = reader->pending.len - from;
+    return false;
+}
+
+bool lines_next(LineReader *reader, Line *line)
+{
+    Cut cut = {.tabs = 0};
+    size_t length, skip;
+    bool ended;
+    while (!(ended = find_end(reader, &cut, &length)) && !reader->at_end) {
+        if (length > INPUT_LINE_MAX)
+            die_at(input_name(reader->input), reader->number + 1, "line too long: expected at most %zu bytes", INPUT_LINE_MAX);
+        read_more(reader);
+    }
+    if (!ended && length == 0) return false;
+    line->text = slice_part(buffer_slice(&reader->pending), reader->at, reader->at + length);
+    line->number = ++reader->number;
+    set_columns(line, &cut);
+    line->valid = !cut.suspect || utf8_valid_prefix(line->text, &skip) == length;
+    reader->at += length + ended;
+    return true;
+}

@@ -1,0 +1,33 @@
+#ifndef ISNAD_LINES_H
+#define ISNAD_LINES_H
+
+/* The lines of an input, cut at their tabs. A block of bytes is looked at once for its line ends, tabs, escapes and
+   UTF-8; a line then costs a few steps for each of its columns, however long it is. */
+
+#include "common/input.h"
+
+enum { LINE_COLUMNS = 9 }; /* as many as a record has: isnad-stream(5) */
+
+typedef struct {
+    Slice text;                    /* without its LF */
+    Slice columns[LINE_COLUMNS];   /* the first `count` of them are set */
+    size_t count;                  /* LINE_COLUMNS + 1 where there are more */
+    bool escaped;                  /* a backslash is in it */
+    bool valid;                    /* it is UTF-8 */
+    uint64_t number;               /* from 1 */
+} Line;
+
+typedef struct LineReader LineReader;
+
+/* The input stays the caller's. */
+LineReader *lines_open(Input *input);
+void lines_close(LineReader *reader);
+
+/* The next line; false at the end. Its slices live until the next call. A last line without LF counts; a CR before the LF
+   is the caller's. A line over INPUT_LINE_MAX or a read error ends the program, status 2. */
+bool lines_next(LineReader *reader, Line *line);
+
+/* The same of a line that is in memory; its number is 0. */
+Line line_cut(Slice text);
+
+#endif
