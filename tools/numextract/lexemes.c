@@ -5,36 +5,12 @@
 
 enum { KEY_WORDS_MAX = 5 };
 
-static const char *const number_classes[] = {
-    "", "zero", "digit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "twoscale", "vague", "few",
-    "ordinal", "last", "final", "fraction",
-};
-
-static const char *const time_classes[] = {
-    "", "weekday", "month", "hijri", "unit", "units", "units2", "units2of", "part", "day", "season", "past", "next",
-    "this", "recent", "before", "demonstrative",
-    "reference", "moment", "decade", "set", "every", "clock", "zone", "mod",
-};
-
-static int class_of(Slice name, const char *const *names, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        if (slice_is(name, names[i])) return (int)i;
-    return 0;
-}
-
 uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, size_t *used)
 {
     *used = 0;
     if (i >= lexemes->count) return LEXICON_NONE;
     size_t left = lexemes->count - i;
     return lexicon_find_longest(lexicon, lexemes->keys + i, left < KEY_WORDS_MAX ? left : KEY_WORDS_MAX, used);
-}
-
-static TimeClass time_class(uint32_t row)
-{
-    Slice name = lexicon_cell(&lexicon_time_words, row, 1);
-    return (TimeClass)class_of(name, time_classes, sizeof time_classes / sizeof *time_classes);
 }
 
 /* Looks one reading of word i up in both lexicons. Whether either knows it. */
@@ -46,17 +22,16 @@ static bool find_reading(Lexemes *lexemes, size_t i, Slice key, bool article_off
     bool found = false;
     lexemes->keys[i] = key;
     uint32_t row = lexeme->time ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_time_words, i, &used);
-    TimeClass time = row == LEXICON_NONE ? TIME_NONE : time_class(row);
+    TimeClass time = vocabulary_time_class(lexemes->vocabulary, row);
     if (time && !(article_off && (time == TIME_MONTH || time == TIME_HIJRI))) {
-        lexeme->time = time;
+        lexeme->time = (uint8_t)time;
         lexeme->time_row = row;
         lexeme->time_length = (uint8_t)used;
         found = true;
     }
     row = lexeme->number ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_number_words, i, &used);
     if (row != LEXICON_NONE) {
-        lexeme->number = (NumberClass)class_of(lexicon_cell(&lexicon_number_words, row, 1), number_classes,
-                                               sizeof number_classes / sizeof *number_classes);
+        lexeme->number = (uint8_t)vocabulary_number_class(lexemes->vocabulary, row);
         lexeme->number_row = row;
         lexeme->number_length = (uint8_t)used;
         found = true;
@@ -86,7 +61,6 @@ static bool may_have_proclitic(Slice folded)
 static void look_up(Lexemes *lexemes, size_t i)
 {
     Lexeme *lexeme = &lexemes->items[i];
-    lexeme->key = lexeme->folded;
     if (find_with_article(lexemes, i, lexeme->folded) || !may_have_proclitic(lexeme->folded)) return;
     CliticReading readings[CLITIC_READINGS_MAX];
     size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
@@ -159,49 +133,88 @@ static void glue(Lexemes *lexemes, Lexeme *numeral)
     if (hyphen || latin) numeral->numeral = &no_numeral;
 }
 
-/* Cuts a token into words and digit strings; a digit string may reach over several tokens. Returns where it ended. */
-static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, size_t at)
+static void set_class(Lexeme *lexeme, TokenClass class)
 {
-    bool whole = at <= token->begin;
-    if (whole) at = token->begin;
-    bool letters = token->class == TOKEN_WORD || token->class == TOKEN_NUMBER;
+    lexeme->is_word = class == TOKEN_WORD || class == TOKEN_NUMBER;
+    lexeme->is_mark = class == TOKEN_PUNCT || class == TOKEN_SYMBOL;
+}
+
+/* Reads the digit string at a byte of the text. Returns where it ended. */
+static size_t add_numeral(Lexemes *lexemes, size_t *capacity, size_t at)
+{
+    Lexeme *numeral = push(lexemes, capacity, at, at);
+    Numeral *value = arena_take(lexemes->arena, sizeof *value);
+    at = numeral_read(lexemes->text, at, value);
+    numeral->numeral = value;
+    numeral->end = (uint32_t)at;
+    numeral->is_numeral = numeral->may_count = true;
+    glue(lexemes, numeral);
+    return at;
+}
+
+static bool digit_at(Slice text, size_t at)
+{
+    size_t length;
+    return arabic_digit(utf8_decode(text, at, &length)) >= 0;
+}
+
+/* What is left of a token from a byte on, where it is a number or a digit string has reached into it: digit strings,
+   which may reach over several tokens, and what stands between them. Returns where it ended. */
+static size_t cut_token(Lexemes *lexemes, size_t *capacity, const Token *token, size_t at)
+{
     while (at < token->end) {
-        size_t length, end = at;
-        if (letters && arabic_digit(utf8_decode(lexemes->text, at, &length)) >= 0) {
-            Lexeme *numeral = push(lexemes, capacity, at, at);
-            Numeral *value = arena_take(lexemes->arena, sizeof *value);
-            at = numeral_read(lexemes->text, at, value);
-            numeral->numeral = value;
-            numeral->end = (uint32_t)at;
-            numeral->is_numeral = true;
-            glue(lexemes, numeral);
+        size_t end = at;
+        if (token->class == TOKEN_NUMBER && digit_at(lexemes->text, at)) {
+            at = add_numeral(lexemes, capacity, at);
             continue;
         }
-        for (; end < token->end; end += length)
-            if (arabic_digit(utf8_decode(lexemes->text, end, &length)) >= 0 && letters) break;
-        Lexeme *word = push(lexemes, capacity, at, end);
-        word->is_word = token->class == TOKEN_WORD || token->class == TOKEN_NUMBER;
-        word->is_mark = token->class == TOKEN_PUNCT || token->class == TOKEN_SYMBOL;
-        word->folded = whole && end == token->end && at == token->begin
-                           ? token->folded
-                           : arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
+        while (end < token->end && !(token->class == TOKEN_NUMBER && digit_at(lexemes->text, end)))
+            end += utf8_length((unsigned char)lexemes->text.ptr[end]);
+        Lexeme *rest = push(lexemes, capacity, at, end);
+        set_class(rest, token->class);
+        rest->may_count = rest->is_word;
+        rest->folded = rest->key = arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
         at = end;
     }
     return at;
 }
 
-Lexemes lexemes_of(Sentence *sentence)
+static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, bool may_count, size_t at)
+{
+    if (token->class == TOKEN_NUMBER || at > token->begin)
+        return cut_token(lexemes, capacity, token, at > token->begin ? at : token->begin);
+    Lexeme *lexeme = push(lexemes, capacity, token->begin, token->end);
+    set_class(lexeme, token->class);
+    lexeme->folded = lexeme->key = token->folded;
+    lexeme->may_count = may_count;
+    return token->end;
+}
+
+/* Tells of each token whether it may count, and returns whether any does. */
+static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, bool *may_count)
+{
+    bool any = false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const Token *token = &tokens->items[i];
+        may_count[i] = token->class == TOKEN_NUMBER ||
+                       (token->class == TOKEN_WORD && vocabulary_may_count(vocabulary, token->folded));
+        any = any || may_count[i];
+    }
+    return any;
+}
+Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary)
 {
     TokenList tokens = sentence_tokens(sentence);
     size_t capacity = tokens.count + 8, at = 0;
-    Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena};
+    Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena, .vocabulary = vocabulary};
+    bool *may_count = arena_take(sentence->arena, tokens.count * sizeof *may_count);
+    if (!find_counting(&tokens, vocabulary, may_count)) return lexemes;
     lexemes.items = arena_take(sentence->arena, capacity * sizeof *lexemes.items);
-    for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], at);
+    for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], may_count[i], at);
     lexemes.keys = arena_take(sentence->arena, (lexemes.count + 1) * sizeof *lexemes.keys);
     for (size_t i = 0; i < lexemes.count; i++) lexemes.keys[i] = lexemes.items[i].folded;
     for (size_t i = 0; i < lexemes.count; i++)
-        if (lexemes.items[i].is_word) look_up(&lexemes, i);
-        else lexemes.items[i].key = lexemes.items[i].folded;
+        if (lexemes.items[i].is_word && lexemes.items[i].may_count) look_up(&lexemes, i);
     return lexemes;
 }
 

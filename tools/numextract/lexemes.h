@@ -7,26 +7,14 @@
 
 #include "common/lexicon.h"
 #include "tools/numextract/numerals.h"
+#include "tools/numextract/vocabulary.h"
 #include "tools/tokenize/tokens.h"
-
-/* The class column of number-words.tsv. */
-typedef enum {
-    NUMBER_NONE, NUMBER_ZERO, NUMBER_DIGIT, NUMBER_TEN, NUMBER_TEEN, NUMBER_TENS, NUMBER_HUNDRED, NUMBER_HUNDREDS,
-    NUMBER_SCALE, NUMBER_SCALES, NUMBER_TWOSCALE, NUMBER_VAGUE, NUMBER_FEW, NUMBER_ORDINAL, NUMBER_LAST, NUMBER_FINAL,
-    NUMBER_FRACTION
-} NumberClass;
-
-/* The class column of time-words.tsv. */
-typedef enum {
-    TIME_NONE, TIME_WEEKDAY, TIME_MONTH, TIME_HIJRI, TIME_UNIT, TIME_UNITS, TIME_UNITS2, TIME_UNITS2OF, TIME_PART,
-    TIME_DAY, TIME_SEASON, TIME_PAST, TIME_NEXT, TIME_THIS, TIME_RECENT, TIME_BEFORE, TIME_DEMONSTRATIVE,
-    TIME_REFERENCE, TIME_MOMENT, TIME_DECADE, TIME_SET, TIME_EVERY, TIME_CLOCK, TIME_ZONE, TIME_MOD
-} TimeClass;
 
 typedef struct {
     uint32_t begin, end;     /* bytes of the text */
     uint32_t core;           /* where the word begins behind its proclitics; ال and the second ل of لل belong to it */
     bool is_word, is_numeral, is_mark;
+    bool may_count;          /* a numeral, or a word that may be a number or time word or a dual: most are not */
     bool definite;           /* number or time word found behind ال, digits behind الـ */
     char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
     char preposition;
@@ -46,9 +34,11 @@ typedef struct {
     Slice *keys;             /* items[i].folded, in one row for lexicon_find_longest */
     size_t count;
     Arena *arena;
+    const Vocabulary *vocabulary;
 } Lexemes;
 
-Lexemes lexemes_of(Sentence *sentence);
+/* None at all where no lexeme may count. */
+Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary);
 
 /* The lexeme, or an empty one beyond either end, so that parsers may look around freely (i = -1 is SIZE_MAX). */
 const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i);

@@ -8,6 +8,7 @@
 static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (!lexeme->may_count) return false;
     if (lexeme->number || lexeme->time || lexeme->is_numeral)
         return read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) ||
                read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
@@ -68,8 +69,9 @@ static Slice attrs_of(const Sentence *sentence, const Expression *expression)
 
 static void extract_numbers(void *context, Sentence *sentence)
 {
-    (void)context;
-    Lexemes lexemes = lexemes_of(sentence);
+    const Vocabulary *vocabulary = context;
+    Lexemes lexemes = lexemes_of(sentence, vocabulary);
+    if (lexemes.count == 0) return;
     Names names = read_names(sentence);
     size_t first = 0;
     for (size_t i = 0; i < lexemes.count;) {
@@ -87,6 +89,15 @@ static void extract_numbers(void *context, Sentence *sentence)
     }
 }
 
+static void *open_vocabulary(const Options *options)
+{
+    (void)options;
+    return vocabulary_new();
+}
+
+static void close_vocabulary(void *context) { vocabulary_free(context); }
+
 const Stage numextract_stage = {
-    .name = "numextract", .writes = 'N', .reads = "E", .sentence = extract_numbers,
+    .name = "numextract", .writes = 'N', .reads = "E", .open = open_vocabulary, .sentence = extract_numbers,
+    .close = close_vocabulary,
 };

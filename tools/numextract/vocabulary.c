@@ -1,0 +1,237 @@
+#include "tools/numextract/vocabulary.h"
+#include "common/errors.h"
+#include "lexicons.h"
+
+#include <stdlib.h>
+
+static const char *const number_classes[] = {
+    "", "zero", "digit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "twoscale", "vague", "few",
+    "ordinal", "last", "final", "fraction",
+};
+
+static const char *const time_classes[] = {
+    "", "weekday", "month", "hijri", "unit", "units", "units2", "units2of", "part", "day", "season", "past", "next",
+    "this", "recent", "before", "demonstrative", "reference", "moment", "decade", "set", "every", "clock", "zone",
+    "mod",
+};
+
+enum { LETTER = 2, FILTER_BITS = 16 };
+
+/* A set of words by their hashes: a bit that is not set says that a word is not in it. */
+typedef struct {
+    uint64_t bits[(1 << FILTER_BITS) / 64];
+} WordFilter;
+
+struct Vocabulary {
+    uint8_t *number_class, *time_class;   /* by row of the lexicon */
+    WordFilter words;                     /* first words of number-words.tsv and time-words.tsv */
+    WordFilter duals;                     /* nouns of dual-nouns.tsv as they stand before the dual's ending */
+};
+
+/* ---- the filters ---- */
+
+/* Of a word of up to 16 bytes all of it counts, of a longer one its ends. */
+static uint32_t hash_word(const char *word, size_t length)
+{
+    uint64_t first = 0, last = 0;
+    if (length >= 8) {
+        memcpy(&first, word, 8);
+        memcpy(&last, word + length - 8, 8);
+    } else if (length >= 4) {
+        uint32_t low, high;
+        memcpy(&low, word, 4);
+        memcpy(&high, word + length - 4, 4);
+        first = low;
+        last = high;
+    } else {
+        memcpy(&first, word, length);
+    }
+    uint64_t mixed = (first ^ (last << 7 | last >> 57) ^ length) * 0x9E3779B97F4A7C15u;
+    mixed ^= mixed >> 32;
+    return (uint32_t)(mixed * 0xD6E8FEB86659FD93u >> (64 - FILTER_BITS));
+}
+
+static void filter_add(WordFilter *filter, Slice word)
+{
+    uint32_t hash = hash_word(word.ptr, word.len);
+    filter->bits[hash / 64] |= (uint64_t)1 << hash % 64;
+}
+
+static bool filter_may_hold(const WordFilter *filter, Slice word)
+{
+    uint32_t hash = hash_word(word.ptr, word.len);
+    return filter->bits[hash / 64] >> hash % 64 & 1;
+}
+
+static Slice without_article(Slice word)
+{
+    return word.len >= 4 * LETTER && memcmp(word.ptr, "ال", 2 * LETTER) == 0 ? slice_part(word, 2 * LETTER, word.len)
+                                                                             : word;
+}
+
+/* As it is and without its ال: what is looked for has shed one ال. */
+static void add_both(WordFilter *filter, Slice word)
+{
+    filter_add(filter, word);
+    filter_add(filter, without_article(word));
+}
+
+static void add_first_words(WordFilter *filter, const Lexicon *lexicon)
+{
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice key = lexicon_cell(lexicon, row, 0);
+        const char *space = memchr(key.ptr, ' ', key.len);
+        add_both(filter, space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key);
+    }
+}
+
+/* مدينه stands as مدينت before an ending. */
+static void add_dual_stems(WordFilter *filter, const Lexicon *lexicon)
+{
+    char stem[128];
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice noun = lexicon_cell(lexicon, row, 0);
+        add_both(filter, noun);
+        if (noun.len > sizeof stem || !slice_ends(noun, SLICE("ه"))) continue;
+        memcpy(stem, noun.ptr, noun.len - LETTER);
+        memcpy(stem + noun.len - LETTER, "ت", LETTER);
+        add_both(filter, (Slice){stem, noun.len});
+    }
+}
+
+/* ---- asking them ---- */
+
+/* Two bytes or four as one number, the same on any machine for comparing with these. */
+static uint32_t pair(const char *letters)
+{
+    const unsigned char *b = (const unsigned char *)letters;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+#define LETTERS(a, b) ((uint32_t)(a) << 16 | (uint32_t)(b))
+enum { ALEF = 0xD8A7, BEH = 0xD8A8, TEH = 0xD8AA, FEH = 0xD981, KAF = 0xD983, LAM = 0xD984, MEEM = 0xD985,
+       NOON = 0xD986, HEH = 0xD987, WAW = 0xD988, YEH = 0xD98A };
+
+/* Bytes of the dual's ending that may stand at the word's end: two lengths where it can be read in two ways, else 0. */
+static void dual_endings(Slice word, size_t endings[2])
+{
+    uint32_t last = pair(word.ptr + word.len - 4), before = last >> 16;
+    endings[0] = endings[1] = 0;
+    switch (last & 0xFFFF) {
+    case NOON:
+        if (before == YEH || before == ALEF) endings[0] = 2 * LETTER;              /* ين ان */
+        break;
+    case YEH: endings[0] = LETTER; break;
+    case ALEF:
+        endings[0] = LETTER;
+        if (before == HEH) endings[1] = 3 * LETTER;                                /* يها اها */
+        if (before == MEEM) endings[1] = 4 * LETTER;                               /* يهما اهما */
+        break;
+    case HEH:
+        if (before == YEH || before == ALEF) endings[0] = 2 * LETTER;              /* يه اه */
+        break;
+    case MEEM:
+        if (before == HEH) endings[0] = 3 * LETTER;                                /* يهم */
+        break;
+    default: break;
+    }
+}
+
+static bool may_be_dual(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+{
+    for (size_t i = 0; i < 2 && endings[i] > 0; i++)
+        if (word.len >= endings[i] + 2 * LETTER &&
+            filter_may_hold(&vocabulary->duals, slice_part(word, 0, word.len - endings[i])))
+            return true;
+    return false;
+}
+
+/* الدولتين: feminine and definite, a dual without any list. */
+static bool is_regular_dual(Slice word)
+{
+    uint32_t last = pair(word.ptr + word.len - 4);
+    if (last != LETTERS(YEH, NOON) && last != LETTERS(ALEF, NOON)) return false;
+    return word.len >= 8 * LETTER && memcmp(word.ptr + word.len - 3 * LETTER, "ت", LETTER) == 0;
+}
+
+/* A word, a preposition cut off perhaps, but no conjunction. */
+static bool may_count_behind(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+{
+    Slice bare = without_article(word);
+    if (filter_may_hold(&vocabulary->words, bare)) return true;
+    return endings[0] > 0 && (may_be_dual(vocabulary, bare, endings) ||
+                              (bare.len != word.len && may_be_dual(vocabulary, word, endings)));
+}
+
+static uint32_t first_letter(Slice word) { return pair(word.ptr) >> 16; }
+
+/* Of للمدينة what is behind both is looked at, for the second ل stands for ال. */
+static bool may_count_joined(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+{
+    if (may_count_behind(vocabulary, word, endings)) return true;
+    uint32_t letter = first_letter(word);
+    if ((letter != LAM && letter != BEH && letter != KAF) || word.len < 3 * LETTER) return false;
+    Slice rest = slice_part(word, LETTER, word.len);
+    if (letter == LAM && first_letter(rest) == LAM) rest = slice_part(rest, LETTER, rest.len);
+    return may_count_behind(vocabulary, rest, endings);
+}
+
+bool vocabulary_may_count(const Vocabulary *vocabulary, Slice word)
+{
+    if (word.len < 2 * LETTER) return filter_may_hold(&vocabulary->words, word);
+    size_t endings[2];
+    dual_endings(word, endings);
+    if (is_regular_dual(word) || may_count_joined(vocabulary, word, endings)) return true;
+    uint32_t letter = first_letter(word);
+    return (letter == WAW || letter == FEH) && word.len >= 3 * LETTER &&
+           may_count_joined(vocabulary, slice_part(word, LETTER, word.len), endings);
+}
+
+/* ---- making it ---- */
+
+static uint8_t class_of(Slice name, const char *const *names, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (slice_is(name, names[i])) return (uint8_t)i;
+    return 0;
+}
+
+static uint8_t *classes_by_row(const Lexicon *lexicon, const char *const *names, size_t count)
+{
+    uint8_t *classes = calloc(lexicon->row_count + 1, sizeof *classes);
+    if (classes == NULL) die_at(NULL, 0, "out of memory: %u bytes wanted", lexicon->row_count);
+    for (uint32_t row = 0; row < lexicon->row_count; row++)
+        classes[row] = class_of(lexicon_cell(lexicon, row, 1), names, count);
+    return classes;
+}
+
+Vocabulary *vocabulary_new(void)
+{
+    Vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+    if (vocabulary == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *vocabulary);
+    vocabulary->number_class = classes_by_row(&lexicon_number_words, number_classes,
+                                              sizeof number_classes / sizeof *number_classes);
+    vocabulary->time_class = classes_by_row(&lexicon_time_words, time_classes,
+                                            sizeof time_classes / sizeof *time_classes);
+    add_first_words(&vocabulary->words, &lexicon_number_words);
+    add_first_words(&vocabulary->words, &lexicon_time_words);
+    add_dual_stems(&vocabulary->duals, &lexicon_dual_nouns);
+    return vocabulary;
+}
+
+void vocabulary_free(Vocabulary *vocabulary)
+{
+    free(vocabulary->number_class);
+    free(vocabulary->time_class);
+    free(vocabulary);
+}
+
+NumberClass vocabulary_number_class(const Vocabulary *vocabulary, uint32_t row)
+{
+    return row == LEXICON_NONE ? NUMBER_NONE : (NumberClass)vocabulary->number_class[row];
+}
+
+TimeClass vocabulary_time_class(const Vocabulary *vocabulary, uint32_t row)
+{
+    return row == LEXICON_NONE ? TIME_NONE : (TimeClass)vocabulary->time_class[row];
+}

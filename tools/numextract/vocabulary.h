@@ -1,0 +1,35 @@
+#ifndef ISNAD_NUMEXTRACT_VOCABULARY_H
+#define ISNAD_NUMEXTRACT_VOCABULARY_H
+
+/* What the stage knows of words, made once when it opens: the classes of its lexicons' rows, and a filter that tells of
+   most words in a few steps that no expression begins with them. */
+
+#include "common/lexicon.h"
+
+/* The class column of number-words.tsv. */
+typedef enum {
+    NUMBER_NONE, NUMBER_ZERO, NUMBER_DIGIT, NUMBER_TEN, NUMBER_TEEN, NUMBER_TENS, NUMBER_HUNDRED, NUMBER_HUNDREDS,
+    NUMBER_SCALE, NUMBER_SCALES, NUMBER_TWOSCALE, NUMBER_VAGUE, NUMBER_FEW, NUMBER_ORDINAL, NUMBER_LAST, NUMBER_FINAL,
+    NUMBER_FRACTION
+} NumberClass;
+
+/* The class column of time-words.tsv. */
+typedef enum {
+    TIME_NONE, TIME_WEEKDAY, TIME_MONTH, TIME_HIJRI, TIME_UNIT, TIME_UNITS, TIME_UNITS2, TIME_UNITS2OF, TIME_PART,
+    TIME_DAY, TIME_SEASON, TIME_PAST, TIME_NEXT, TIME_THIS, TIME_RECENT, TIME_BEFORE, TIME_DEMONSTRATIVE,
+    TIME_REFERENCE, TIME_MOMENT, TIME_DECADE, TIME_SET, TIME_EVERY, TIME_CLOCK, TIME_ZONE, TIME_MOD
+} TimeClass;
+
+typedef struct Vocabulary Vocabulary;
+
+Vocabulary *vocabulary_new(void);
+void vocabulary_free(Vocabulary *vocabulary);
+
+NumberClass vocabulary_number_class(const Vocabulary *vocabulary, uint32_t row);
+TimeClass vocabulary_time_class(const Vocabulary *vocabulary, uint32_t row);
+
+/* Whether a folded word, with its proclitics, may be a number or time word or a dual noun. Now and then also true of
+   another word, never false of one of these. */
+bool vocabulary_may_count(const Vocabulary *vocabulary, Slice folded);
+
+#endif
