@@ -18,7 +18,8 @@ COMMON = $(wildcard common/*.c)
 MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
 LEXICONS = $(wildcard tools/*/*.tsv)
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS)))
-OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o)
+CHARACTER_TABLE = $(BUILD)/character_table.c
+OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o)
 LIBRARY = $(BUILD)/libisnad.a
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit-%,$(wildcard tests/unit/*.c))
@@ -56,6 +57,17 @@ $(BUILD)/lexicons/$(basename $(notdir $(1))).c: $(1) $(LEXICON_COMPILER)
 endef
 $(foreach lexicon,$(LEXICONS),$(eval $(call compile_lexicon,$(lexicon))))
 
+# What Unicode says of the characters that normalize meets all the time.
+$(BUILD)/compile-characters: scripts/compile-characters.c tools/normalize/character_table.h
+	@mkdir -p $(@D)
+	$(CC) -I. -O1 -std=c11 $(WARNINGS) -o $@ $< $(LDLIBS)
+
+$(CHARACTER_TABLE): $(BUILD)/compile-characters
+	$(BUILD)/compile-characters > $@.tmp && mv $@.tmp $@
+
+$(CHARACTER_TABLE:.c=.o): $(CHARACTER_TABLE)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
 # Rewritten only when its text changes, so that a new row in a lexicon does not recompile everything.
 $(BUILD)/lexicons.h: FORCE
 	@mkdir -p $(@D)
@@ -89,7 +101,7 @@ check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests portable
 	tests/run $(BUILD)/sanitized
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(BUILD)/lexicons.h
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -o $@ $(filter %.c,$^) $(LDLIBS)

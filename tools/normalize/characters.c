@@ -2,6 +2,7 @@
 
 #include "tools/normalize/characters.h"
 #include "common/arabic.h"
+#include "tools/normalize/character_table.h"
 
 #include <stddef.h>
 #include <utf8proc.h>
@@ -85,10 +86,24 @@ bool hamza_is_dropped(uint32_t base, uint32_t mark, unsigned changes, Change *ch
     return change_wanted(changes, *change) && (!letter || base <= 0x064A);
 }
 
+/* ---- what Unicode says ---- */
+
+bool character_decomposes(uint32_t character, Form form)
+{
+    if (form == FORM_NONE) return false;
+    if (character < CHARACTER_TABLE_SIZE) {
+        unsigned wanted = form & FORM_COMPATIBLE ? CHARACTER_CHANGES_NFKD : CHARACTER_CHANGES_NFD;
+        return character_table[character].flags & wanted;
+    }
+    /* A Hangul syllable is taken apart only to stay so: what follows composes with it as it is. */
+    if (character >= 0xAC00 && character <= 0xD7A3) return !(form & FORM_COMPOSED);
+    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)character);
+    return property->decomp_seqindex != UINT16_MAX && (property->decomp_type == 0 || form & FORM_COMPATIBLE);
+}
+
 bool character_continues(uint32_t character)
 {
-    if (character < 0x0300) return false;
-    if (character >= 0x1160 && character <= 0x11FF) return true; /* Hangul vowels and finals */
+    if (character < CHARACTER_TABLE_SIZE) return character_table[character].flags & CHARACTER_CONTINUES;
     const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)character);
     /* More than combines, so that it does not hang on one version of Unicode: a mark that never combines costs only
        time. The class alone would miss the vowel signs (class 0) that join the sign before them, as U+09BE does. */
@@ -98,13 +113,13 @@ bool character_continues(uint32_t character)
 
 bool character_composes_back(uint32_t character)
 {
-    /* Of the Arabic marks only hamza and madda do. */
-    return character >= 0x0300 && !(character >= 0x0610 && character <= 0x0652) && character_continues(character);
+    if (character < CHARACTER_TABLE_SIZE) return character_table[character].flags & CHARACTER_COMPOSES;
+    return character_continues(character);
 }
 
 unsigned char character_combining_class(uint32_t character)
 {
-    if (character < 0x0300) return 0;
+    if (character < CHARACTER_TABLE_SIZE) return character_table[character].combining_class;
     return (unsigned char)utf8proc_get_property((utf8proc_int32_t)character)->combining_class;
 }
 

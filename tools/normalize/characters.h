@@ -60,6 +60,9 @@ CharacterRule character_rule(uint32_t character, unsigned changes);
    wherever it does not make one letter with its base. `*change` gets which of the two. */
 bool hamza_is_dropped(uint32_t base, uint32_t mark, unsigned changes, Change *change);
 
+/* Whether a form takes the character apart, to begin with. */
+bool character_decomposes(uint32_t character, Form form);
+
 /* Whether the character may change with what stands before it: marks, and the later parts of a Hangul syllable. */
 bool character_continues(uint32_t character);
 

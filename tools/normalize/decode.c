@@ -1,4 +1,4 @@
-/* Charset conversion and the repair of UTF-8. UTF-8 is handed on where it lies; ICU converts all else. */
+/* Charset conversion. UTF-8 is handed on where it lies; ICU converts all else. */
 
 #include "tools/normalize/decode.h"
 #include "common/errors.h"
@@ -18,10 +18,9 @@ struct Decoder {
     size_t raw_at, raw_end; /*   those not yet looked at */
     char *decoded;          /* what the converter made; UTF-8 stays in `raw` */
     Slice valid;            /* what is ready to hand on */
-    bool bad;               /* after `valid` comes a replacement */
+    bool bad;               /* after `valid` comes a sequence that the charset does not have */
     bool at_end;            /* of the input */
     bool started;           /* past a byte order mark */
-    uint64_t replaced;
 };
 
 /* ---- which charset ---- */
@@ -124,25 +123,31 @@ void decoder_close(Decoder *decoder)
     free(decoder);
 }
 
-uint64_t decoder_replaced(const Decoder *decoder) { return decoder->replaced; }
 const char *decoder_charset(const Decoder *decoder) { return decoder->charset; }
 
 /* ---- more text: each sets `valid`, or `bad`, or both; false at the end ---- */
 
+/* Bytes at the end of the block that begin a character whose rest is not read yet. */
+static size_t cut_character(Slice bytes)
+{
+    size_t skip;
+    for (size_t length = 1; length < 4 && length <= bytes.len; length++) {
+        Slice end = slice_part(bytes, bytes.len - length, bytes.len);
+        if (((unsigned char)end.ptr[0] & 0xC0) == 0x80) continue;
+        return (unsigned char)end.ptr[0] >= 0xC0 && utf8_valid_prefix(end, &skip) == 0 && skip == length ? length : 0;
+    }
+    return 0;
+}
+
+/* As it was read: whoever rewrites it sees what is ill-formed. */
 static bool fill_utf8(Decoder *decoder)
 {
     for (;;) {
         Slice rest = {decoder->raw + decoder->raw_at, decoder->raw_end - decoder->raw_at};
-        size_t skip = 0, length = rest.len > 0 ? utf8_valid_prefix(rest, &skip) : 0;
+        size_t length = rest.len - (decoder->at_end ? 0 : cut_character(rest));
         decoder->valid = slice_part(rest, 0, length);
         decoder->raw_at += length;
         if (length > 0) return true;
-        bool may_go_on = skip == rest.len && !decoder->at_end; /* a character cut by the block's end */
-        if (rest.len > 0 && !may_go_on) {
-            decoder->bad = true;
-            decoder->raw_at += skip;
-            return true;
-        }
         if (decoder->at_end) return false;
         read_more(decoder);
     }
@@ -203,43 +208,35 @@ static bool fill_converted(Decoder *decoder)
 
 /* ---- what the caller sees ---- */
 
-static void skip_byte_order_mark(Decoder *decoder)
-{
-    if (!decoder->started && slice_starts(decoder->valid, SLICE("\xEF\xBB\xBF")))
-        decoder->valid = slice_part(decoder->valid, 3, decoder->valid.len);
-    decoder->started = true;
-}
-
 bool decoder_next(Decoder *decoder, Slice *text)
 {
     for (;;) {
-        Slice *valid = &decoder->valid;
-        if (valid->len > 0) skip_byte_order_mark(decoder);
-        const char *nul = valid->len > 0 ? memchr(valid->ptr, 0, valid->len) : NULL;
-        size_t length = nul != NULL ? (size_t)(nul - valid->ptr) : valid->len;
-        *text = slice_part(*valid, 0, length);
-        if (length > 0) {
-            *valid = slice_part(*valid, length, valid->len);
-            return true;
-        }
-        if (nul != NULL || decoder->bad) {
-            if (nul != NULL) *valid = slice_part(*valid, 1, valid->len);
-            else decoder->bad = false;
-            decoder->started = true;
-            decoder->replaced++;
-            *text = SLICE("\xEF\xBF\xBD");
+        *text = decoder->valid;
+        decoder->valid.len = 0;
+        if (!decoder->started && slice_starts(*text, SLICE("\xEF\xBB\xBF"))) *text = slice_part(*text, 3, text->len);
+        decoder->started |= text->len > 0 || decoder->bad;
+        if (text->len > 0) return true;
+        if (decoder->bad) {
+            decoder->bad = false;
+            *text = SLICE("\xFF"); /* ill-formed wherever it stands */
             return true;
         }
         if (!(decoder->converter != NULL ? fill_converted(decoder) : fill_utf8(decoder))) return false;
     }
 }
 
-void decode_name(Buffer *out, Slice bytes)
+void decode_all(Buffer *out, Slice bytes, uint64_t *replaced)
 {
     while (bytes.len > 0) {
         size_t skip, valid = utf8_valid_prefix(bytes, &skip);
+        const char *nul = memchr(bytes.ptr, 0, valid);
+        if (nul != NULL) {
+            valid = (size_t)(nul - bytes.ptr);
+            skip = 1;
+        }
         buffer_put(out, slice_part(bytes, 0, valid));
         if (skip > 0) buffer_put(out, SLICE("\xEF\xBF\xBD"));
+        *replaced += skip > 0;
         bytes = slice_part(bytes, valid + skip, bytes.len);
     }
 }

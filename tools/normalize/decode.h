@@ -1,7 +1,7 @@
 #ifndef ISNAD_DECODE_H
 #define ISNAD_DECODE_H
 
-/* From the bytes of a file in any charset to valid UTF-8 without a byte order mark and without NUL. */
+/* From the bytes of a file in any charset to UTF-8 without a byte order mark. */
 
 #include "common/buffer.h"
 #include "common/input.h"
@@ -18,17 +18,16 @@ bool decoder_knows(const char *encoding);
 Decoder *decoder_open(Input *input, const char *encoding);
 void decoder_close(Decoder *decoder);
 
-/* The next piece, whole characters, alive until the next call; false at the end. A replacement is a piece of its own,
-   so that the caller knows the line of each. */
+/* The next piece, alive until the next call; false at the end. Not checked: what is no UTF-8 in the file is none in the
+   piece; of another charset, a sequence that it does not have is one ill-formed byte. No piece ends within a character
+   that is well-formed as a whole. */
 bool decoder_next(Decoder *decoder, Slice *text);
-
-/* How many sequences (and NULs) were replaced by U+FFFD so far. */
-uint64_t decoder_replaced(const Decoder *decoder);
 
 /* The charset's name, for messages. */
 const char *decoder_charset(const Decoder *decoder);
 
-/* Appends bytes of unknown origin (a file's name) as valid UTF-8. */
-void decode_name(Buffer *out, Slice bytes);
+/* Appends bytes of unknown origin as valid UTF-8, with U+FFFD for each maximal subpart that is none and for NUL, and adds
+   their number to `*replaced`. */
+void decode_all(Buffer *out, Slice bytes, uint64_t *replaced);
 
 #endif

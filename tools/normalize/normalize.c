@@ -45,22 +45,18 @@ static Slice name_of_file(const char *path)
     return dot != NULL && dot != name ? (Slice){name, (size_t)(dot - name)} : slice_of(name);
 }
 
-/* Reads all. Returns the line of the first replacement, 0 where there was none. */
-static uint64_t read_pieces(ParagraphReader *reader, Decoder *decoder, bool table)
+static void read_pieces(ParagraphReader *reader, Decoder *decoder, bool table)
 {
-    uint64_t bad_line = 0;
     Slice text;
     while (decoder_next(decoder, &text)) {
-        if (bad_line == 0 && decoder_replaced(decoder) > 0) bad_line = paragraphs_line(reader);
         if (table) paragraphs_add_table(reader, text);
         else paragraphs_add_text(reader, text);
     }
-    return bad_line;
 }
 
-static void report_replaced(const char *file, uint64_t line, const Decoder *decoder)
+static void report_replaced(const char *file, const ParagraphReader *reader, const Decoder *decoder)
 {
-    uint64_t count = decoder_replaced(decoder);
+    uint64_t line, count = paragraphs_replaced(reader, &line);
     if (count > 0)
         error_at(file, line, "%llu byte %s not %s: replaced by U+FFFD", (unsigned long long)count,
                  count == 1 ? "sequence is" : "sequences are", decoder_charset(decoder));
@@ -71,14 +67,15 @@ static int read_normalize(void *context, Input *input, StageEmit *emit, void *ch
     const Normalize *normalize = context;
     const char *file = input_name(input);
     Buffer document = {0};
-    decode_name(&document, normalize->document != NULL ? slice_of(normalize->document) : name_of_file(file));
+    uint64_t replaced = 0;
+    decode_all(&document, normalize->document != NULL ? slice_of(normalize->document) : name_of_file(file), &replaced);
     Decoder *decoder = decoder_open(input, normalize->encoding);
     ParagraphReader *reader = paragraphs_open(&normalize->profile, file, emit, chain);
     if (!normalize->table) paragraphs_start_document(reader, buffer_slice(&document));
-    uint64_t bad_line = read_pieces(reader, decoder, normalize->table);
+    read_pieces(reader, decoder, normalize->table);
     if (normalize->table) paragraphs_finish_table(reader);
     else paragraphs_finish_document(reader);
-    report_replaced(file, bad_line, decoder);
+    report_replaced(file, reader, decoder);
     int status = paragraphs_status(reader);
     paragraphs_close(reader);
     decoder_close(decoder);
@@ -86,10 +83,17 @@ static int read_normalize(void *context, Input *input, StageEmit *emit, void *ch
     return status;
 }
 
+static void close_normalize(void *context)
+{
+    Normalize *normalize = context;
+    profile_free(&normalize->profile);
+    free(normalize);
+}
+
 const Stage normalize_stage = {
     .name = "normalize",
     .writes = 'P',
     .open = open_normalize,
     .read = read_normalize,
-    .close = free,
+    .close = close_normalize,
 };

@@ -2,6 +2,9 @@
 
 #include "tools/normalize/paragraphs.h"
 #include "common/errors.h"
+#include "common/utf8.h"
+#include "tools/normalize/decode.h"
+#include "tools/normalize/rewrite.h"
 
 #include <stdlib.h>
 
@@ -19,8 +22,10 @@ struct ParagraphReader {
     bool text_after_cr;     /* an LF now belongs to the CR before it */
     Buffer attrs;
     Buffer row;             /* the table's row so far */
+    Buffer valid_row;       /* the same as UTF-8, where it was none */
     bool table_after_cr;
-    uint64_t line;
+    uint64_t line;          /* that is being read */
+    uint64_t replaced_line; /* where the first sequence was replaced */
     int status;
 };
 
@@ -43,10 +48,16 @@ void paragraphs_close(ParagraphReader *reader)
     arena_free(reader->arena);
     buffer_free(&reader->attrs);
     buffer_free(&reader->row);
+    buffer_free(&reader->valid_row);
     free(reader);
 }
 
-uint64_t paragraphs_line(const ParagraphReader *reader) { return reader->line; }
+uint64_t paragraphs_replaced(const ParagraphReader *reader, uint64_t *first_line)
+{
+    *first_line = reader->replaced_line;
+    return reader->rewriter.replaced;
+}
+
 int paragraphs_status(const ParagraphReader *reader) { return reader->status; }
 
 /* Bytes up to the first CR or LF. */
@@ -90,42 +101,51 @@ void paragraphs_start_document(ParagraphReader *reader, Slice id)
     start_paragraph(reader);
 }
 
-static void add_to_paragraph(ParagraphReader *reader, Slice text)
+static void check_length(ParagraphReader *reader, size_t more)
 {
-    enum { STEP = 64 * 1024 };
-    const Rewriter *rewriter = &reader->rewriter;
-    while (text.len > 0) {
-        /* In steps: a ligature may become eighteen letters, each with a map entry, and a record has the same limit. */
-        size_t step = text.len < STEP ? text.len : STEP;
-        while (step < text.len && ((unsigned char)text.ptr[step] & 0xC0) == 0x80) step--;
-        reader->length += step;
-        if (reader->length > INPUT_LINE_MAX || rewriter->mapped.text.len + rewriter->mapped.map.len > INPUT_LINE_MAX)
-            die_at(reader->file, reader->line, "paragraph too long: expected at most %zu bytes, as read and with its "
-                   "map", INPUT_LINE_MAX);
-        rewrite_add(&reader->rewriter, slice_part(text, 0, step));
-        text = slice_part(text, step, text.len);
-    }
+    const MappedText *mapped = &reader->rewriter.mapped;
+    reader->length += more;
+    if (reader->length > INPUT_LINE_MAX || mapped->text.len + mapped->map.len > INPUT_LINE_MAX)
+        die_at(reader->file, reader->line, "paragraph too long: expected at most %zu bytes, as read and with its "
+               "map", INPUT_LINE_MAX);
 }
 
-/* Adds what goes before the next line end, and the line end itself. Returns the number of line ends, 0 or 1. */
-static uint64_t add_line(ParagraphReader *reader, Slice *text)
+/* A CR LF ends one line. */
+static void end_line(ParagraphReader *reader, char end)
 {
-    Slice line = slice_part(*text, 0, line_length(*text));
-    bool ends = line.len < text->len;
-    bool second_half = reader->text_after_cr && line.len == 0 && ends && text->ptr[0] == '\n';
-    add_to_paragraph(reader, line);
-    reader->text_after_cr = ends && text->ptr[line.len] == '\r';
-    *text = slice_part(*text, line.len + ends, text->len);
-    if (!ends) return 0;
-    if (!second_half) finish_paragraph(reader);
+    bool second_half = reader->text_after_cr && end == '\n' && reader->length == 0;
+    if (!second_half) {
+        finish_paragraph(reader);
+        reader->line++;
+    }
+    reader->text_after_cr = end == '\r';
     reader->rewriter.offset++;
     start_paragraph(reader);
-    return !second_half;
+}
+
+/* At most SCAN_MAX bytes. */
+static void add_lines(ParagraphReader *reader, Slice text)
+{
+    Rewriter *rewriter = &reader->rewriter;
+    rewrite_scan(rewriter, text);
+    for (size_t at = 0; at < text.len;) {
+        size_t end = rewrite_add_line(rewriter, at);
+        check_length(reader, end - at);
+        if (reader->replaced_line == 0 && rewriter->replaced > 0) reader->replaced_line = reader->line;
+        if (end == text.len) return;
+        end_line(reader, text.ptr[end]);
+        at = end + 1;
+    }
 }
 
 void paragraphs_add_text(ParagraphReader *reader, Slice text)
 {
-    while (text.len > 0) reader->line += add_line(reader, &text);
+    while (text.len > 0) {
+        size_t step = text.len < SCAN_MAX ? text.len : SCAN_MAX;
+        while (step > 1 && step < text.len && ((unsigned char)text.ptr[step] & 0xC0) == 0x80) step--;
+        add_lines(reader, slice_part(text, 0, step));
+        text = slice_part(text, step, text.len);
+    }
 }
 
 void paragraphs_finish_document(ParagraphReader *reader) { finish_paragraph(reader); }
@@ -155,15 +175,28 @@ static void reject(ParagraphReader *reader, const char *problem)
     reader->status = STATUS_REJECTED;
 }
 
+/* The row as UTF-8. Before its escapes are undone: what they stand for must not make a character of parts. */
+static Slice valid_row(ParagraphReader *reader)
+{
+    size_t skip;
+    Slice row = buffer_slice(&reader->row);
+    if (utf8_valid_prefix(row, &skip) == row.len && (row.len == 0 || memchr(row.ptr, 0, row.len) == NULL)) return row;
+    buffer_reset(&reader->valid_row, KEPT_MEMORY);
+    decode_all(&reader->valid_row, row, &reader->rewriter.replaced);
+    if (reader->replaced_line == 0) reader->replaced_line = reader->line;
+    return buffer_slice(&reader->valid_row);
+}
+
 static void finish_row(ParagraphReader *reader)
 {
-    Buffer *row = &reader->row;
-    char *tab = row->len > 0 ? memchr(row->ptr, '\t', row->len) : NULL;
+    Slice row = valid_row(reader);
+    char *bytes = row.len > 0 ? (reader->row.ptr == row.ptr ? reader->row.ptr : reader->valid_row.ptr) : NULL;
+    char *tab = bytes != NULL ? memchr(bytes, '\t', row.len) : NULL;
     if (tab == NULL) {
         reject(reader, "no tab in the line");
         return;
     }
-    size_t id_length = (size_t)(tab - row->ptr), text_length = row->len - id_length - 1;
+    size_t id_length = (size_t)(tab - bytes), text_length = row.len - id_length - 1;
     if (memchr(tab + 1, '\t', text_length) != NULL) {
         reject(reader, "more than two columns");
         return;
@@ -172,10 +205,12 @@ static void finish_row(ParagraphReader *reader)
         reject(reader, "empty document id");
         return;
     }
+    uint64_t line = reader->line;
     Slice text = unescape(tab + 1, text_length);
-    paragraphs_start_document(reader, unescape(row->ptr, id_length));
-    while (text.len > 0) add_line(reader, &text);
+    paragraphs_start_document(reader, unescape(bytes, id_length));
+    paragraphs_add_text(reader, text);
     paragraphs_finish_document(reader);
+    reader->line = line; /* its paragraphs are no lines of the file */
 }
 
 void paragraphs_add_table(ParagraphReader *reader, Slice text)

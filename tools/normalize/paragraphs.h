@@ -4,7 +4,7 @@
 /* Cuts plain text, or the rows of a table `document id TAB text`, into paragraphs and hands them on normalised. */
 
 #include "common/stage.h"
-#include "tools/normalize/rewrite.h"
+#include "tools/normalize/actions.h"
 
 typedef struct ParagraphReader ParagraphReader;
 
@@ -12,7 +12,7 @@ typedef struct ParagraphReader ParagraphReader;
 ParagraphReader *paragraphs_open(const Profile *profile, const char *file, StageEmit *emit, void *chain);
 void paragraphs_close(ParagraphReader *reader);
 
-/* Plain text, piece by piece, all of one document. */
+/* Plain text, piece by piece as a decoder hands it on, all of one document. What is no UTF-8, and NUL, is replaced. */
 void paragraphs_start_document(ParagraphReader *reader, Slice id);
 void paragraphs_add_text(ParagraphReader *reader, Slice text);
 void paragraphs_finish_document(ParagraphReader *reader);
@@ -21,8 +21,8 @@ void paragraphs_finish_document(ParagraphReader *reader);
 void paragraphs_add_table(ParagraphReader *reader, Slice text);
 void paragraphs_finish_table(ParagraphReader *reader);
 
-/* The line of the input that is being read, from 1. */
-uint64_t paragraphs_line(const ParagraphReader *reader);
+/* How many sequences were replaced by U+FFFD so far, and the line of the first, from 1. */
+uint64_t paragraphs_replaced(const ParagraphReader *reader, uint64_t *first_line);
 
 /* STATUS_DONE, or STATUS_REJECTED where a row was passed over. */
 int paragraphs_status(const ParagraphReader *reader);

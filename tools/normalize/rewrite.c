@@ -1,8 +1,9 @@
 /* Normalising one paragraph.
 
-   Most of Arabic text is characters that are copied as they are; runs of them go through whole. Every other character
-   goes through a cluster: it is decomposed, its rule is applied, and when the next base comes the cluster is composed
-   again. The last character of a run opens a cluster, as a mark may follow.
+   Most of Arabic text is characters that are copied as they are; runs of them, found by scan.c, go through whole. What
+   becomes something else wherever it stands is put as the profile says. Every other character goes through a cluster:
+   it is decomposed, its rule is applied, and when the next base comes the cluster is composed again. The last character
+   of the run before it opens the cluster.
 
    A character of the text stands for those of the original that became it; where canonical ordering mixed them, for
    as many, in their order. Deleted characters belong to none. */
@@ -96,49 +97,161 @@ static size_t decompose(uint32_t character, bool compatible, uint32_t parts[DECO
     return (size_t)count;
 }
 
-void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t original_length)
+/* A character that is taken apart, or has a rule. */
+static void add_changing(Rewriter *rewriter, uint32_t character, uint32_t begin, uint32_t end)
 {
     Form form = rewriter->profile->set.form;
     Cluster *cluster = &rewriter->cluster;
-    uint32_t begin = (uint32_t)(rewriter->offset - rewriter->start), end = begin + original_length;
     uint32_t parts[DECOMPOSED_MAX];
     bool spelled = character_rule(character, rewriter->profile->set.changes).action == CHARACTER_SPELL;
     size_t count = decompose(character, spelled || (form & FORM_COMPATIBLE), parts);
     /* A vowel sign's isolated form decomposes to a space and the sign; the sign belongs to the letter before it. */
     bool carried = spelled && count > 1 && parts[0] == ' ';
-    rewriter->offset += original_length;
     rewriter->changed = spelled && (count > 1 || parts[0] != character);
     if (rewriter->changed) rewriter->counts[CHANGE_PRESENTATION]++;
-    if (form == FORM_NONE) finish_cluster(rewriter);
     for (size_t i = carried; i < count; i++) add_decomposed(rewriter, parts[i], begin, end);
     if (form == FORM_NONE) leave_as_it_is(rewriter, character, begin, end);
     else note_given(cluster, character, rewriter->changed);
     cluster->counted |= spelled;
 }
 
+void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t original_length)
+{
+    const Profile *profile = rewriter->profile;
+    uint32_t begin = (uint32_t)(rewriter->offset - rewriter->start), end = begin + original_length;
+    rewriter->offset += original_length;
+    if (profile->set.form == FORM_NONE) finish_cluster(rewriter);
+    if (action_of(profile, character) > ACTION_MARK || character_decomposes(character, profile->set.form)) {
+        add_changing(rewriter, character, begin, end);
+    } else {
+        add_to_cluster(rewriter, character, begin, end);
+        cluster_add_given(&rewriter->cluster, character);
+    }
+}
+
 /* ---- runs ---- */
 
 typedef struct {
-    size_t length, count; /* bytes and characters */
-    size_t last;          /* byte where the last character begins */
-} Run;
+    uint32_t character;
+    uint32_t length;    /* in bytes */
+    bool replaced;      /* by U+FFFD */
+} Decoded;
 
-/* The plain characters at the front of a text. */
-static Run plain_run(const Profile *profile, Slice text)
+/* The character at `at`, which may be the start of something that is none. */
+static Decoded decode(Slice text, size_t at)
 {
-    Run run = {0};
-    while (run.length < text.len) {
-        unsigned char first = (unsigned char)text.ptr[run.length];
-        if (first >= 0xE0) break;
-        size_t length = first < 0x80 ? 1 : 2;
-        unsigned character = first;
-        if (length == 2) character = (first & 0x1Fu) << 6 | ((unsigned char)text.ptr[run.length + 1] & 0x3Fu);
-        if (!profile->plain[character]) break;
-        run.last = run.length;
-        run.length += length;
-        run.count++;
+    const unsigned char *byte = (const unsigned char *)text.ptr + at;
+    size_t left = text.len - at, skip;
+    if (byte[0] < 0x80) return byte[0] != 0 ? (Decoded){byte[0], 1, false} : (Decoded){0xFFFD, 1, true};
+    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && (byte[1] & 0xC0) == 0x80)
+        return (Decoded){(byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu), 2, false};
+    size_t valid = utf8_valid_prefix(slice_part(text, at, left < 4 ? text.len : at + 4), &skip);
+    if (valid == 0) return (Decoded){0xFFFD, (uint32_t)skip, true};
+    uint32_t character = utf8_decode(text, at, &skip);
+    return (Decoded){character, (uint32_t)skip, false};
+}
+
+static void put_run(Rewriter *rewriter, const Scan *scan, size_t from, size_t to)
+{
+    if (from == to) return;
+    size_t count = scan_before(scan, to) - scan_before(scan, from);
+    mapped_put_run(&rewriter->mapped, slice_part(scan->text, from, to), count, rewriter->offset);
+    rewriter->offset += count;
+}
+
+/* Puts a run, but for its last character and the marks on it: they open a cluster. */
+static void put_run_and_open(Rewriter *rewriter, const Scan *scan, size_t from, size_t to)
+{
+    size_t base = to, length;
+    uint32_t character = 0x0300;
+    for (; base > from && character_continues(character); base -= length)
+        character = utf8_decode_before(scan->text, base, &length);
+    put_run(rewriter, scan, from, base);
+    for (; base < to; base += length) {
+        character = utf8_decode(scan->text, base, &length);
+        rewrite_add_character(rewriter, character, 1);
     }
-    return run;
+}
+
+/* Adds characters one by one up to one that continues nothing and stays as it is, and closes the cluster there. At the
+   text's end it stays open, for what follows. */
+static size_t look(Rewriter *rewriter, const Scan *scan, size_t at, bool lines)
+{
+    while (at < scan->text.len) {
+        Decoded decoded = decode(scan->text, at);
+        unsigned action = action_of(rewriter->profile, decoded.character);
+        bool kept = action == ACTION_KEEP && !decoded.replaced;
+        if (kept || (action == ACTION_LINE_END && lines)) {
+            finish_cluster(rewriter);
+            break;
+        }
+        rewriter->replaced += decoded.replaced;
+        rewrite_add_character(rewriter, decoded.character, 1);
+        at += decoded.length;
+    }
+    return at;
+}
+
+/* How far characters from `at` on have results that do not depend on what stands around them; `at`: not at all. */
+static size_t results_end(const Rewriter *rewriter, const Scan *scan, size_t at)
+{
+    size_t end = at;
+    while (end < scan->text.len) {
+        Decoded decoded = decode(scan->text, end);
+        unsigned action = action_of(rewriter->profile, decoded.character);
+        if (action == ACTION_KEEP || action == ACTION_LINE_END) return end;
+        if (action < ACTION_RESULTS) return at;
+        end += decoded.length;
+    }
+    return at; /* what follows is not known yet */
+}
+
+static void put_results(Rewriter *rewriter, const Scan *scan, size_t at, size_t end)
+{
+    const Profile *profile = rewriter->profile;
+    while (at < end) {
+        Decoded decoded = decode(scan->text, at);
+        const Result *result = action_result(profile, action_of(profile, decoded.character));
+        for (uint32_t i = 0; i < result->count; i++)
+            mapped_put(&rewriter->mapped, result->characters[i], rewriter->offset, rewriter->offset + 1);
+        for (uint32_t change = 0; result->changes >> change != 0; change++)
+            rewriter->counts[change] += result->changes >> change & 1;
+        rewriter->offset++;
+        at += decoded.length;
+    }
+}
+
+/* With `lines`, up to a line end; else to the end. */
+static size_t add_scanned(Rewriter *rewriter, size_t at, bool lines)
+{
+    const Scan *scan = &rewriter->scan;
+    if (rewriter->cluster.count > 0) at = look(rewriter, scan, at, lines);
+    for (size_t run = at;;) {
+        at = scan_special(scan, at);
+        if (at == scan->text.len) {
+            put_run_and_open(rewriter, scan, run, at);
+            return at;
+        }
+        Decoded decoded = decode(scan->text, at);
+        unsigned action = action_of(rewriter->profile, decoded.character);
+        if ((action == ACTION_KEEP && !decoded.replaced) || (action == ACTION_LINE_END && !lines)) {
+            at += decoded.length;
+            continue;
+        }
+        if (action == ACTION_LINE_END) {
+            put_run(rewriter, scan, run, at);
+            return at;
+        }
+        size_t end = action >= ACTION_RESULTS ? results_end(rewriter, scan, at) : at;
+        if (end > at) {
+            put_run(rewriter, scan, run, at);
+            put_results(rewriter, scan, at, end);
+        } else {
+            put_run_and_open(rewriter, scan, run, at);
+            end = look(rewriter, scan, at, lines);
+        }
+        run = at = end;
+    }
 }
 
 void rewrite_begin(Rewriter *rewriter)
@@ -149,19 +262,18 @@ void rewrite_begin(Rewriter *rewriter)
     rewriter->base = rewriter->last = 0;
 }
 
+void rewrite_scan(Rewriter *rewriter, Slice text) { scan_text(&rewriter->scan, rewriter->profile->classes, text); }
+
+size_t rewrite_add_line(Rewriter *rewriter, size_t at) { return add_scanned(rewriter, at, true); }
+
 void rewrite_add(Rewriter *rewriter, Slice text)
 {
-    size_t at = 0, length;
-    while (at < text.len) {
-        Slice rest = slice_part(text, at, text.len);
-        Run run = plain_run(rewriter->profile, rest);
-        if (run.count > 1) {
-            finish_cluster(rewriter);
-            mapped_put_run(&rewriter->mapped, slice_part(rest, 0, run.last), run.count - 1, rewriter->offset);
-            rewriter->offset += run.count - 1;
-        }
-        rewrite_add_character(rewriter, utf8_decode(rest, run.count > 0 ? run.last : 0, &length), 1);
-        at += run.count > 0 ? run.length : length;
+    while (text.len > 0) {
+        size_t step = text.len < SCAN_MAX ? text.len : SCAN_MAX;
+        while (step > 1 && step < text.len && ((unsigned char)text.ptr[step] & 0xC0) == 0x80) step--;
+        rewrite_scan(rewriter, slice_part(text, 0, step));
+        add_scanned(rewriter, 0, false);
+        text = slice_part(text, step, text.len);
     }
 }
 
@@ -181,22 +293,3 @@ void rewrite_free(Rewriter *rewriter)
     cluster_free(&rewriter->cluster);
 }
 
-/* ---- which characters are plain ---- */
-
-void profile_make(Profile *profile, ChangeSet set)
-{
-    unsigned char plain[0x800] = {0};
-    *profile = (Profile){.set = set};
-    Rewriter rewriter = {.profile = profile};
-    for (uint32_t character = 1; character < 0x800; character++) {
-        char bytes[4];
-        Slice alone = {bytes, utf8_encode(character, bytes)};
-        Rewritten rewritten;
-        rewrite_begin(&rewriter);
-        rewrite_add(&rewriter, alone);
-        bool same = rewrite_end(&rewriter, &rewritten) && slice_equal(rewritten.text, alone);
-        plain[character] = character == ' ' || (same && !character_continues(character));
-    }
-    rewrite_free(&rewriter);
-    memcpy(profile->plain, plain, sizeof plain);
-}

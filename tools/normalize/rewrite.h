@@ -4,28 +4,22 @@
 /* Normalises one paragraph as it comes in pieces, and keeps account of where each character stood. */
 
 #include "common/slice.h"
-#include "tools/normalize/characters.h"
+#include "tools/normalize/actions.h"
 #include "tools/normalize/cluster.h"
 #include "tools/normalize/mapped_text.h"
 #include <stddef.h>
 #include <stdint.h>
 
-/* What the options make of the characters below U+0800 (one and two bytes of UTF-8). */
-typedef struct {
-    ChangeSet set;
-    unsigned char plain[0x800];  /* 1: copied as it is, whatever stands before it */
-} Profile;
-
-void profile_make(Profile *profile, ChangeSet set);
-
 typedef struct {
     const Profile *profile;
     uint64_t offset;             /* original offset of the next character */
     uint64_t counts[CHANGES];    /* how often each change was made; the caller's to read and to reset */
+    uint64_t replaced;           /* NULs and ill-formed sequences that became U+FFFD; likewise */
     uint64_t start;              /* the offset at the start of the paragraph */
     uint32_t base;               /* the last character that continues none, decomposed, and */
     uint32_t last;               /*   the last character, 0 before the first: what rules look back at */
     bool changed;                /* a rule changed the character at hand */
+    Scan scan;
     Cluster cluster;
     MappedText mapped;
 } Rewriter;
@@ -38,7 +32,16 @@ typedef struct {
 /* Zero-initialise, set `profile` and `offset`; rewrite_free gives the memory back. */
 void rewrite_begin(Rewriter *rewriter);
 
-/* Valid UTF-8, whole characters, no line ends. Moves `offset` on. */
+/* The text that rewrite_add_line reads, at most SCAN_MAX bytes. It must live until all its lines are added. */
+void rewrite_scan(Rewriter *rewriter, Slice text);
+
+/* Adds what lies between byte `at` of the scanned text and the next line end. Each maximal subpart that is no UTF-8, and
+   NUL, becomes U+FFFD, one character of the original. Moves `offset` on. Returns the place of the line end, or the
+   text's length. */
+size_t rewrite_add_line(Rewriter *rewriter, size_t at);
+
+/* Adds a text of any length, whole characters; line ends are characters like any other. Moves `offset` on. Takes the
+   place of the scanned text. */
 void rewrite_add(Rewriter *rewriter, Slice text);
 
 /* A character that stands for `original_length` (at least 1) characters of the original, as one that was written
