@@ -9,6 +9,7 @@ static const char help[] =
     "numbers, marks, addresses, hashtags, emoji. Column 7 is its class, column 8 its\n"
     "folded form, in which spellings match (alef, hamza, ya, ta marbuta, case).\n"
     "\n"
+    "      --mode MODE      news (else), uax29 (Unicode's words) or graphemes\n"
     PLAIN_TEXT_HELP("normalize, sentsplit")
     COMMON_HELP
     "\n"
@@ -16,6 +17,6 @@ static const char help[] =
     "  tokenize -p *.txt | awk -F'\\t' '$1 == \"T\" && $7 == \"word\" {print $8}' |\n"
     "    sort | uniq -c | sort -rn | head -n 20\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
+static const OptionSpec own[] = {{"mode", true}, PLAIN_TEXT_OPTIONS, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &tokenize_stage, own, help); }

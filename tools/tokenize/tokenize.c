@@ -1,16 +1,53 @@
 /* tokenize: a T record for each token, with its class and its folded form. */
 
+#include "common/errors.h"
 #include "tools/stages.h"
+#include "tools/tokenize/segments.h"
 #include "tools/tokenize/tokens.h"
+
+#include <stdlib.h>
+
+typedef enum { MODE_NEWS, MODE_UAX29, MODE_GRAPHEMES } Mode;
+
+typedef struct {
+    Mode mode;
+} Tokenizer;
+
+static Mode read_mode(const char *name)
+{
+    static const char *const names[] = {"news", "uax29", "graphemes"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) return (Mode)i;
+    die_at(NULL, 0, "bad --mode %s: expected news, uax29 or graphemes", name);
+}
+
+static void *open_tokenizer(const Options *options)
+{
+    Tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
+    if (tokenizer == NULL) die_at(NULL, 0, "out of memory");
+    const char *mode = options_value(options, "mode");
+    if (mode != NULL) tokenizer->mode = read_mode(mode);
+    return tokenizer;
+}
+
+static TokenList tokens_by_mode(const Tokenizer *tokenizer, Sentence *sentence)
+{
+    switch (tokenizer->mode) {
+    case MODE_UAX29: return segment_tokens(sentence, word_segment_end);
+    case MODE_GRAPHEMES: return segment_tokens(sentence, grapheme_cluster_end);
+    case MODE_NEWS: break;
+    }
+    return sentence_tokens(sentence);
+}
 
 static void tokenize_sentence(void *context, Sentence *sentence)
 {
-    (void)context;
-    TokenList tokens = sentence_tokens(sentence);
+    TokenList tokens = tokens_by_mode(context, sentence);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
         sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, SLICE(""));
     }
 }
 
-const Stage tokenize_stage = {.name = "tokenize", .writes = 'T', .sentence = tokenize_sentence};
+const Stage tokenize_stage = {.name = "tokenize", .writes = 'T', .open = open_tokenizer, .sentence = tokenize_sentence,
+                              .close = free};

@@ -1,0 +1,69 @@
+#include "tools/tokenize/kinds.h"
+#include "common/arabic.h"
+#include "common/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+/* Symbols from here on that Unicode lets a font draw as an emoji are taken as one; before it stand arrows, ™ and the
+   like, which news uses as signs of writing. */
+enum { FIRST_PICTURE = 0x2600 };
+
+static bool is_picture(UChar32 c)
+{
+    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR) || u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return true;
+    return c >= FIRST_PICTURE && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
+static bool is_arabic(UChar32 c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(c, &status) == USCRIPT_ARABIC;
+}
+
+static Kind kind_of_category(UChar32 c)
+{
+    if (c == 0x200B || u_isUWhiteSpace(c)) return KIND_SPACE;
+    switch (u_charType(c)) {
+    case U_CONTROL_CHAR: return KIND_SPACE;
+    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER: case U_OTHER_LETTER:
+        return is_arabic(c) ? KIND_ARABIC : KIND_LATIN;
+    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: return KIND_EXTEND;
+    /* Signs that stand before digits (U+0600) are formats too, but seen. */
+    case U_FORMAT_CHAR: return u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) ? KIND_SYMBOL : KIND_EXTEND;
+    case U_DECIMAL_DIGIT_NUMBER: return KIND_DIGIT;
+    case U_CONNECTOR_PUNCTUATION: case U_DASH_PUNCTUATION: case U_START_PUNCTUATION: case U_END_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION: case U_FINAL_PUNCTUATION: case U_OTHER_PUNCTUATION:
+        return KIND_PUNCT;
+    default: return KIND_SYMBOL;
+    }
+}
+
+Kind kind_of(uint32_t c)
+{
+    if (c < 0x80) {
+        if (c <= ' ') return KIND_SPACE;
+        if (c >= '0' && c <= '9') return KIND_DIGIT;
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return KIND_LATIN;
+    }
+    if (arabic_is_letter(c) || c == 0x0640) return KIND_ARABIC;
+    if (arabic_is_diacritic(c)) return KIND_EXTEND;
+    return is_picture((UChar32)c) ? KIND_PICTURE : kind_of_category((UChar32)c);
+}
+
+Kind kind_at(Slice text, size_t at, size_t *length)
+{
+    *length = 0;
+    return at < text.len ? kind_of(utf8_decode(text, at, length)) : KIND_SPACE;
+}
+
+size_t kind_run(Slice text, size_t at, Kind kind)
+{
+    size_t length;
+    while (at < text.len) {
+        Kind found = kind_at(text, at, &length);
+        if (found != kind && found != KIND_EXTEND) break;
+        at += length;
+    }
+    return at;
+}
