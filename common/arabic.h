@@ -22,6 +22,10 @@ Slice arabic_fold(Arena *arena, Slice text);
 /* The same into memory of the caller: `out` must hold text.len bytes (folding never lengthens). Returns the length. */
 size_t arabic_fold_into(Slice text, char *out);
 
+/* Folds, byte for byte, what keeps its place in folding: ASCII and the letters in U+0620-064A and 0671. `out` must hold
+   text.len bytes. Where a text has nothing else, this is arabic_fold_into. */
+void arabic_fold_letters(Slice text, char *out);
+
 /* One way to read a folded word as proclitics and a rest. */
 typedef struct {
     Slice key;        /* the rest, folded; of لل the key has ال again (للجيش: الجيش) */

@@ -82,6 +82,14 @@ Span span_original(const SpanMap *map, size_t from, size_t to)
     return span;
 }
 
+size_t span_step_end(const SpanMap *map, size_t at, int64_t *shift)
+{
+    size_t before = shifts_before(map, at, true);
+    *shift = before > 0 ? map->shifts[before - 1].shift : 0;
+    if ((int64_t)at + *shift < 0) return at; /* a hand-made map that points before the text */
+    return before < map->shift_count && map->shifts[before].at < map->count ? map->shifts[before].at : map->count;
+}
+
 /* ---- cutting a map ---- */
 
 void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to)

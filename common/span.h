@@ -40,4 +40,8 @@ void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to);
 /* The original span of code points [from, to) of the text; from < to <= count. Never empty. */
 Span span_original(const SpanMap *map, size_t from, size_t to);
 
+/* The first code point, from `at` on, before which one shift does not hold for all: spans from `at` on that end before
+   it are their code points plus map->begin plus `*shift`. */
+size_t span_step_end(const SpanMap *map, size_t at, int64_t *shift);
+
 #endif

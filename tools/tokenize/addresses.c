@@ -20,7 +20,7 @@ static bool is_url_byte(char c) { return c > ' ' && c < 0x7F && !is_one_of(c, "\
 static bool continues_path(Slice text, size_t at, size_t *length)
 {
     char before = text.ptr[at - 1];
-    if ((unsigned char)before < 0x80 && !is_one_of(before, "/_-=#")) return false;
+    if ((unsigned char)before < 0x80 && !is_one_of(before, "/_-=#(")) return false;
     Kind kind = kind_at(text, at, length);
     return kind == KIND_ARABIC || kind == KIND_LATIN || kind == KIND_DIGIT || kind == KIND_EXTEND;
 }
@@ -134,11 +134,11 @@ size_t mail_end(Slice text, size_t at)
     size_t end = at, name = text.len - at > MAIL_NAME_MAX ? at + MAIL_NAME_MAX : text.len;
     while (end < name && is_mail_byte(text.ptr[end])) end++;
     if (end == at || end >= text.len || text.ptr[end] != '@') return at;
-    size_t host = ++end, dot = 0, limit = text.len - host > HOST_MAX ? host + HOST_MAX : text.len;
-    for (; end < limit && is_mail_byte(text.ptr[end]); end++)
-        if (text.ptr[end] == '.') dot = end;
+    size_t host = ++end, limit = text.len - host > HOST_MAX ? host + HOST_MAX : text.len;
+    while (end < limit && is_mail_byte(text.ptr[end])) end++;
     while (end > host && !is_ascii_letter(text.ptr[end - 1]) && !is_ascii_digit(text.ptr[end - 1])) end--;
-    return dot > host && dot < end ? end : at;
+    bool has_dot = end > host + 1 && memchr(text.ptr + host + 1, '.', end - host - 1) != NULL;
+    return has_dot ? end : at;
 }
 
 /* ---- handles and hashtags ---- */

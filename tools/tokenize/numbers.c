@@ -2,8 +2,8 @@
 #include "common/utf8.h"
 #include "tools/tokenize/kinds.h"
 
-/* The longest date with hyphens: 2020-10-10 in two-byte digits. */
-enum { DATE_MAX = 18 };
+/* A date has 18 bytes in two-byte digits, a telephone number up to 15 digits. */
+enum { GROUPS_MAX = 24 };
 
 static bool parts_digits(uint32_t c)
 {
@@ -27,15 +27,15 @@ static size_t decimal_end(Slice text, size_t at)
     return end;
 }
 
-/* Three groups of digits with hyphens between them are a date, two are a range, more are a telephone number. */
-static size_t date_end(Slice text, size_t at, size_t end)
+/* Three groups of digits or more with hyphens between them are a date or a telephone number, two are a range. */
+static size_t groups_end(Slice text, size_t at, size_t end)
 {
     size_t part = end, hyphens = 0;
-    while (hyphens < 3 && part < text.len && part - at <= DATE_MAX && text.ptr[part] == '-' && is_digit_at(text, part + 1)) {
+    while (part < text.len && part - at <= GROUPS_MAX && text.ptr[part] == '-' && is_digit_at(text, part + 1)) {
         part = kind_run(text, part + 1, KIND_DIGIT);
         hyphens++;
     }
-    return hyphens == 2 && part - at <= DATE_MAX ? part : end;
+    return hyphens > 1 && part - at <= GROUPS_MAX ? part : end;
 }
 
-size_t number_end(Slice text, size_t at) { return date_end(text, at, decimal_end(text, at)); }
+size_t number_end(Slice text, size_t at) { return groups_end(text, at, decimal_end(text, at)); }

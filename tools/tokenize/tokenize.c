@@ -2,6 +2,7 @@
 
 #include "common/errors.h"
 #include "tools/stages.h"
+#include "tools/tokenize/lines.h"
 #include "tools/tokenize/segments.h"
 #include "tools/tokenize/tokens.h"
 
@@ -11,6 +12,7 @@ typedef enum { MODE_NEWS, MODE_UAX29, MODE_GRAPHEMES } Mode;
 
 typedef struct {
     Mode mode;
+    Buffer front;   /* of the sentence's lines */
 } Tokenizer;
 
 static Mode read_mode(const char *name)
@@ -30,24 +32,31 @@ static void *open_tokenizer(const Options *options)
     return tokenizer;
 }
 
-static TokenList tokens_by_mode(const Tokenizer *tokenizer, Sentence *sentence)
+static void close_tokenizer(void *context)
 {
-    switch (tokenizer->mode) {
-    case MODE_UAX29: return segment_tokens(sentence, word_segment_end);
-    case MODE_GRAPHEMES: return segment_tokens(sentence, grapheme_cluster_end);
-    case MODE_NEWS: break;
-    }
-    return sentence_tokens(sentence);
+    Tokenizer *tokenizer = context;
+    buffer_free(&tokenizer->front);
+    free(tokenizer);
 }
 
-static void tokenize_sentence(void *context, Sentence *sentence)
+static void add_segments(Sentence *sentence, size_t segment_end(Slice text, size_t at))
 {
-    TokenList tokens = tokens_by_mode(context, sentence);
+    TokenList tokens = segment_tokens(sentence, segment_end);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
         sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, SLICE(""));
     }
 }
 
+static void tokenize_sentence(void *context, Sentence *sentence)
+{
+    Tokenizer *tokenizer = context;
+    switch (tokenizer->mode) {
+    case MODE_NEWS: token_lines_write(sentence, &tokenizer->front, NULL, NULL); break;
+    case MODE_UAX29: add_segments(sentence, word_segment_end); break;
+    case MODE_GRAPHEMES: add_segments(sentence, grapheme_cluster_end); break;
+    }
+}
+
 const Stage tokenize_stage = {.name = "tokenize", .writes = 'T', .open = open_tokenizer, .sentence = tokenize_sentence,
-                              .close = free};
+                              .close = close_tokenizer};

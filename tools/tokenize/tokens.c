@@ -1,26 +1,19 @@
 #include "tools/tokenize/tokens.h"
-#include "common/arabic.h"
-#include "tools/tokenize/news.h"
+#include "tools/tokenize/scan.h"
 
-static void scan(Sentence *sentence, TokenList *list)
+static TokenList scan_tokens(Sentence *sentence)
 {
     Slice text = sentence->head.text;
-    /* Room for what most sentences need; what is never touched of it costs nothing. Folding never lengthens. */
+    /* Room for what most sentences need; what is never touched of it costs nothing. */
     size_t count = 0, capacity = text.len / 4 + 8;
     Token *items = arena_take(sentence->arena, capacity * sizeof *items);
-    char *folded = arena_take(sentence->arena, text.len);
-    size_t at = 0;
-    while ((at = news_skip_space(text, at)) < text.len) {
-        Token token = {.begin = (uint32_t)at};
-        token.end = (uint32_t)news_token_end(text, at, &token.class);
-        size_t length = arabic_fold_into(slice_part(text, token.begin, token.end), folded);
-        token.folded = (Slice){folded, length};
-        folded += length;
+    Scan scan = scan_begin(text, sentence->arena);
+    ScannedToken token;
+    while (scan_next(&scan, &token)) {
         items = arena_grow(sentence->arena, items, count, &capacity, sizeof *items);
-        items[count++] = token;
-        at = token.end;
+        items[count++] = (Token){(uint32_t)token.begin, (uint32_t)token.end, token.class, token.folded};
     }
-    *list = (TokenList){items, count};
+    return (TokenList){items, count};
 }
 
 TokenList sentence_tokens(Sentence *sentence)
@@ -28,7 +21,7 @@ TokenList sentence_tokens(Sentence *sentence)
     TokenList *list = sentence->tokens;
     if (list == NULL) {
         list = arena_take(sentence->arena, sizeof *list);
-        scan(sentence, list);
+        *list = scan_tokens(sentence);
         sentence->tokens = list;
     }
     return *list;
