@@ -116,6 +116,7 @@ fuzz: $(FUZZERS)
 eval: all
 	scripts/eval $(BUILD)
 	scripts/eval-duckling $(BUILD)
+	scripts/eval-sentences $(BUILD)
 
 # What `make bench` compares the tools with: small programs on ICU and utf8proc. ICU's normalizeUTF8 is C++ only; without
 # a C++ compiler its row says so.
