@@ -72,12 +72,10 @@ static uint64_t original_end(const SpanMap *map, size_t at)
     return shifted(map, at, own ? before + 1 : before);
 }
 
-Span span_original(const SpanMap *map, size_t from, size_t to)
+/* Inside an expansion (ﻻ to لا) several characters stand on one of the original. `last` is where the span's last begins. */
+static Span never_empty(Span span, uint64_t last)
 {
-    Span span = {original_begin(map, from), original_end(map, to)};
-    /* Inside an expansion (ﻻ to لا) several characters stand on one of the original. */
-    uint64_t last = original_begin(map, to - 1) + 1;
-    if (span.end < last) span.end = last;
+    if (span.end <= last) span.end = last + 1;
     if (span.end <= span.begin) span.end = span.begin + 1;
     return span;
 }
@@ -90,18 +88,33 @@ size_t span_step_end(const SpanMap *map, size_t at, int64_t *shift)
     return before < map->shift_count && map->shifts[before].at < map->count ? map->shifts[before].at : map->count;
 }
 
+Span span_original(const SpanMap *map, size_t from, size_t to)
+{
+    return never_empty((Span){original_begin(map, from), original_end(map, to)}, original_begin(map, to - 1));
+}
+
 /* ---- cutting a map ---- */
 
-void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to)
+static void put_entry(Buffer *out, bool first, uint64_t at, int64_t shift)
 {
-    size_t first = shifts_before(map, from, true);
-    int64_t base = (int64_t)original_begin(map, from) - (int64_t)map->begin - (int64_t)from;
-    bool any = false;
-    for (size_t i = first; i < map->shift_count && map->shifts[i].at < to; i++) {
-        if (any) buffer_put_char(out, ',');
-        any = true;
-        buffer_put_number(out, map->shifts[i].at - from);
-        buffer_put_char(out, ':');
-        buffer_put_signed(out, map->shifts[i].shift - base);
-    }
+    if (!first) buffer_put_char(out, ',');
+    buffer_put_number(out, at);
+    buffer_put_char(out, ':');
+    buffer_put_signed(out, shift);
+}
+
+Span span_cut(SpanCursor *cursor, size_t from, size_t to, Buffer *out)
+{
+    const SpanMap *map = cursor->map;
+    size_t entry = cursor->next;
+    while (entry < map->shift_count && map->shifts[entry].at <= from) entry++;
+    uint64_t begin = shifted(map, from, entry);
+    int64_t base = (int64_t)begin - (int64_t)map->begin - (int64_t)from;
+    size_t first = entry;
+    for (; entry < map->shift_count && map->shifts[entry].at < to; entry++)
+        put_entry(out, entry == first, map->shifts[entry].at - from, map->shifts[entry].shift - base);
+    cursor->next = entry;
+    bool own_end = entry < map->shift_count && map->shifts[entry].at == to;
+    uint64_t end = to == map->count ? map->end : shifted(map, to, own_end ? entry + 1 : entry);
+    return never_empty((Span){begin, end}, shifted(map, to - 1, entry));
 }

@@ -33,9 +33,15 @@ typedef struct {
    count, or SIZE_MAX where the value is no map. */
 size_t span_parse(Slice map, SpanShift *shifts);
 
-/* Writes the entries that cover code points [from, to) of a text, renumbered from 0 with `from` at shift 0: the map
-   of a sentence cut out of its paragraph. */
-void span_write_part(Buffer *out, const SpanMap *map, size_t from, size_t to);
+/* Cuts a text into parts, each with its map, in one walk along the entries. */
+typedef struct {
+    const SpanMap *map;
+    size_t next;              /* how many entries lie before the part to come */
+} SpanCursor;
+
+/* Cuts code points [from, to) out of the text; from < to <= count, and not before the last part's end. Appends the
+   entries that cover them to `out`, renumbered from 0 with `from` at shift 0, and returns their original span. */
+Span span_cut(SpanCursor *cursor, size_t from, size_t to, Buffer *out);
 
 /* The original span of code points [from, to) of the text; from < to <= count. Never empty. */
 Span span_original(const SpanMap *map, size_t from, size_t to);

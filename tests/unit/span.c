@@ -58,22 +58,45 @@ static void an_expansion_stands_on_its_origin(void **state)
     assert_span(&map, 3, 4, 12, 13);
 }
 
+/* Whatever the part of the text, its own map gives the spans that the whole map gives. */
 static void a_cut_map_gives_the_same_spans(void **state)
 {
     (void)state;
     SpanMap map = make_map("1:0,1:1,4:0,7:2", 50, 62, 10);
     for (size_t from = 0; from < 10; from++) {
-        Buffer text = {0};
-        SpanShift part_shifts[16];
-        span_write_part(&text, &map, from, 10);
-        Span whole = span_original(&map, from, 10);
-        SpanMap part = {whole.begin, whole.end, 10 - from, part_shifts, span_parse(buffer_slice(&text), part_shifts)};
-        for (size_t to = from + 1; to <= 10; to++) {
-            Span a = span_original(&map, from, to), b = span_original(&part, 0, to - from);
-            assert_int_equal(a.begin, b.begin);
-            assert_int_equal(a.end, b.end);
+        for (size_t behind = from + 1; behind <= 10; behind++) {
+            Buffer text = {0};
+            SpanShift part_shifts[16];
+            Span whole = span_cut(&(SpanCursor){&map, 0}, from, behind, &text);
+            assert_span(&map, from, behind, whole.begin, whole.end);
+            SpanMap part = {whole.begin, whole.end, behind - from, part_shifts,
+                            span_parse(buffer_slice(&text), part_shifts)};
+            for (size_t to = from + 1; to <= behind; to++) {
+                Span a = span_original(&map, from, to);
+                assert_span(&part, 0, to - from, a.begin, a.end);
+            }
+            buffer_free(&text);
         }
-        buffer_free(&text);
+    }
+}
+
+/* Parts cut one behind the other are the parts cut each by itself. */
+static void a_cursor_goes_on(void **state)
+{
+    (void)state;
+    static const size_t cuts[] = {0, 1, 3, 4, 7, 8, 10};
+    SpanMap map = make_map("1:0,1:1,4:0,7:2", 50, 62, 10);
+    SpanCursor cursor = {&map, 0};
+    for (size_t i = 0; i + 1 < sizeof cuts / sizeof *cuts; i++) {
+        Buffer together = {0}, alone = {0};
+        Span a = span_cut(&cursor, cuts[i], cuts[i + 1], &together);
+        Span b = span_cut(&(SpanCursor){&map, 0}, cuts[i], cuts[i + 1], &alone);
+        assert_int_equal(a.begin, b.begin);
+        assert_int_equal(a.end, b.end);
+        assert_int_equal(together.len, alone.len);
+        if (alone.len > 0) assert_memory_equal(together.ptr, alone.ptr, alone.len);
+        buffer_free(&together);
+        buffer_free(&alone);
     }
 }
 
@@ -90,7 +113,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         test_case(in_step_without_a_map), test_case(a_deletion_belongs_to_neither_side),
         test_case(a_composition_covers_its_parts), test_case(an_expansion_stands_on_its_origin),
-        test_case(a_cut_map_gives_the_same_spans), test_case(a_bad_map_is_none),
+        test_case(a_cut_map_gives_the_same_spans), test_case(a_cursor_goes_on),
+        test_case(a_bad_map_is_none),
     };
     return cmocka_run_group_tests_name("span", tests, NULL, NULL);
 }

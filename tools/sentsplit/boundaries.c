@@ -1,194 +1,216 @@
 #include "tools/sentsplit/boundaries.h"
 #include "common/arabic.h"
 #include "common/utf8.h"
-#include "lexicons.h"
+#include "tools/sentsplit/stops.h"
+#include "tools/sentsplit/words.h"
 
-/* ---- characters ---- */
+enum {
+    MASKS = 2,                /* words a block: character starts, marks */
+    HEADING_MAX = 180,        /* bytes: about a hundred letters */
+    KEPT_MEMORY = 256 * 1024
+};
 
-static bool is_stop(uint32_t c)
+Boundaries boundaries_make(BoundaryOptions options)
 {
-    return c == '.' || c == '!' || c == '?' || c == 0x061F || c == 0x2026 || c == 0x06D4 || c == 0x203C || c == 0x2048;
+    return (Boundaries){.options = options, .marks = mark_class(options.colons || options.commas)};
 }
 
-static bool is_opening_quote(uint32_t c) { return c == 0x00AB || c == 0x201C || c == 0x2039; }
-static bool is_closing_quote(uint32_t c) { return c == 0x00BB || c == 0x201D || c == 0x203A; }
-
-/* What may stand between the stop and the end of its sentence. */
-static bool closes(uint32_t c)
+void boundaries_free(Boundaries *boundaries)
 {
-    return is_closing_quote(c) || c == '"' || c == '\'' || c == 0x2019 || c == ')' || c == ']' || c == '}';
+    buffer_free(&boundaries->masks);
+    buffer_free(&boundaries->ends);
 }
 
-static bool is_latin(uint32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+/* ---- the masks ---- */
 
-static bool is_letter(uint32_t c) { return arabic_is_letter(c) || arabic_is_diacritic(c) || c == 0x0640 || is_latin(c); }
-
-static uint32_t character(Slice text, size_t at)
+static const uint64_t *mask_words(const Boundaries *boundaries)
 {
-    size_t length;
-    return at < text.len ? utf8_decode(text, at, &length) : ' ';
+    return (const uint64_t *)(const void *)boundaries->masks.ptr;
 }
 
-/* ---- does this full stop end a sentence? ---- */
-
-/* The letters right before `at`, as a word; digits and marks end it. */
-static Slice word_before(Slice text, size_t at)
+static void make_masks(Boundaries *boundaries, Slice text)
 {
-    size_t from = at, length;
-    while (from > 0 && at - from < 64) { /* no abbreviation is longer */
-        uint32_t c = utf8_decode_before(text, from, &length);
-        if (!is_letter(c)) break;
-        from -= length;
+    size_t size = class_masks_size(text.len, MASKS - 1) * sizeof(uint64_t);
+    buffer_reset(&boundaries->masks, KEPT_MEMORY);
+    class_masks(&boundaries->marks, MASKS - 1, text, (uint64_t *)(void *)buffer_reserve(&boundaries->masks, size));
+    boundaries->masks.len = size;
+}
+
+/* The first mark at `at` or behind it; the text's length where there is none. */
+static size_t next_mark(const Boundaries *boundaries, size_t at)
+{
+    size_t blocks = boundaries->masks.len / sizeof(uint64_t) / MASKS, block = at / CLASS_BLOCK;
+    const uint64_t *words = mask_words(boundaries);
+    if (block >= blocks) return boundaries->text.len;
+    uint64_t word = words[block * MASKS + 1] & ~mask_below(at % CLASS_BLOCK);
+    while (word == 0) {
+        if (++block == blocks) return boundaries->text.len;
+        word = words[block * MASKS + 1];
     }
-    return slice_part(text, from, at);
+    return block * CLASS_BLOCK + mask_first(word);
 }
 
-static size_t letters_in(Slice word)
+size_t boundaries_characters(const Boundaries *boundaries, size_t from, size_t to)
 {
-    size_t count = 0, length;
-    for (size_t at = 0; at < word.len; at += length) {
-        uint32_t c = utf8_decode(word, at, &length);
-        count += !arabic_is_diacritic(c) && c != 0x0640;
-    }
+    const uint64_t *words = mask_words(boundaries);
+    size_t block = from / CLASS_BLOCK, last = to / CLASS_BLOCK, count = 0;
+    uint64_t above = ~mask_below(from % CLASS_BLOCK);
+    for (; block < last; block++, above = ~(uint64_t)0) count += mask_count(words[block * MASKS] & above);
+    if (to % CLASS_BLOCK > 0) count += mask_count(words[block * MASKS] & above & mask_below(to % CLASS_BLOCK));
     return count;
 }
 
-static bool is_abbreviation(Slice word)
+/* ---- the ends ---- */
+
+static void begin_sentence(Boundaries *boundaries)
 {
-    char folded[64];
-    if (word.len == 0 || word.len > sizeof folded) return false;
-    return lexicon_find(&lexicon_abbreviations, (Slice){folded, arabic_fold_into(word, folded)}) != LEXICON_NONE;
+    size_t count = boundaries_count(boundaries);
+    boundaries->sentence = skip_spaces(boundaries->text, count > 0 ? boundaries_end(boundaries, count - 1) : 0);
 }
 
-/* A number and a space before the letter: an era or a unit (1442 هـ.), which may end a sentence, not an initial. */
-static bool follows_number(Slice text, Slice word)
+static void put_end(Boundaries *boundaries, size_t end)
 {
-    size_t at = (size_t)(word.ptr - text.ptr), length;
-    while (at > 0 && text.ptr[at - 1] == ' ') at--;
-    return at > 0 && arabic_digit(utf8_decode_before(text, at, &length)) >= 0;
+    uint32_t place = (uint32_t)end;
+    buffer_put(&boundaries->ends, (Slice){(const char *)&place, sizeof place});
+    begin_sentence(boundaries);
 }
 
-/* Nothing but the number before the stop: an item of a list (1. ...). */
-static bool is_list_number(Slice text, size_t sentence, size_t stop)
+/* A quotation or bracket closes: what was taken for an end within it is none. */
+static void close_mark(Boundaries *boundaries, MarkKind kind)
 {
-    size_t length, digits = 0;
-    for (size_t at = sentence; at < stop; at += length, digits++)
-        if (arabic_digit(utf8_decode(text, at, &length)) < 0) return false;
-    return digits > 0 && digits <= 3;
+    size_t ends = quotations_close(&boundaries->quotations, kind);
+    if (ends >= boundaries_count(boundaries)) return;
+    boundaries->ends.len = ends * sizeof(uint32_t);
+    begin_sentence(boundaries);
 }
 
-/* `stop` is the place of one single full stop, `next` the place behind it. */
-static bool full_stop_ends(Slice text, size_t sentence, size_t stop, size_t next)
+static void see_paired(Boundaries *boundaries, size_t at, MarkKind kind)
 {
-    uint32_t after = character(text, next);
-    size_t length;
-    uint32_t before = stop > sentence ? utf8_decode_before(text, stop, &length) : ' ';
-    if (arabic_digit(after) >= 0 && (arabic_digit(before) >= 0 || before == ' ')) return false;
-    Slice word = word_before(text, stop);
-    bool glued = next < text.len && is_letter(after);
-    if (glued && letters_in(word) < 2) return false;
-    if (is_list_number(text, sentence, stop)) return false;
-    if (is_abbreviation(word)) return false;
-    return letters_in(word) != 1 || follows_number(text, word);
+    if (quotations_closes(&boundaries->quotations, boundaries->text, at, kind)) close_mark(boundaries, kind);
+    else quotations_push(&boundaries->quotations, kind, boundaries_count(boundaries));
 }
 
-/* ---- quotations ---- */
+/* ---- what closes after a stop ---- */
 
-Boundaries boundaries_begin(Slice paragraph)
-{
-    Boundaries boundaries = {.text = paragraph};
-    size_t length;
-    for (size_t at = 0; at < paragraph.len; at += length) {
-        uint32_t c = utf8_decode(paragraph, at, &length);
-        boundaries.straight_left += c == '"';
-        boundaries.closing_left += is_closing_quote(c);
-    }
-    return boundaries;
-}
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
 
-/* A mark that is never closed opens nothing: it must not swallow the rest of the paragraph. */
-static void see_quote(Boundaries *boundaries, uint32_t c)
-{
-    if (c == '"') {
-        boundaries->straight_left--;
-        boundaries->quoted = !boundaries->quoted && boundaries->straight_left > 0;
-    } else if (is_opening_quote(c)) {
-        if (boundaries->depth < boundaries->closing_left) boundaries->depth++;
-    } else if (is_closing_quote(c)) {
-        boundaries->closing_left--;
-        if (boundaries->depth > 0) boundaries->depth--;
-    }
-}
-
-/* ---- the sentences ---- */
-
-/* Behind the stop's repetitions and the quotes and brackets that close after it. */
-static size_t take_closing(Boundaries *boundaries, size_t at)
-{
-    size_t length;
-    while (at < boundaries->text.len) {
-        uint32_t c = utf8_decode(boundaries->text, at, &length);
-        if (!closes(c) || (c == '"' && !boundaries->quoted)) break;
-        see_quote(boundaries, c);
-        at += length;
-    }
-    return at;
-}
-
-static size_t skip_stops(Slice text, size_t at)
-{
-    size_t length;
-    while (at < text.len && is_stop(utf8_decode(text, at, &length))) at += length;
-    return at;
-}
-
-/* Whether a sentence that began at `sentence` ends with the stop at `stop`; `*end` is behind it. */
-static bool ends_here(Boundaries *boundaries, size_t sentence, size_t stop, size_t *end)
+/* Behind the mark at `at`, where it closes after a stop; `at` where it does not. */
+static size_t take_one(Boundaries *boundaries, size_t at)
 {
     Slice text = boundaries->text;
-    size_t behind = skip_stops(text, stop);
-    bool single = behind == stop + 1 && text.ptr[stop] == '.';
-    *end = behind;
-    /* Two dots are a pause in Arabic headlines, not an ellipsis. */
-    bool pause = behind == stop + 2 && slice_equal(slice_part(text, stop, behind), SLICE(".."));
-    if (pause && behind < text.len) return false;
-    bool in_address = behind < text.len && behind == stop + 1 &&
-                      (is_latin(character(text, behind)) || text.ptr[behind] == '/');
-    if (in_address) return false;
-    if (single && behind < text.len && !full_stop_ends(text, sentence, stop, behind)) return false;
-    size_t closed = take_closing(boundaries, behind);
-    *end = closed;
-    return !boundaries->quoted && boundaries->depth == 0;
+    size_t length;
+    uint32_t c = utf8_decode(text, at, &length);
+    MarkKind kind = mark_kind(c);
+    if (mark_is_paired(kind)) {
+        if (!quotations_closes(&boundaries->quotations, text, at, kind)) return at;
+        close_mark(boundaries, kind);
+        return at + length;
+    }
+    uint32_t after = character_at(text, at + length);
+    bool closes = is_apostrophe(c) && (is_space(after) || mark_is_paired(mark_kind(after)) || mark_kind(after) == MARK_STOP);
+    return closes ? at + length : at;
 }
 
-static size_t skip_spaces(Slice text, size_t at)
-{
-    while (at < text.len && text.ptr[at] == ' ') at++;
-    return at;
-}
-
-bool boundaries_next(Boundaries *boundaries, size_t *from, size_t *to)
+/* The same behind white space: a stop by itself (؟ !), or a mark that closes what is open (. "). */
+static size_t take_spaced(Boundaries *boundaries, size_t at)
 {
     Slice text = boundaries->text;
-    size_t sentence = skip_spaces(text, boundaries->at), at = sentence, length;
-    if (sentence >= text.len) return false;
-    while (at < text.len) {
-        uint32_t c = utf8_decode(text, at, &length);
-        size_t end;
-        if (is_stop(c)) {
-            if (ends_here(boundaries, sentence, at, &end)) {
-                at = end;
-                break;
-            }
-            at = end;
-            continue;
-        }
-        see_quote(boundaries, c);
-        at += length;
+    size_t next = skip_spaces(text, at), length;
+    if (next == at || next >= text.len) return at;
+    MarkKind kind = mark_kind(utf8_decode(text, next, &length));
+    size_t behind = kind == MARK_STOP ? skip_stops(text, next) : next + length;
+    uint32_t after = character_at(text, behind);
+    if (!is_space(after) && mark_kind(after) == MARK_NONE) return at;
+    if (kind == MARK_STOP) return behind;
+    if (!mark_is_paired(kind) || !quotations_open(&boundaries->quotations, kind)) return at;
+    size_t taken = take_one(boundaries, next);
+    return taken > next ? taken : at;
+}
+
+/* Takes the marks that close after the stop, and stops after those (؟".). `*stopped`: there were such stops. */
+static size_t take_closing(Boundaries *boundaries, size_t at, bool *stopped)
+{
+    Slice text = boundaries->text;
+    for (;;) {
+        size_t from = at;
+        if (at < text.len) at = take_one(boundaries, at);
+        if (at == from) at = take_spaced(boundaries, at);
+        if (at == from) return at;
+        size_t behind = skip_stops(text, at);
+        *stopped |= behind > at;
+        at = behind;
     }
-    boundaries->at = at;
-    while (at > sentence && text.ptr[at - 1] == ' ') at--;
-    *from = sentence;
-    *to = at;
+}
+
+/* ---- one mark after the other ---- */
+
+/* A title or a subheading: short, and without a stop at its end. */
+static bool is_heading(Slice text)
+{
+    if (text.len > HEADING_MAX) return false;
+    size_t at = trim_spaces(text, 0, text.len), length;
+    while (at > 0) {
+        uint32_t c = utf8_decode_before(text, at, &length);
+        MarkKind kind = mark_kind(c);
+        if (kind == MARK_STOP || kind == MARK_CLAUSE) return false;
+        if (!mark_is_paired(kind) && !is_apostrophe(c) && !is_space(c)) return true;
+        at -= length;
+    }
     return true;
+}
+
+/* Returns the place behind the stop and all that closes with it. */
+static size_t see_stop(Boundaries *boundaries, size_t from)
+{
+    Slice text = boundaries->text;
+    Stop stop = {.text = text, .from = from, .to = skip_stops(text, from)};
+    if (stop_is_in_brackets(text, from, stop.to)) return stop.to;
+    bool stopped = false;
+    stop.end = take_closing(boundaries, stop.to, &stopped);
+    stop.sentence = boundaries->sentence;
+    stop.next = skip_spaces(text, stop.end);
+    stop.closed = stop.end > stop.to;
+    stop.heading = is_heading(text);
+    if (stop.next < text.len && (stopped || stop_ends(&stop))) put_end(boundaries, stop.end);
+    return stop.end;
+}
+
+/* ، ؛ ; : with --split-comma and --split-colon. Not inside a number, a clock time or an address. */
+static size_t see_clause_mark(Boundaries *boundaries, size_t at, size_t length)
+{
+    Slice text = boundaries->text;
+    bool comma = character_at(text, at) == 0x060C;
+    size_t end = at + length;
+    if (!(comma ? boundaries->options.commas : boundaries->options.colons)) return end;
+    uint32_t before = character_before(text, at), after = character_at(text, end);
+    if (after == '/' || (is_ascii_word(before) && is_ascii_word(after))) return end;
+    if (arabic_digit(before) >= 0 && arabic_digit(after) >= 0) return end;
+    while (end < text.len) {
+        size_t taken = take_one(boundaries, end);
+        if (taken == end) break;
+        end = taken;
+    }
+    if (boundaries->sentence < at && skip_spaces(text, end) < text.len) put_end(boundaries, end);
+    return end;
+}
+
+void boundaries_find(Boundaries *boundaries, Slice paragraph)
+{
+    boundaries->text = paragraph;
+    boundaries->quotations.depth = 0;
+    buffer_reset(&boundaries->ends, KEPT_MEMORY);
+    make_masks(boundaries, paragraph);
+    begin_sentence(boundaries);
+    size_t at = 0, length;
+    while ((at = next_mark(boundaries, at)) < paragraph.len) {
+        MarkKind kind = mark_kind(utf8_decode(paragraph, at, &length));
+        if (kind == MARK_STOP) {
+            at = see_stop(boundaries, at);
+        } else if (kind == MARK_CLAUSE) {
+            at = see_clause_mark(boundaries, at, length);
+        } else {
+            if (kind != MARK_NONE) see_paired(boundaries, at, kind);
+            at += length;
+        }
+    }
 }

@@ -9,12 +9,16 @@ static const char help[] =
     "A sentence ends at . ? ! and the ellipsis, not inside a number, an abbreviation,\n"
     "an address or a quotation that is still open, and at the paragraph's end.\n"
     "\n"
+    "      --split-colon    end sentences at colons and semicolons too\n"
+    "      --split-comma    end sentences at Arabic commas too\n"
+    "      --max-chars N    cut sentences of more than N characters between words\n"
     PLAIN_TEXT_HELP("normalize")
     COMMON_HELP
     "\n"
     "example: one sentence a line\n"
     "  sentsplit -p article.txt | cut -f 6\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"split-colon", false}, {"split-comma", false},
+                                 {"max-chars", true}, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &sentsplit_stage, own, help); }

@@ -1,23 +1,54 @@
 /* sentsplit: P records to S records, each with its part of the paragraph's offset map. */
 
 #include "common/errors.h"
-#include "common/utf8.h"
 #include "tools/sentsplit/boundaries.h"
+#include "tools/sentsplit/marks.h"
+#include "tools/sentsplit/shorten.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
 
+enum { KEPT_MEMORY = 256 * 1024 };
+
 typedef struct {
-    uint64_t sent;   /* the last sentence's number in its document */
-    Arena *arena;    /* of one sentence: a long paragraph's sentences must not add up */
-    Buffer attrs;
+    uint64_t sent;         /* the last sentence's number in its document */
+    size_t max_chars;      /* SIZE_MAX where there is no limit */
+    Boundaries boundaries;
+    Arena *arena;          /* of one sentence: a long paragraph's sentences must not add up */
+    Buffer attrs, map;     /* of one sentence */
 } Splitter;
+
+/* The paragraph whose sentences go out. */
+typedef struct {
+    Splitter *splitter;
+    const Sentence *paragraph;
+    SpanMap map;
+    SpanCursor cursor;
+    Slice number;          /* `par` */
+    size_t at, characters; /* how far it is done: bytes, code points */
+    StageEmit *emit;
+    void *chain;
+} Split;
+
+static size_t read_max_chars(const char *value)
+{
+    if (value == NULL) return SIZE_MAX;
+    size_t number = 0, digits = strspn(value, "0123456789");
+    if (digits == 0 || digits > 9 || value[digits] != '\0')
+        die_at(NULL, 0, "--max-chars %s: bad number: expected a count of characters from 1 on", value);
+    for (size_t i = 0; i < digits; i++) number = number * 10 + (size_t)(value[i] - '0');
+    if (number == 0) die_at(NULL, 0, "--max-chars %s: bad number: expected a count of characters from 1 on", value);
+    return number;
+}
 
 static void *open_splitter(const Options *options)
 {
-    (void)options;
     Splitter *splitter = calloc(1, sizeof *splitter);
     if (splitter == NULL) die_at(NULL, 0, "out of memory");
+    BoundaryOptions boundaries = {.colons = options_given(options, "split-colon"),
+                                  .commas = options_given(options, "split-comma")};
+    splitter->boundaries = boundaries_make(boundaries);
+    splitter->max_chars = read_max_chars(options_value(options, "max-chars"));
     splitter->arena = arena_new();
     return splitter;
 }
@@ -25,43 +56,67 @@ static void *open_splitter(const Options *options)
 static void close_splitter(void *context)
 {
     Splitter *splitter = context;
+    boundaries_free(&splitter->boundaries);
     arena_free(splitter->arena);
     buffer_free(&splitter->attrs);
+    buffer_free(&splitter->map);
     free(splitter);
 }
 
-/* par of the paragraph, map of the part. */
-static Slice sentence_attrs(Splitter *splitter, const Sentence *paragraph, size_t from, size_t to)
+static size_t advance(Split *split, size_t to)
 {
-    Slice number;
-    Buffer map = {0};
-    splitter->attrs.len = 0;
-    if (attrs_get(paragraph->head.attrs, "par", splitter->arena, &number)) attrs_put(&splitter->attrs, "par", number);
-    span_write_part(&map, &paragraph->map, from, to);
-    if (map.len > 0) attrs_put_list(&splitter->attrs, "map", buffer_slice(&map));
-    buffer_free(&map);
-    return buffer_slice(&splitter->attrs);
+    split->characters += boundaries_characters(&split->splitter->boundaries, split->at, to);
+    split->at = to;
+    return split->characters;
+}
+
+/* Hands on bytes [from, to) of the paragraph; neither end is white space. */
+static void emit_sentence(Split *split, size_t from, size_t to)
+{
+    Splitter *splitter = split->splitter;
+    const Record *head = &split->paragraph->head;
+    size_t first = advance(split, from), last = advance(split, to);
+    buffer_reset(&splitter->map, KEPT_MEMORY);
+    buffer_reset(&splitter->attrs, KEPT_MEMORY);
+    Span span = span_cut(&split->cursor, first, last, &splitter->map);
+    if (split->number.len > 0) attrs_put(&splitter->attrs, "par", split->number);
+    if (splitter->map.len > 0) attrs_put_list(&splitter->attrs, "map", buffer_slice(&splitter->map));
+    Sentence sentence = {.arena = splitter->arena};
+    sentence.head = (Record){.type = 'S', .doc = head->doc, .sent = ++splitter->sent, .begin = span.begin,
+                             .end = span.end, .text = slice_part(head->text, from, to),
+                             .attrs = buffer_slice(&splitter->attrs)};
+    split->emit(split->chain, &sentence);
+    arena_reset(splitter->arena);
+}
+
+/* The same, in pieces where it is too long. */
+static void emit_pieces(Split *split, size_t from, size_t to)
+{
+    Slice text = split->paragraph->head.text;
+    size_t max = split->splitter->max_chars;
+    while (from < to) {
+        size_t end = max == SIZE_MAX ? to : shorten(text, from, to, max);
+        emit_sentence(split, from, end);
+        from = skip_spaces(text, end);
+    }
 }
 
 static void split_paragraph(void *context, Sentence *paragraph, StageEmit *emit, void *chain)
 {
     Splitter *splitter = context;
+    Boundaries *boundaries = &splitter->boundaries;
     Slice text = paragraph->head.text;
-    Boundaries boundaries = boundaries_begin(text);
-    size_t from, to, behind = 0, characters = 0;
     if (paragraph->new_document) splitter->sent = 0;
-    while (boundaries_next(&boundaries, &from, &to)) {
-        size_t first = characters + utf8_count(slice_part(text, behind, from));
-        size_t last = first + utf8_count(slice_part(text, from, to));
-        Span span = span_original(&paragraph->map, first, last);
-        Sentence sentence = {.arena = splitter->arena};
-        sentence.head = (Record){.type = 'S', .doc = paragraph->head.doc, .sent = ++splitter->sent, .begin = span.begin,
-                                 .end = span.end, .text = slice_part(text, from, to)};
-        sentence.head.attrs = sentence_attrs(splitter, paragraph, first, last);
-        emit(chain, &sentence);
-        arena_reset(splitter->arena);
-        behind = to;
-        characters = last;
+    boundaries_find(boundaries, text);
+    Split split = {.splitter = splitter, .paragraph = paragraph, .map = paragraph->map, .emit = emit, .chain = chain};
+    split.map.count = boundaries_characters(boundaries, 0, text.len);
+    split.cursor.map = &split.map;
+    attrs_get(paragraph->head.attrs, "par", paragraph->arena, &split.number);
+    size_t count = boundaries_count(boundaries), from = skip_spaces(text, 0);
+    for (size_t i = 0; i <= count; i++) {
+        size_t end = trim_spaces(text, from, i < count ? boundaries_end(boundaries, i) : text.len);
+        emit_pieces(&split, from, end);
+        from = skip_spaces(text, end);
     }
 }
 

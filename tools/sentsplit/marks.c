@@ -1,0 +1,101 @@
+#include "tools/sentsplit/marks.h"
+#include "common/utf8.h"
+
+static MarkKind ascii_kind(uint32_t c)
+{
+    switch (c) {
+    case '.': case '!': case '?': return MARK_STOP;
+    case ';': case ':': return MARK_CLAUSE;
+    case '"': return MARK_STRAIGHT;
+    case '(': case ')': return MARK_ROUND;
+    case '[': case ']': return MARK_SQUARE;
+    case '{': case '}': return MARK_BRACE;
+    default: return MARK_NONE;
+    }
+}
+
+MarkKind mark_kind(uint32_t c)
+{
+    if (c < 0x80) return ascii_kind(c);
+    switch (c) {
+    case 0x061F: case 0x06D4: case 0x2026: case 0x203C: case 0x2047: case 0x2048: case 0x2049: return MARK_STOP;
+    case 0x060C: case 0x061B: return MARK_CLAUSE;
+    case 0x00AB: case 0x00BB: case 0x2039: case 0x203A: return MARK_ANGLE;
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: return MARK_CURLY;
+    default: return MARK_NONE;
+    }
+}
+
+static bool may_be_mark(const void *clauses, uint32_t c)
+{
+    MarkKind kind = mark_kind(c);
+    return kind != MARK_NONE && (kind != MARK_CLAUSE || *(const bool *)clauses);
+}
+
+CharacterClass mark_class(bool clauses) { return class_make(may_be_mark, &clauses, true); }
+
+/* ---- opening and closing ---- */
+
+static MarkDirection own_direction(uint32_t c)
+{
+    switch (c) {
+    case '(': case '[': case '{': case 0x00AB: case 0x2039: case 0x201C: case 0x201E: case 0x201F: return MARK_OPENS;
+    case ')': case ']': case '}': case 0x00BB: case 0x203A: case 0x201D: return MARK_CLOSES;
+    default: return MARK_EITHER;
+    }
+}
+
+static bool is_clause_mark(uint32_t c) { return c == ',' || mark_kind(c) == MARK_CLAUSE; }
+
+MarkDirection mark_direction(Slice text, size_t at)
+{
+    size_t length;
+    uint32_t own = utf8_decode(text, at, &length);
+    uint32_t before = character_before(text, at), after = character_at(text, at + length);
+    bool free_before = is_space(before) || is_clause_mark(before) || own_direction(before) == MARK_OPENS;
+    bool free_after = is_space(after) || is_clause_mark(after) || own_direction(after) == MARK_CLOSES ||
+                      mark_kind(after) == MARK_STOP;
+    if (free_before != free_after) return free_before ? MARK_OPENS : MARK_CLOSES;
+    return own_direction(own);
+}
+
+/* ---- steps ---- */
+
+uint32_t character_at(Slice text, size_t at)
+{
+    size_t length;
+    return at < text.len ? utf8_decode(text, at, &length) : ' ';
+}
+
+uint32_t character_before(Slice text, size_t at)
+{
+    size_t length;
+    return at > 0 ? utf8_decode_before(text, at, &length) : ' ';
+}
+
+bool is_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+size_t skip_spaces(Slice text, size_t at)
+{
+    size_t length;
+    while (at < text.len && is_space(utf8_decode(text, at, &length))) at += length;
+    return at;
+}
+
+size_t trim_spaces(Slice text, size_t from, size_t at)
+{
+    size_t length;
+    while (at > from && is_space(utf8_decode_before(text, at, &length))) at -= length;
+    return at;
+}
+
+size_t skip_stops(Slice text, size_t at)
+{
+    size_t length;
+    while (at < text.len && mark_kind(utf8_decode(text, at, &length)) == MARK_STOP) at += length;
+    return at;
+}
