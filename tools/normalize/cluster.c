@@ -29,10 +29,21 @@ void cluster_add(Cluster *cluster, uint32_t character, uint32_t begin, uint32_t 
     cluster->parts[cluster->count++] = (ClusterPart){character, begin, end, class};
 }
 
-void cluster_add_given(Cluster *cluster, uint32_t character)
+static void add_given(Cluster *cluster, uint32_t character)
 {
     cluster->given = grow(cluster->given, cluster->given_count, &cluster->given_capacity, sizeof *cluster->given);
     cluster->given[cluster->given_count++] = character;
+}
+
+void cluster_note_given(Cluster *cluster, uint32_t character)
+{
+    add_given(cluster, character);
+    cluster->noted = cluster->count;
+}
+
+void cluster_note_parts(Cluster *cluster)
+{
+    while (cluster->noted < cluster->count) add_given(cluster, cluster->parts[cluster->noted++].character);
 }
 
 /* ---- canonical order ---- */
@@ -154,7 +165,7 @@ bool cluster_is_as_given(const Cluster *cluster)
 void cluster_clear(Cluster *cluster)
 {
     if (cluster->capacity > KEPT_CHARACTERS || cluster->given_capacity > KEPT_CHARACTERS) cluster_free(cluster);
-    cluster->count = cluster->given_count = 0;
+    cluster->count = cluster->given_count = cluster->noted = 0;
     cluster->counted = cluster->unsorted = false;
 }
 

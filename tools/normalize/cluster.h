@@ -20,12 +20,16 @@ typedef struct {
     size_t count, capacity;
     uint32_t *given;                /* the characters before the form, to tell whether it changed them */
     size_t given_count, given_capacity;
+    size_t noted;                   /* of how many parts it is noted what was given */
     bool counted;                   /* what was changed is counted: no need to tell */
     bool unsorted;                  /* the marks may not stand in canonical order */
 } Cluster;
 
 void cluster_add(Cluster *cluster, uint32_t character, uint32_t begin, uint32_t end);
-void cluster_add_given(Cluster *cluster, uint32_t character);
+
+/* The last parts added are one character that was given, or count as given themselves: a rule made them. */
+void cluster_note_given(Cluster *cluster, uint32_t character);
+void cluster_note_parts(Cluster *cluster);
 
 /* Puts the marks in canonical order. */
 void cluster_sort(Cluster *cluster);

@@ -15,6 +15,11 @@
 
 enum { DECOMPOSED_MAX = 32 };
 
+static void count_changes(Rewriter *rewriter, unsigned changes)
+{
+    for (unsigned change = 0; changes >> change != 0; change++) rewriter->counts[change] += changes >> change & 1;
+}
+
 /* ---- clusters ---- */
 
 static void finish_cluster(Rewriter *rewriter)
@@ -24,7 +29,9 @@ static void finish_cluster(Rewriter *rewriter)
     Form form = rewriter->profile->set.form;
     if (form & FORM_COMPOSED || form == FORM_NONE) cluster_compose(cluster);
     else cluster_sort(cluster);
-    if (form != FORM_NONE && !cluster->counted && !cluster_is_as_given(cluster)) rewriter->counts[CHANGE_FORM]++;
+    /* Where nothing was given, these are the first parts of a character whose last ones are still to come. */
+    bool counts = form != FORM_NONE && !cluster->counted && cluster->given_count > 0;
+    if (counts && !cluster_is_as_given(cluster)) rewriter->counts[CHANGE_FORM]++;
     cluster_order_places(cluster);
     for (size_t i = 0; i < cluster->count; i++) {
         const ClusterPart *part = &cluster->parts[i];
@@ -58,27 +65,16 @@ static void add_decomposed(Rewriter *rewriter, uint32_t character, uint32_t begi
     case CHARACTER_SPELL:
     case CHARACTER_KEEP: break;
     }
-    if (dropped || rule.action == CHARACTER_REPLACE) {
-        rewriter->counts[rule.change]++;
-        rewriter->changed = true;
-    }
+    if (dropped || rule.action == CHARACTER_REPLACE) rewriter->made |= 1u << rule.change;
     if (!dropped) add_to_cluster(rewriter, rule.action == CHARACTER_REPLACE ? rule.to : character, begin, end);
 }
 
 /* Without a form, a character that no rule changes stays composed or decomposed as it is; each is its own cluster. */
 static void leave_as_it_is(Rewriter *rewriter, uint32_t character, uint32_t begin, uint32_t end)
 {
-    if (rewriter->changed) return;
+    if (rewriter->made != 0) return;
     cluster_clear(&rewriter->cluster);
     cluster_add(&rewriter->cluster, character, begin, end);
-}
-
-static void note_given(Cluster *cluster, uint32_t character, bool as_parts)
-{
-    if (!as_parts) cluster_add_given(cluster, character);
-    else
-        for (size_t i = cluster->given_count; i < cluster->count; i++)
-            cluster_add_given(cluster, cluster->parts[i].character);
 }
 
 /* What the form, or the rule for presentation forms, takes a character apart to. Returns how many. */
@@ -107,12 +103,13 @@ static void add_changing(Rewriter *rewriter, uint32_t character, uint32_t begin,
     size_t count = decompose(character, spelled || (form & FORM_COMPATIBLE), parts);
     /* A vowel sign's isolated form decomposes to a space and the sign; the sign belongs to the letter before it. */
     bool carried = spelled && count > 1 && parts[0] == ' ';
-    rewriter->changed = spelled && (count > 1 || parts[0] != character);
-    if (rewriter->changed) rewriter->counts[CHANGE_PRESENTATION]++;
+    rewriter->made = spelled && (count > 1 || parts[0] != character) ? 1u << CHANGE_PRESENTATION : 0;
     for (size_t i = carried; i < count; i++) add_decomposed(rewriter, parts[i], begin, end);
+    cluster->counted |= spelled && cluster->count > cluster->noted;
     if (form == FORM_NONE) leave_as_it_is(rewriter, character, begin, end);
-    else note_given(cluster, character, rewriter->changed);
-    cluster->counted |= spelled;
+    else if (rewriter->made == 0) cluster_note_given(cluster, character);
+    else cluster_note_parts(cluster);
+    count_changes(rewriter, rewriter->made);
 }
 
 void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t original_length)
@@ -120,12 +117,13 @@ void rewrite_add_character(Rewriter *rewriter, uint32_t character, uint32_t orig
     const Profile *profile = rewriter->profile;
     uint32_t begin = (uint32_t)(rewriter->offset - rewriter->start), end = begin + original_length;
     rewriter->offset += original_length;
-    if (profile->set.form == FORM_NONE) finish_cluster(rewriter);
-    if (action_of(profile, character) > ACTION_MARK || character_decomposes(character, profile->set.form)) {
+    Form form = profile->set.form;
+    if (form == FORM_NONE) finish_cluster(rewriter);
+    if (action_of(profile, character) > ACTION_MARK || character_decomposes(character, form | FORM_NFD)) {
         add_changing(rewriter, character, begin, end);
     } else {
         add_to_cluster(rewriter, character, begin, end);
-        cluster_add_given(&rewriter->cluster, character);
+        cluster_note_given(&rewriter->cluster, character);
     }
 }
 
@@ -214,8 +212,7 @@ static void put_results(Rewriter *rewriter, const Scan *scan, size_t at, size_t 
         const Result *result = action_result(profile, action_of(profile, decoded.character));
         for (uint32_t i = 0; i < result->count; i++)
             mapped_put(&rewriter->mapped, result->characters[i], rewriter->offset, rewriter->offset + 1);
-        for (uint32_t change = 0; result->changes >> change != 0; change++)
-            rewriter->counts[change] += result->changes >> change & 1;
+        count_changes(rewriter, result->changes);
         rewriter->offset++;
         at += decoded.length;
     }

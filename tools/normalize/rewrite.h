@@ -13,12 +13,13 @@
 typedef struct {
     const Profile *profile;
     uint64_t offset;             /* original offset of the next character */
-    uint64_t counts[CHANGES];    /* how often each change was made; the caller's to read and to reset */
+    uint64_t counts[CHANGES];    /* to how many characters each change was made (to how many bases with their marks, of
+                                    CHANGE_FORM); the caller's to read and to reset */
     uint64_t replaced;           /* NULs and ill-formed sequences that became U+FFFD; likewise */
     uint64_t start;              /* the offset at the start of the paragraph */
     uint32_t base;               /* the last character that continues none, decomposed, and */
     uint32_t last;               /*   the last character, 0 before the first: what rules look back at */
-    bool changed;                /* a rule changed the character at hand */
+    unsigned made;               /* bits 1 << Change: what rules did to the character at hand */
     Scan scan;
     Cluster cluster;
     MappedText mapped;

@@ -1,0 +1,390 @@
+/* Unicode's normalization forms, beside what ICU and utf8proc make of the same text; and the way back to the original,
+   beside a slow account of it that knows nothing of runs, tables and clusters. */
+
+#include "tests/unit/unit.h"
+
+#include "common/span.h"
+#include "common/utf8.h"
+#include "tools/normalize/rewrite.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <utf8proc.h>
+
+enum { CHARACTERS_MAX = 512, PARTS_MAX = 20 * CHARACTERS_MAX, BYTES_MAX = 4 * PARTS_MAX };
+
+#define WITH(change) (1u << (change))
+
+typedef struct {
+    const char *name;
+    Form form;
+    utf8proc_option_t option;
+} FormCase;
+
+static const FormCase forms[] = {
+    {"NFC", FORM_NFC, UTF8PROC_STABLE | UTF8PROC_COMPOSE},
+    {"NFD", FORM_NFD, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE},
+    {"NFKC", FORM_NFKC, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT},
+    {"NFKD", FORM_NFKD, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT},
+};
+enum { FORMS = sizeof forms / sizeof *forms };
+
+/* A text in characters, each with the number of original characters that it stands for. */
+typedef struct {
+    uint32_t characters[CHARACTERS_MAX];
+    uint32_t lengths[CHARACTERS_MAX];
+    size_t count;
+} Text;
+
+static void put(Text *text, uint32_t character)
+{
+    text->lengths[text->count] = 1;
+    text->characters[text->count++] = character;
+}
+
+static size_t write_text(const Text *text, char *bytes)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text->count; i++) length += utf8_encode(text->characters[i], bytes + length);
+    return length;
+}
+
+/* ---- random texts: what composes and what is put in order, often ---- */
+
+static uint32_t next_random(uint64_t *state)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*state >> 33);
+}
+
+static uint32_t random_character(uint64_t *state)
+{
+    static const uint32_t often[] = {
+        0x0627, 0x0628, 0x0644, 0x0648, 0x064A, 0x0623, 0x0622, 0x0640, 0x064B, 0x064E, 0x0651, 0x0653, 0x0654, 0x0655,
+        0x0670, 0x06C1, 0x06D2, 'a', 'e', 0x00E9, 0x0301, 0x0323, 0x0327, 0x0345, 0x1E9B, 0x0344, 0x1100, 0x1161, 0x11A8,
+        0xAC00, 0xAC01, 0x09C7, 0x09BE, 0x0958, 0x0F73, 0x0F71, 0x212B, 0x2126, 0xFB2C, 0xFDFA, 0xFEFB, 0xFE70, 0xFF76,
+        0xFF9E, 0x3099, 0x1D15E, 0x1D165, 0x110A5, 0x110BA, 0x200D, 0x200F, 0x00A0, 0x00AB, 0x201C, 0x1F600, 0x0041};
+    uint32_t kind = next_random(state) % 8, character = 0;
+    if (kind < 3) return often[next_random(state) % (sizeof often / sizeof *often)];
+    if (kind < 5) return 0x0621 + next_random(state) % 0x20;
+    if (kind == 5) return 0x0300 + next_random(state) % 0x70;
+    if (kind == 6) return 0x0600 + next_random(state) % 0x100;
+    while (character == 0 || character == '\n' || character == '\r' || (character >= 0xD800 && character <= 0xDFFF))
+        character = next_random(state) % (next_random(state) % 2 ? 0x3000 : 0x110000);
+    return character;
+}
+
+/* Between two characters that nothing composes with, so that no white space stands at its ends. */
+static void make_random(Text *text, uint64_t *state)
+{
+    size_t count = 1 + next_random(state) % (next_random(state) % 8 == 0 ? 200 : 12);
+    text->count = 0;
+    put(text, '|');
+    while (count-- > 0) put(text, random_character(state));
+    put(text, '|');
+}
+
+/* ---- what others make of it ---- */
+
+static size_t icu_form(const FormCase *form, Slice text, char *out)
+{
+    static UChar given[BYTES_MAX], made[BYTES_MAX];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t given_length, made_length, length;
+    const UNormalizer2 *normalizer = form->form == FORM_NFC   ? unorm2_getNFCInstance(&error)
+                                     : form->form == FORM_NFD ? unorm2_getNFDInstance(&error)
+                                     : form->form == FORM_NFKC ? unorm2_getNFKCInstance(&error)
+                                                               : unorm2_getNFKDInstance(&error);
+    u_strFromUTF8(given, BYTES_MAX, &given_length, text.ptr, (int32_t)text.len, &error);
+    made_length = unorm2_normalize(normalizer, given, given_length, made, BYTES_MAX, &error);
+    u_strToUTF8(out, BYTES_MAX, &length, made, made_length, &error);
+    assert_true(U_SUCCESS(error));
+    return (size_t)length;
+}
+
+static void assert_same(const FormCase *form, const char *other, Slice text, Slice ours, Slice theirs)
+{
+    if (!slice_equal(ours, theirs))
+        fail_msg("%s of %.*s is %.*s, %s: %.*s", form->name, (int)text.len, text.ptr, (int)ours.len, ours.ptr, other,
+                 (int)theirs.len, theirs.ptr);
+}
+
+static void compare_with_others(const FormCase *form, Slice text, Slice ours)
+{
+    static char made[BYTES_MAX];
+    utf8proc_uint8_t *mapped = NULL;
+    assert_same(form, "ICU", text, ours, (Slice){made, icu_form(form, text, made)});
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &mapped,
+                                           form->option);
+    assert_true(length >= 0);
+    assert_same(form, "utf8proc", text, ours, (Slice){(const char *)mapped, (size_t)length});
+    free(mapped);
+}
+
+/* ---- a slow account of where each character comes from ---- */
+
+typedef struct {
+    UChar32 character;
+    uint64_t begin, end;
+} Part;
+
+static bool is_deleted(unsigned changes, uint32_t c)
+{
+    bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return (c == 0x0640 && (changes & WITH(CHANGE_TATWEEL))) || (bidi && (changes & WITH(CHANGE_BIDI)));
+}
+
+static size_t take_apart(const Text *text, ChangeSet set, Part *parts)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer =
+        set.form & FORM_COMPATIBLE ? unorm2_getNFKCInstance(&error) : unorm2_getNFCInstance(&error);
+    size_t count = 0;
+    uint64_t at = 0;
+    for (size_t i = 0; i < text->count; at += text->lengths[i++]) {
+        UChar units[64];
+        UChar32 apart[64];
+        uint32_t character = text->characters[i];
+        if (is_deleted(set.changes, character)) continue;
+        int32_t length = unorm2_getDecomposition(normalizer, (UChar32)character, units, 64, &error);
+        if (length < 0) parts[count++] = (Part){(UChar32)character, at, at + text->lengths[i]};
+        int32_t apart_count = 0;
+        if (length > 0) u_strToUTF32(apart, 64, &apart_count, units, length, &error);
+        for (int32_t k = 0; k < apart_count; k++) parts[count++] = (Part){apart[k], at, at + text->lengths[i]};
+    }
+    return count;
+}
+
+static void order(Part *parts, size_t count)
+{
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = 1; i < count; i++) {
+            unsigned before = u_getCombiningClass(parts[i - 1].character), here = u_getCombiningClass(parts[i].character);
+            if (here == 0 || before <= here) continue;
+            Part part = parts[i];
+            parts[i] = parts[i - 1];
+            parts[i - 1] = part;
+            moved = true;
+        }
+    }
+}
+
+/* Whether nothing between them keeps parts[at] from composing with parts[starter]. */
+static bool reaches(const Part *parts, size_t starter, size_t at)
+{
+    unsigned class = u_getCombiningClass(parts[at].character);
+    for (size_t i = starter + 1; i < at; i++)
+        if (u_getCombiningClass(parts[i].character) == 0 || u_getCombiningClass(parts[i].character) >= class) return false;
+    return u_getCombiningClass(parts[starter].character) == 0;
+}
+
+static size_t compose(Part *parts, size_t count)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&error);
+    for (size_t at = 1; at < count; at++) {
+        size_t starter = at - 1;
+        while (starter > 0 && u_getCombiningClass(parts[starter].character) != 0) starter--;
+        UChar32 one = unorm2_composePair(normalizer, parts[starter].character, parts[at].character);
+        if (one < 0 || !reaches(parts, starter, at)) continue;
+        parts[starter].character = one;
+        if (parts[at].begin < parts[starter].begin) parts[starter].begin = parts[at].begin;
+        if (parts[at].end > parts[starter].end) parts[starter].end = parts[at].end;
+        memmove(parts + at, parts + at + 1, (count - at - 1) * sizeof *parts);
+        count--;
+        at--;
+    }
+    return count;
+}
+
+static int compare_offsets(const void *a, const void *b)
+{
+    uint64_t first = *(const uint64_t *)a, second = *(const uint64_t *)b;
+    return (first > second) - (first < second);
+}
+
+/* The spans that the map should lead back to. Returns how many. */
+static size_t slow_spans(const Text *text, ChangeSet set, Span *spans)
+{
+    static Part parts[PARTS_MAX];
+    static uint64_t begins[PARTS_MAX], ends[PARTS_MAX];
+    size_t count = take_apart(text, set, parts);
+    order(parts, count);
+    if (set.form & FORM_COMPOSED) count = compose(parts, count);
+    for (size_t i = 0; i < count; i++) {
+        begins[i] = parts[i].begin;
+        ends[i] = parts[i].end;
+    }
+    qsort(begins, count, sizeof *begins, compare_offsets);
+    qsort(ends, count, sizeof *ends, compare_offsets);
+    for (size_t i = 0; i < count; i++) {
+        /* A character ends where the next begins, unless something deleted is between. */
+        uint64_t end = i + 1 < count && begins[i + 1] <= ends[i] ? begins[i + 1] : ends[i];
+        spans[i] = (Span){begins[i], end > begins[i] ? end : begins[i] + 1};
+    }
+    return count;
+}
+
+/* ---- ours ---- */
+
+/* Adds the text in pieces cut at random, or, with lengths of its own, character by character. */
+static void add(Rewriter *rewriter, const Text *text, bool by_character, uint64_t *state)
+{
+    for (size_t from = 0; from < text->count;) {
+        char bytes[4 * CHARACTERS_MAX];
+        Text piece = {.count = 0};
+        size_t to = from + 1 + next_random(state) % 24;
+        for (; from < to && from < text->count; from++) {
+            if (by_character) rewrite_add_character(rewriter, text->characters[from], text->lengths[from]);
+            else put(&piece, text->characters[from]);
+        }
+        rewrite_add(rewriter, (Slice){bytes, write_text(&piece, bytes)});
+    }
+}
+
+static void assert_spans(const Text *text, ChangeSet set, const Rewritten *rewritten)
+{
+    static Span spans[PARTS_MAX];
+    static SpanShift shifts[2 * PARTS_MAX];
+    size_t count = slow_spans(text, set, spans);
+    SpanMap map = {.begin = rewritten->begin, .end = rewritten->end, .count = utf8_count(rewritten->text), .shifts = shifts};
+    map.shift_count = span_parse(rewritten->map, shifts);
+    assert_int_equal(map.count, count);
+    for (size_t i = 0; i < count; i++) {
+        Span span = span_original(&map, i, i + 1);
+        if (span.begin != spans[i].begin || span.end != spans[i].end)
+            fail_msg("character %zu of %.*s: %zu-%zu, expected %zu-%zu (form %d, map %.*s)", i, (int)rewritten->text.len,
+                     rewritten->text.ptr, (size_t)span.begin, (size_t)span.end, (size_t)spans[i].begin,
+                     (size_t)spans[i].end, (int)set.form, (int)rewritten->map.len, rewritten->map.ptr);
+    }
+}
+
+/* ---- the tests ---- */
+
+/* Every code point but line ends, between characters that it does not compose with: many a text. */
+static void test_every_code_point(void **state)
+{
+    (void)state;
+    static char bytes[16 * CHARACTERS_MAX];
+    for (size_t form = 0; form < FORMS; form++) {
+        Profile profile;
+        profile_make(&profile, (ChangeSet){forms[form].form, 0});
+        Rewriter rewriter = {.profile = &profile};
+        for (uint32_t character = 1; character < 0x110000;) {
+            size_t length = utf8_encode('|', bytes);
+            for (size_t count = 0; count < CHARACTERS_MAX && character < 0x110000; character++) {
+                if (character == '\n' || character == '\r' || (character >= 0xD800 && character <= 0xDFFF)) continue;
+                length += utf8_encode(character, bytes + length);
+                length += utf8_encode('|', bytes + length);
+                count++;
+            }
+            Slice text = {bytes, length};
+            Rewritten rewritten;
+            rewrite_begin(&rewriter);
+            rewrite_add(&rewriter, text);
+            assert_true(rewrite_end(&rewriter, &rewritten));
+            compare_with_others(&forms[form], text, rewritten.text);
+        }
+        rewrite_free(&rewriter);
+        profile_free(&profile);
+    }
+}
+
+static void test_random_texts(void **state)
+{
+    (void)state;
+    static char bytes[4 * CHARACTERS_MAX];
+    uint64_t seed = 1;
+    for (size_t form = 0; form < FORMS; form++) {
+        Profile profile;
+        profile_make(&profile, (ChangeSet){forms[form].form, 0});
+        Rewriter rewriter = {.profile = &profile};
+        for (size_t round = 0; round < 10000; round++) {
+            Text text;
+            Rewritten rewritten;
+            make_random(&text, &seed);
+            bool by_character = round % 4 == 0;
+            for (size_t i = 0; by_character && i < text.count; i++) text.lengths[i] = 1 + next_random(&seed) % 3;
+            rewriter.offset = 0;
+            rewrite_begin(&rewriter);
+            add(&rewriter, &text, by_character, &seed);
+            assert_true(rewrite_end(&rewriter, &rewritten));
+            compare_with_others(&forms[form], (Slice){bytes, write_text(&text, bytes)}, rewritten.text);
+            assert_spans(&text, profile.set, &rewritten);
+        }
+        rewrite_free(&rewriter);
+        profile_free(&profile);
+    }
+}
+
+/* What is deleted belongs to no character, in any form. */
+static void test_spans_beside_deleted(void **state)
+{
+    (void)state;
+    uint64_t seed = 2;
+    for (size_t form = 0; form < FORMS; form++) {
+        Profile profile;
+        profile_make(&profile, (ChangeSet){forms[form].form, WITH(CHANGE_TATWEEL) | WITH(CHANGE_BIDI)});
+        Rewriter rewriter = {.profile = &profile};
+        for (size_t round = 0; round < 5000; round++) {
+            Text text;
+            Rewritten rewritten;
+            make_random(&text, &seed);
+            rewriter.offset = 0;
+            rewrite_begin(&rewriter);
+            add(&rewriter, &text, false, &seed);
+            assert_true(rewrite_end(&rewriter, &rewritten));
+            assert_spans(&text, profile.set, &rewritten);
+        }
+        rewrite_free(&rewriter);
+        profile_free(&profile);
+    }
+}
+
+/* Runs, tables and results are short cuts: without them, the same. */
+static void test_short_cuts_change_nothing(void **state)
+{
+    (void)state;
+    static const Form all_forms[] = {FORM_NONE, FORM_NFC, FORM_NFD, FORM_NFKC, FORM_NFKD};
+    uint64_t seed = 3;
+    for (unsigned round = 0; round < 60; round++) {
+        ChangeSet set = {all_forms[round % 5], round < 10 ? 0u : next_random(&seed) & (WITH(CHANGES) - 1)};
+        Profile fast, slow;
+        profile_make(&fast, set);
+        profile_make_looking(&slow, set);
+        Rewriter rewriter = {.profile = &fast}, beside = {.profile = &slow};
+        for (unsigned text_number = 0; text_number < 300; text_number++) {
+            Text text;
+            Rewritten one, other;
+            make_random(&text, &seed);
+            rewrite_begin(&rewriter);
+            rewrite_begin(&beside);
+            add(&rewriter, &text, false, &seed);
+            add(&beside, &text, false, &seed);
+            assert_true(rewrite_end(&rewriter, &one) && rewrite_end(&beside, &other));
+            if (!slice_equal(one.text, other.text) || !slice_equal(one.map, other.map))
+                fail_msg("changes %x, form %d: %.*s (%.*s), the long way %.*s (%.*s)", set.changes, (int)set.form,
+                         (int)one.text.len, one.text.ptr, (int)one.map.len, one.map.ptr, (int)other.text.len,
+                         other.text.ptr, (int)other.map.len, other.map.ptr);
+            assert_memory_equal(rewriter.counts, beside.counts, sizeof beside.counts);
+        }
+        rewrite_free(&rewriter);
+        rewrite_free(&beside);
+        profile_free(&fast);
+        profile_free(&slow);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_case(test_every_code_point),
+        test_case(test_random_texts),
+        test_case(test_spans_beside_deleted),
+        test_case(test_short_cuts_change_nothing),
+    };
+    return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
+}
