@@ -12,6 +12,7 @@ static const char help[] =
     "      --dediac         take away harakat, tanween, shadda and sukun\n"
     "      --digits ascii   write Arabic-Indic and Persian digits as 0-9\n"
     "      --fold           merge spellings: alef, alef maksura, ta marbuta, hamza\n"
+    "      --form FORM      nfc, nfd, nfkc, nfkd, or none: not normalised (else nfc)\n"
     "      --encoding NAME  the charset (windows-1256), auto guesses (else UTF-8)\n"
     "      --doc ID         the document's id (else the file's name, or stdin)\n"
     "      --tsv            each line is a document: id, tab, text with \\t \\n \\r \\\\\n"
