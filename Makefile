@@ -16,8 +16,10 @@ LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc)
 
 COMMON = $(wildcard common/*.c)
 MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
-LEXICONS = $(wildcard tools/*/*.tsv)
-LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS)))
+# Month and zone names are parts of time-words.tsv: one lexicon.
+TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-words.tsv)
+LEXICONS = $(filter-out $(TIME_WORDS),$(wildcard tools/*/*.tsv)) $(BUILD)/lexicons/time-words.tsv
+LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o)
 LIBRARY = $(BUILD)/libisnad.a
@@ -67,6 +69,22 @@ $(CHARACTER_TABLE): $(BUILD)/compile-characters
 
 $(CHARACTER_TABLE:.c=.o): $(CHARACTER_TABLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Names of months, weekdays and time zones and the table of Hijri months, as ICU has them. Where a hand-made list has a
+# key too, its row comes first and counts.
+CALENDARS = $(BUILD)/generate-calendars
+$(CALENDARS): scripts/generate-calendars.c tools/numextract/calendar.h $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(BUILD)/lexicons/time-words.tsv: $(TIME_WORDS) $(CALENDARS)
+	@mkdir -p $(@D)
+	$(CALENDARS) names > $@.names
+	cat $(TIME_WORDS) $@.names | awk '/^#/ ? NR == 1 : !seen[$$0]++' > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/lexicons/hijri-years.c: $(CALENDARS)
+	@mkdir -p $(@D)
+	$(CALENDARS) hijri > $@.tmp && mv $@.tmp $@
 
 # Rewritten only when its text changes, so that a new row in a lexicon does not recompile everything.
 $(BUILD)/lexicons.h: FORCE

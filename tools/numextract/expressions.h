@@ -11,6 +11,7 @@
 typedef struct {
     size_t from, to;              /* lexemes */
     Slice label, value, mod, unit, calendar;
+    const Moment *moment;         /* of a date or time; else NULL */
     NounPhrase of;                /* of.to == 0: nothing counted */
 } Expression;
 

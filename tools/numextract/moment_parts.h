@@ -6,14 +6,46 @@
 
 #include "tools/numextract/moments.h"
 
-size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment);         /* الساعة 12,05; 13:43 */
-size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment);      /* 15 آذار/مارس 2018; 10/10/2020 */
-size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment);          /* عام 2013; عامي 1988 و1994 */
-size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment); /* الأسبوع الماضي; هذا الشهر */
-size_t read_century(const Lexemes *lexemes, size_t i, Moment *moment);       /* القرن التاسع عشر; الستينيات */
+extern const Moment moment_nothing;
 
+/* clock_times.c */
+size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment);         /* الساعة 12,05; 13:43; الثامنة مساء */
+size_t read_zone(const Lexemes *lexemes, size_t i, Moment *moment);          /* ت غ, بتوقيت باريس */
+
+/* calendar_dates.c */
+size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment);      /* 15 آذار/مارس 2018; 10/10/2020 */
+size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment);         /* أيلول/سبتمبر; شهر مارس */
+size_t read_nth_day(const Lexemes *lexemes, size_t i, Moment *moment);       /* ثالث ثلاثاء من نوفمبر */
+
+/* years.c */
+size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment);          /* عام 2013; عامي 1988 و1994 */
+size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment);     /* الربع الأول من 2020 */
+size_t read_century(const Lexemes *lexemes, size_t i, Moment *moment);       /* القرن التاسع عشر; الستينيات */
+size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment);           /* هـ, قبل الميلاد */
+
+/* relative_times.c */
+size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment); /* الأسبوع الماضي; هذا الشهر */
+size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment);      /* أمس, صباح, السبت, صيف */
+
+/* moment_guards.c: whether a moment that was read is one, by what stands around it. */
+bool moment_stands(const Lexemes *lexemes, const Moment *moment);
 
 /* An ordinal with ال, compound ones too: الأول, الحادية عشرة, الثاني والعشرين. The lexeme behind it, i where none. */
 size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value);
+
+/* A number of at most two digits, not over the limit; UNKNOWN where it is none. */
+int small_number(const Lexeme *lexeme, int limit);
+
+/* The same in digits or as a cardinal word: 3, ثلاثة, خمسة عشر. The lexeme behind it, i where there is none. */
+size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value);
+
+/* The direction that الماضي and the like give to what stands before them; DIRECTION_NONE for any other word. */
+Direction lexeme_direction(const Lexeme *lexeme);
+
+static inline bool has_proclitic(const Lexeme *lexeme) { return lexeme->conjunction || lexeme->preposition; }
+static inline bool is_unit(const Lexeme *lexeme, const char *unit)
+{
+    return (lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF) && slice_is(time_value(lexeme), unit);
+}
 
 #endif

@@ -1,124 +1,71 @@
 #include "tools/numextract/moment_parts.h"
+#include "tools/numextract/amounts.h"
+#include "tools/numextract/calendar.h"
 #include <stdlib.h>
 
-static const Moment nothing = {
-    .year = UNKNOWN, .month = UNKNOWN, .day = UNKNOWN, .last_year = UNKNOWN, .last_month = UNKNOWN, .last_day = UNKNOWN,
-    .weekday = UNKNOWN, .hour = UNKNOWN, .minute = UNKNOWN,
+#define POINT_NOTHING {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN}
+
+const Moment moment_nothing = {
+    .at = POINT_NOTHING, .last = POINT_NOTHING, .nth = UNKNOWN,
     .relative = {"", 0}, .fixed = {"", 0}, .part = {"", 0}, .season = {"", 0}, .zone = {"", 0}, .mod = {"", 0},
 };
 
-static bool has_proclitic(const Lexeme *lexeme) { return lexeme->conjunction || lexeme->preposition; }
+/* ---- numbers that several parts need ---- */
 
-static bool is_dated(const Moment *moment)
+size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)
 {
-    return moment->year != UNKNOWN || moment->month != UNKNOWN || moment->day != UNKNOWN ||
-            moment->weekday != UNKNOWN ||
-           moment->relative.len || moment->fixed.len || moment->season.len;
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool one = lexeme->number == NUMBER_DIGIT && atoi(number_value(lexeme).ptr) == 1;   /* الساعة الواحدة */
+    if (lexeme->definite && (lexeme->number == NUMBER_TENS || one)) {
+        *value = atoi(number_value(lexeme).ptr);
+        return i + 1;
+    }
+    if (lexeme->number != NUMBER_ORDINAL || !lexeme->definite) return i;
+    *value = atoi(number_value(lexeme).ptr);
+    if (next->number == NUMBER_TEN && !next->definite && !has_proclitic(next)) {
+        *value += 10;
+        return i + 2;
+    }
+    if (next->number == NUMBER_TENS && next->definite && next->conjunction == 'w') {
+        *value += atoi(number_value(next).ptr);
+        return i + 2;
+    }
+    return i + 1;
 }
 
-/* اليوم is today, unless an ordinal or the like behind it makes it that day, or في before it. */
-static bool is_other_day(const Lexemes *lexemes, size_t i)
+int small_number(const Lexeme *lexeme, int limit)
 {
-    static const char *const behind[] = {"التالي", "نفسه", "ذاته", "العالمي", "الدولي", "الواحد", "الموالي", "الوطني",
-            "الاخير", "السابق"};
-    static const char *const before[] = {"في", "ذلك", "نفس", "ذات"};
-    const Lexeme *next = lexeme_at(lexemes, i + 1);
-    return next->number == NUMBER_ORDINAL || LEXEME_IN(next, behind) || LEXEME_IN(lexeme_at(lexemes, i - 1), before);
+    int64_t value = lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_PLAIN && lexeme->numeral->digits <= 2
+                        ? decimal_whole(lexeme->numeral->value) : -1;
+    return value >= 0 && value <= limit ? (int)value : UNKNOWN;
 }
 
-static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
+size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (moment->relative.len || moment->month != UNKNOWN) return i;
-    if (slice_is(time_value(lexeme), "P0D") && is_other_day(lexemes, i)) return i;
-    moment->relative = time_value(lexeme);
-    return i + lexeme->time_length;
-}
-
-/* A night or morning; الليلة is tonight, الليلة الماضية last night. */
-static size_t read_day_part(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
-    if (moment->part.len) return i;
-    moment->part = time_value(lexeme);
-    if (lexeme_is(lexeme, "الليله") || slice_is(lexeme->key, "الليله")) {
-        bool past = next->time == TIME_PAST;
-        if (!moment->relative.len) moment->relative = past ? SLICE("-P1D") : SLICE("P0D");
-        return i + 1 + past;
+    int small = small_number(lexeme, limit);
+    size_t behind = i + 1;
+    if (small == UNKNOWN) {
+        bool word = lexeme->number == NUMBER_DIGIT || lexeme->number == NUMBER_TEN || lexeme->number == NUMBER_TEEN;
+        if (!word || lexeme->definite || has_proclitic(lexeme)) return i;
+        small = atoi(number_value(lexeme).ptr);
+        behind = i + lexeme->number_length;
+        const Lexeme *ten = lexeme_at(lexemes, behind);
+        if (lexeme->number == NUMBER_DIGIT && ten->number == NUMBER_TEN && !has_proclitic(ten)) small += 10, behind++;
+        if (small < 1 || small > limit) return i;
     }
-    return i + lexeme->time_length;
+    *value = small;
+    return behind;
 }
 
-/* The second day of ليل الأحد الاثنين, which the first one dates. */
-static size_t read_second_weekday(const Lexemes *lexemes, size_t i, const Moment *moment)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    int weekday = atoi(time_value(lexeme).ptr);
-    bool night = slice_is(moment->part, "NI") || slice_is(moment->part, "T24:00");
-    return night && weekday == moment->weekday % 7 + 1 ? i + 1 : i;
-}
+/* ---- one moment, part by part ---- */
 
-static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    static const char *const prayer[] = {"صلاه", "خطبه", "خطب"};
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (moment->weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
-    if (LEXEME_IN(lexeme_at(lexemes, i - 1), prayer)) return i;
-    moment->weekday = atoi(time_value(lexeme).ptr);
-    const Lexeme *which = lexeme_at(lexemes, i + 1);
-    bool qualified = which->time == TIME_PAST || which->time == TIME_NEXT || which->time == TIME_THIS;
-    return i + 1 + (qualified && !has_proclitic(which));
-}
-
-static size_t read_season(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *which = lexeme_at(lexemes, i + 1);
-    if (moment->season.len || is_dated(moment)) return i;
-    moment->season = time_value(lexeme_at(lexemes, i));
-    moment->weak = true;
-    if (which->time != TIME_PAST && which->time != TIME_NEXT && which->time != TIME_THIS) {
-        Moment year = nothing;
-        size_t behind = read_relative_unit(lexemes, i + 1, &year);
-        if (behind == i + 1) return behind;
-        moment->weak = false;
-        return behind;
-    }
-    moment->weak = false;
-    return i + 2;
-}
-
-static size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    switch (lexeme->time) {
-    case TIME_DAY: return read_day_word(lexemes, i, moment);
-    case TIME_PART: return read_day_part(lexemes, i, moment);
-    case TIME_WEEKDAY: return read_weekday(lexemes, i, moment);
-    case TIME_SEASON: return read_season(lexemes, i, moment);
-    case TIME_REFERENCE:
-        if (is_dated(moment)) return i;
-        moment->relative = time_value(lexeme);
-        return i + lexeme->time_length;
-    case TIME_ZONE:
-        if (moment->hour == UNKNOWN || moment->zone.len) return i;
-        moment->zone = time_value(lexeme);
-        return i + lexeme->time_length;
-    case TIME_DEMONSTRATIVE: {
-        const Lexeme *next = lexeme_at(lexemes, i + 1);
-        bool moved = (next->time == TIME_PART && next->definite) || next->time == TIME_DAY;
-        if (!moved || moment->part.len) return read_relative_unit(lexemes, i, moment);
-        if (next->time == TIME_DAY) return read_day_word(lexemes, i + 1, moment);
-        moment->relative = SLICE("P0D");
-        return read_day_part(lexemes, i + 1, moment);
-    }
-    default: return i;
-    }
-}
-
-size_t moment_part_read(const Lexemes *lexemes, size_t i, Moment *moment)
+/* Reads one part at lexeme i into a moment that has room for it. Returns the lexeme behind it, i where none is read. */
+static size_t read_part(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     static size_t (*const readers[])(const Lexemes *, size_t, Moment *) = {
-        read_clock, read_calendar, read_year, read_century, read_relative_unit, read_by_class,
+        read_nth_day, read_clock, read_calendar, read_year, read_year_part, read_century, read_relative_unit,
+        read_by_class,
     };
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->is_numeral && !lexeme->time && !lexeme->number) return i;
@@ -136,75 +83,112 @@ size_t moment_part_read(const Lexemes *lexemes, size_t i, Moment *moment)
 static size_t skip_day_word(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    return (lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF) && slice_is(time_value(lexeme), "D") &&
-            !lexeme->definite
-               ? i + 1 : i;
+    return is_unit(lexeme, "D") && !lexeme->definite ? i + 1 : i;
 }
 
-static bool is_qualifier(const Lexeme *lexeme)
+static bool is_bracket(const Lexeme *lexeme) { return lexeme_is(lexeme, "[") || lexeme_is(lexeme, "("); }
+static bool is_closing(const Lexeme *lexeme) { return lexeme_is(lexeme, "]") || lexeme_is(lexeme, ")"); }
+static bool is_dash(const Lexeme *lexeme)
 {
-    return (lexeme->time == TIME_PAST || lexeme->time == TIME_NEXT || lexeme->time == TIME_THIS) &&
-            !has_proclitic(lexeme);
+    return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "/") || lexeme_is(lexeme, "–");
+}
+
+static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment);
+
+/* A moment of its own, with all its parts but no twin in another calendar. */
+static size_t read_parts(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    size_t at = read_part(lexemes, i, moment);
+    while (at != i) {
+        size_t behind = read_further(lexemes, at, moment);
+        if (behind == at) break;
+        at = behind;
+    }
+    return at;
+}
+
+static bool has_day(const Moment *moment) { return moment->at.day != UNKNOWN && moment->at.month != UNKNOWN; }
+
+/* The same day in the other calendar: الموافق 14 مارس, (25 مارس 2024), - 25 مارس 2024 م. The Gregorian date counts. */
+static size_t read_twin_date(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    static const char *const corresponding[] = {"الموافق", "موافق", "الموافقه", "المصادف"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool named = LEXEME_IN(lexeme, corresponding), bracket = is_bracket(lexeme);
+    if (!named && !bracket && !is_dash(lexeme)) return i;
+    if (!named && (!has_day(moment) || moment->at.year == UNKNOWN)) return i;
+    size_t start = skip_day_word(lexemes, i + 1);
+    const Lexeme *first = lexeme_at(lexemes, start);
+    if (first->conjunction || (first->preposition && first->preposition != 'l')) return i;
+    Moment other = moment_nothing;
+    size_t behind = read_calendar(lexemes, start, &other);
+    if (behind == start || !has_day(&other)) return i;
+    size_t year = read_year(lexemes, behind, &other);
+    behind = read_era(lexemes, year, &other);
+    bool single = !has_day(moment);
+    if (moment_is_interval(&other) || (!single && other.hijri == moment->hijri)) return i;
+    if (bracket && !is_closing(lexeme_at(lexemes, behind++))) return i;
+    if (single || moment->hijri) {
+        int weekday = moment->at.weekday, hour = moment->at.hour, minute = moment->at.minute;
+        moment->at = other.at;
+        moment->at.weekday = weekday, moment->at.hour = hour, moment->at.minute = minute;
+        moment->hijri = other.hijri;
+        moment->numeric = other.numeric;
+    }
+    return behind;
+}
+
+/* من, في and ل before the year of a month: مارس من عام 2014, لعام 2014. */
+static bool is_its_year(const Lexeme *lexeme, const Moment *moment)
+{
+    return (lexeme->preposition == 'l' || lexeme->preposition == 'b') && is_unit(lexeme, "Y") &&
+           moment->at.month != UNKNOWN;
+}
+
+static size_t read_qualifier(const Lexeme *lexeme, size_t i, Moment *moment)
+{
+    Direction which = lexeme_direction(lexeme);
+    bool free = moment_is_dated(moment) && !moment->relative.len && !moment->direction;
+    if (!which || lexeme->time == TIME_RECENT || has_proclitic(lexeme) || !free) return i;
+    moment->direction = which;
+    return i + 1;
+}
+
+/* Whether the part behind a dash belongs to the moment: a weekday, or the clock time of a date. */
+static bool dash_joins(const Lexeme *next, const Moment *moment)
+{
+    return next->time == TIME_WEEKDAY || moment->at.hour != UNKNOWN || next->numeral->kind == NUMERAL_CLOCK;
 }
 
 /* One more part behind lexeme i, over what may stand between two parts of one moment: a comma, من, يوم, brackets. */
 static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (is_qualifier(lexeme) && is_dated(moment) && !moment->relative.len) return i + 1;
-    bool bracket = lexeme_is(lexeme, "[") || lexeme_is(lexeme, "(");
-    bool comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ",");
-    bool dash = lexeme_is(lexeme, "-") || lexeme_is(lexeme, "/") || lexeme_is(lexeme, "–");
-    size_t at = i + (bracket || comma || dash || lexeme_is(lexeme, "من"));
-    if (dash && lexeme_at(lexemes, at)->time != TIME_WEEKDAY && moment->hour == UNKNOWN &&
-        lexeme_at(lexemes, at)->numeral->kind != NUMERAL_CLOCK) return i;
+    size_t qualified = read_qualifier(lexeme, i, moment);
+    if (qualified != i) return qualified;
+    size_t twin = read_twin_date(lexemes, i, moment);
+    if (twin != i) return twin;
+    bool bracket = is_bracket(lexeme), comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","), dash = is_dash(lexeme);
+    bool in_year = lexeme_is(lexeme, "في") && moment->at.month != UNKNOWN && is_unit(lexeme_at(lexemes, i + 1), "Y");
+    size_t at = i + (bracket || comma || dash || in_year || lexeme_is(lexeme, "من"));
+    const Lexeme *next = lexeme_at(lexemes, at);
+    if (dash && !dash_joins(next, moment)) return i;
     size_t part = skip_day_word(lexemes, at);
-    const Lexeme *year = lexeme_at(lexemes, at);
-    bool of_year = year->preposition == 'l' && year->time == TIME_UNIT && slice_is(time_value(year), "Y") &&
-            moment->month != UNKNOWN;
-    if ((has_proclitic(year) && !of_year) || (part > at && has_proclitic(lexeme_at(lexemes, part)))) return i;
+    if (has_proclitic(next) && !is_its_year(next, moment)) return i;
+    if (part > at && has_proclitic(lexeme_at(lexemes, part))) return i;
     Moment tried = *moment;
-    size_t behind = moment_part_read(lexemes, part, &tried);
-    if (behind == part) return i;
-    if (comma && tried.weekday == moment->weekday && tried.year == moment->year && tried.day == moment->day) return i;
+    size_t behind = read_part(lexemes, part, &tried);
+    if (behind == part || (moment_is_interval(&tried) && !moment_is_interval(moment) && moment_is_dated(moment) &&
+                           moment->at.weekday == UNKNOWN && moment->at.hour == UNKNOWN)) return i;
+    const Point *now = &tried.at, *before = &moment->at;
+    if (comma && now->weekday == before->weekday && now->year == before->year && now->day == before->day) return i;
     if (bracket) {
-        const Lexeme *closing = lexeme_at(lexemes, behind);
         /* A time in another zone in brackets is a record of its own. */
-        if ((!lexeme_is(closing, "]") && !lexeme_is(closing, ")")) || tried.zone.len || closing->begin == 0) return i;
+        if (!is_closing(lexeme_at(lexemes, behind)) || tried.zone.len) return i;
         behind++;
     }
     *moment = tried;
     return behind;
-}
-
-/* A part of the day with nothing beside it is a time only in some shapes: ليلا, الليل, بعد صباح. */
-static bool part_stands_alone(const Lexemes *lexemes, const Moment *moment)
-{
-    static const char *const adverbs[] = {"صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا"};
-    static const char *const firm[] = {"صباح", "مساء", "ليل"};
-    static const char *const prepositions[] = {"بعد", "قبل", "خلال", "في", "منذ", "طوال", "طيله", "حتي"};
-    const Lexeme *lexeme = lexeme_at(lexemes, moment->from);
-    bool midnight = slice_is(moment->part, "T24:00");
-    if (midnight || LEXEME_IN(lexeme, adverbs)) return true;
-    if (lexeme->definite)
-        return !slice_is(lexeme->key, "الظهر") && !slice_is(lexeme->key, "العصر") && lexeme->time_length == 1;
-    if (lexeme->time_length > 1) return true;
-    return LEXEME_IN(lexeme, firm) && LEXEME_IN(lexeme_at(lexemes, moment->from - 1), prepositions);
-}
-
-/* A word that may mean something else counts as a date only behind a preposition of time. */
-static bool weak_stands(const Lexemes *lexemes, const Moment *moment)
-{
-    static const char *const prepositions[] = {"في", "منذ", "حتي", "خلال", "قبل", "بعد"};
-    if (moment->year != UNKNOWN || moment->day != UNKNOWN || moment->weekday != UNKNOWN || moment->mod.len) return true;
-    return moment->month != UNKNOWN && LEXEME_IN(lexeme_at(lexemes, moment->from - 1), prepositions);
-}
-
-/* حرب أكتوبر: the date is part of a name. */
-static bool is_in_name(const Lexemes *lexemes, const Moment *moment)
-{
-    static const char *const events[] = {"حرب", "ثوره", "انتفاضه", "نكسه", "حركه"};
-    return moment->month != UNKNOWN && LEXEME_IN(lexeme_at(lexemes, moment->from - 1), events);
 }
 
 /* A date modifier (مطلع, نهاية) that the moment begins with. */
@@ -216,78 +200,153 @@ static size_t read_modifier(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + lexeme->time_length;
 }
 
-bool moment_read(const Lexemes *lexemes, size_t i, Moment *moment)
+/* ت غ belongs to the span; what names the place of the clock (بتوقيت باريس) stays outside at its end. */
+static void trim_zone(const Lexemes *lexemes, Moment *moment)
 {
-    *moment = nothing;
+    if (!moment->zone.len || slice_is(moment->zone, "Z")) return;
+    for (size_t length = 1; length <= 5 && moment->from + length < moment->to; length++) {
+        const Lexeme *zone = lexeme_at(lexemes, moment->to - length);
+        if (zone->time == TIME_ZONE && zone->time_length == length) moment->to -= length;
+    }
+}
+
+/* A moment with its modifier. Returns the lexeme behind it. */
+static size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    *moment = moment_nothing;
     moment->from = i;
     size_t first = read_modifier(lexemes, i, moment), start = skip_day_word(lexemes, first);
     if (start > i && has_proclitic(lexeme_at(lexemes, start))) start = first;
-    size_t at = moment_part_read(lexemes, start, moment);
-    if (at == start) return false;
-    if (lexeme_at(lexemes, start)->time == TIME_ZONE) return false;
-    for (;;) {
-        size_t behind = read_further(lexemes, at, moment);
-        if (behind == at) break;
-        at = behind;
+    if (lexeme_at(lexemes, start)->time == TIME_ZONE) return i;
+    size_t behind = read_parts(lexemes, start, moment);
+    if (behind == start || (start > first && !moment_is_dated(moment))) return i;
+    moment->to = behind;
+    trim_zone(lexemes, moment);
+    return moment->to;
+}
+
+/* ---- intervals ---- */
+
+/* What must agree for two moments to be the ends of one interval. */
+static int shape_of(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    if (moment->relative.len || moment->fixed.len || moment->season.len || moment->nth != UNKNOWN) return 0;
+    if (at->hour != UNKNOWN) return 1;
+    if (moment->part.len) return 0;
+    if (at->day != UNKNOWN) return 2;
+    if (at->weekday != UNKNOWN) return 3;
+    if (at->month != UNKNOWN) return 4;
+    return at->year != UNKNOWN ? 5 : 0;
+}
+
+/* تأجيل المباراة من السبت إلى الأحد: two states of what changed, no interval. */
+static bool is_moved(const Lexemes *lexemes, size_t from)
+{
+    static const char *const verbs[] = {"تاجيل", "نقل", "ارجاء", "تغيير", "تقديم", "اجل", "اجلت", "ارجا", "ارجات", "تحويل",
+            "تعديل", "نقلت", "عدل", "عدلت"};
+    for (size_t k = 1; k <= 6 && k <= from; k++)
+        if (LEXEME_IN(lexeme_at(lexemes, from - k), verbs)) return true;
+    return false;
+}
+
+/* The lexeme where the second end begins, behind إلى or حتى after من, و after بين; SIZE_MAX where there is none. */
+static size_t second_end(const Lexemes *lexemes, const Moment *first)
+{
+    static const char *const joints[] = {"الي", "حتي", "لغايه"};
+    const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
+    if (LEXEME_IN(before, ((const char *const[]){"بين"}))) {
+        if (lexeme_is(joint, "و")) return first->to + 1;
+        return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
     }
-    moment->to = at;
-    if (start > first && !is_dated(moment)) return false;
-    if (moment->part.len && moment->hour == UNKNOWN && !is_dated(moment)) return part_stands_alone(lexemes, moment);
-    if (moment->weak && !weak_stands(lexemes, moment)) return false;
-    return !is_in_name(lexemes, moment);
+    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن") || lexeme_at(lexemes, first->from)->preposition;
+    bool joined = LEXEME_IN(joint, joints) && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
+    bool dash = is_dash(joint) && !lexeme_is(joint, "/") && first->at.day != UNKNOWN && !first->numeric;
+    return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
 }
 
-Slice moment_label(const Moment *moment)
+/* A clock time says its half of the day itself from here on. */
+static void settle_hour(Moment *moment)
 {
-    return moment->hour != UNKNOWN || moment->part.len ? SLICE("time") : SLICE("date");
+    Slice clock_part = moment->part;
+    if (!clock_part.len) return;
+    int hour = moment->at.hour;
+    bool later = slice_is(clock_part, "EV") || slice_is(clock_part, "AF") ||
+                 (slice_is(clock_part, "T12:00") && hour < 6) || (slice_is(clock_part, "NI") && hour > 5);
+    if (hour < 12 && later) moment->at.hour += 12;
+    if (hour == 12 && (slice_is(clock_part, "MO") || slice_is(clock_part, "NI"))) moment->at.hour = 0;
+    moment->part = SLICE("");
 }
 
-/* The hour on the 24-hour clock: 8 مساء is 20. */
-static int full_hour(const Moment *moment)
+static void join_hours(Moment *first, Moment *second)
 {
-    int hour = moment->hour;
-    if (hour > 12) return hour;
-    if (slice_is(moment->part, "EV") || slice_is(moment->part, "AF")) return hour < 12 ? hour + 12 : hour;
-    if (slice_is(moment->part, "T12:00")) return hour < 6 ? hour + 12 : hour;
-    if (slice_is(moment->part, "NI")) return hour == 12 ? 0 : hour > 5 ? hour + 12 : hour;
-    return hour;
-}
-
-static Slice date_text(Arena *arena, int year, int month, int day)
-{
-    Slice head = year == UNKNOWN ? SLICE("XXXX") : arena_format(arena, "%04d", year);
-    if (month == UNKNOWN && day == UNKNOWN) return head;
-    Slice middle = month == UNKNOWN ? SLICE("-XX") : arena_format(arena, "-%02d", month);
-    head = arena_join(arena, head, middle);
-    return day == UNKNOWN ? head : arena_join(arena, head, arena_format(arena, "-%02d", day));
-}
-
-static Slice day_value(Arena *arena, const Moment *moment)
-{
-    bool calendar = moment->year != UNKNOWN || moment->month != UNKNOWN || moment->day != UNKNOWN;
-    if (moment->season.len) {
-        Slice year = date_text(arena, moment->year, UNKNOWN, UNKNOWN);
-        return arena_join(arena, arena_join(arena, year, SLICE("-")), moment->season);
+    Moment shared = *first;
+    if (!first->part.len) shared.part = second->part;
+    settle_hour(second);
+    settle_hour(&shared);
+    if (shared.at.hour <= second->at.hour) first->at.hour = shared.at.hour;
+    first->part = SLICE("");
+    if (!first->zone.len) first->zone = second->zone;
+    Point date = first->at, later = second->at;
+    bool dated = later.day != UNKNOWN || later.weekday != UNKNOWN;
+    if (dated && !moment_is_dated(first)) {
+        int hour = date.hour, minute = date.minute, second_hand = date.second;
+        first->at = later;
+        first->at.hour = hour, first->at.minute = minute, first->at.second = second_hand;
+        date = first->at;
     }
-    if (moment->weekday != UNKNOWN && moment->day == UNKNOWN)
-        return arena_format(arena, "XXXX-WXX-%d", moment->weekday);
-    if (moment->fixed.len) return moment->fixed;
-    if (!calendar) return moment->relative;
-    Slice first = date_text(arena, moment->year, moment->month, moment->day);
-    if (moment->last_year == UNKNOWN && moment->last_day == UNKNOWN) return first;
-    Slice last = moment->last_year != UNKNOWN ? date_text(arena, moment->last_year, UNKNOWN, UNKNOWN)
-                                              : date_text(arena, moment->year, moment->month, moment->last_day);
-    return arena_join(arena, arena_join(arena, first, SLICE("/")), last);
+    first->last = dated ? later : date;
+    first->last.hour = later.hour, first->last.minute = later.minute, first->last.second = later.second;
 }
 
-Slice moment_value(Arena *arena, const Moment *moment)
+/* من 20 ديسمبر إلى 5 يناير 2020: the year of one end is told by the other. */
+static void join_dates(Moment *first, const Moment *second)
 {
-    Slice day = is_dated(moment) ? day_value(arena, moment) : SLICE("");
-    if (moment->hour != UNKNOWN) {
-        Slice clock = arena_format(arena, "T%02d:%02d", full_hour(moment), moment->minute);
-        return arena_join(arena, arena_join(arena, day, clock), moment->zone);
-    }
-    if (!moment->part.len) return day;
-    Slice part = moment->part.ptr[0] == 'T' ? moment->part : arena_join(arena, SLICE("T"), moment->part);
-    return arena_join(arena, day, part);
+    first->last = second->at;
+    Point *at = &first->at, *last = &first->last;
+    bool turn = at->month != UNKNOWN && last->month != UNKNOWN && at->month > last->month;
+    if (at->year == UNKNOWN && last->year != UNKNOWN) at->year = last->year - turn;
+    else if (last->year == UNKNOWN && at->year != UNKNOWN) last->year = at->year + turn;
+    if (at->day != UNKNOWN && at->month == UNKNOWN) at->month = last->month;
+    if (!first->direction) first->direction = second->direction;
+}
+
+static void read_second_end(const Lexemes *lexemes, Moment *first)
+{
+    int shape = shape_of(first);
+    size_t at = shape == 0 || moment_is_interval(first) ? SIZE_MAX : second_end(lexemes, first);
+    if (at == SIZE_MAX) return;
+    Moment second;
+    size_t behind = read_moment(lexemes, at, &second);
+    if (behind == at || shape_of(&second) != shape || moment_is_interval(&second) || second.hijri != first->hijri) return;
+    if (first->mod.len || second.mod.len) return;
+    if (shape == 5 && second.at.year <= first->at.year) return;
+    if (shape == 1) join_hours(first, &second);
+    else join_dates(first, &second);
+    first->to = behind;
+}
+
+/* What the end of a range of days leaves to its beginning to say, and the order of a date's digits where its weekday
+   settles it: السبت 10/9/2020. */
+static void complete(Moment *moment)
+{
+    Point *at = &moment->at, *last = &moment->last;
+    if (last->day != UNKNOWN && last->month == UNKNOWN) last->month = at->month;
+    if (last->month != UNKNOWN && last->year == UNKNOWN) last->year = at->year;
+    bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
+    if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;
+    int as_read = weekday_of_day(day_of_date((Date){at->year, at->month, at->day}));
+    int swapped = weekday_of_day(day_of_date((Date){at->year, at->day, at->month}));
+    if (as_read == at->weekday || swapped != at->weekday) return;
+    int month = at->month;
+    at->month = at->day;
+    at->day = month;
+}
+
+bool moment_read(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    if (read_moment(lexemes, i, moment) == i) return false;
+    read_second_end(lexemes, moment);
+    complete(moment);
+    return moment_stands(lexemes, moment);
 }

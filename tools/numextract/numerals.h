@@ -19,6 +19,7 @@ typedef struct {
     Decimal value, high;      /* `high` of a range */
     int year, month, day;     /* of a SLASH, `month` and `day` are its two numbers */
     int hour, minute;         /* also of 12,05 and 12.05, which a clock word makes a time; else -1 */
+    int second;               /* of 15:23:24; else -1 */
     bool bare;                /* digits only, no separator */
     int digits;               /* of the first run */
 } Numeral;

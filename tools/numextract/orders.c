@@ -26,7 +26,10 @@ bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression)
     if (!moment_read(lexemes, i, &moment)) return read_reference(lexemes, i, expression);
     *expression = (Expression){.from = moment.from, .to = moment.to, .label = moment_label(&moment), .mod = moment.mod};
     expression->value = moment_value(lexemes->arena, &moment);
-    if (moment.hijri) expression->calendar = SLICE("islamic");
+    if (moment.hijri) expression->calendar = SLICE("islamic-umalqura");
+    Moment *kept = arena_take(lexemes->arena, sizeof *kept);
+    *kept = moment;
+    expression->moment = kept;
     return true;
 }
 

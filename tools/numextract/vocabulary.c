@@ -12,7 +12,7 @@ static const char *const number_classes[] = {
 static const char *const time_classes[] = {
     "", "weekday", "month", "hijri", "unit", "units", "units2", "units2of", "part", "day", "season", "past", "next",
     "this", "recent", "before", "demonstrative", "reference", "moment", "decade", "set", "every", "clock", "zone",
-    "mod",
+    "mod", "clockpart", "ampm", "era", "months2",
 };
 
 enum { LETTER = 2, FILTER_BITS = 16 };

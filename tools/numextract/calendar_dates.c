@@ -1,0 +1,347 @@
+/* Dates by day, month and year, in digits and words; ranges of days; the nth weekday of a month. */
+
+#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/calendar.h"
+#include "lexicons.h"
+#include <stdlib.h>
+
+enum { DAY_MAX = 31, MONTH_MAX = 12 };
+
+static int number_of(Slice cell) { return atoi(cell.ptr); }
+
+/* كانون 2, تشرين 1: the pairs of Levantine months that number words or digits tell apart. */
+static size_t read_paired_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    int which = small_number(lexeme_at(lexemes, i + 1), 2);
+    if (lexeme_at(lexemes, i)->time != TIME_MONTHS2 || which < 1) return i;
+    moment->at.month = (number_of(time_value(lexeme_at(lexemes, i))) + which - 2) % MONTH_MAX + 1;
+    moment->hijri = false;
+    return i + 2;
+}
+
+/* The other name of the same month: /سبتمبر, (أيلول), - أيلول or beside it. */
+static size_t read_twin(const Lexemes *lexemes, size_t i, const Moment *moment)
+{
+    const Lexeme *mark = lexeme_at(lexemes, i);
+    bool bracket = lexeme_is(mark, "("), dash = lexeme_is(mark, "/") || lexeme_is(mark, "-") || lexeme_is(mark, "–");
+    size_t at = i + (bracket || dash);
+    const Lexeme *twin = lexeme_at(lexemes, at);
+    Moment other = moment_nothing;
+    size_t behind = read_paired_month(lexemes, at, &other);
+    if (twin->time == TIME_MONTH && !has_proclitic(twin)) {
+        other.at.month = number_of(time_value(twin));
+        behind = at + twin->time_length;
+    }
+    if (moment->hijri || other.at.month != moment->at.month) return i;
+    if (!bracket) return behind;
+    return lexeme_is(lexeme_at(lexemes, behind), ")") ? behind + 1 : i;
+}
+
+/* شهر 3, شهر عشرة: the month's number, behind a day or before a year only, for شهر 3 may count months too. */
+static size_t read_numbered_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *month = lexeme_at(lexemes, i);
+    int number = UNKNOWN;
+    bool definite = month->definite;
+    size_t behind = definite ? read_ordinal(lexemes, i + 1, &number) : read_small(lexemes, i + 1, MONTH_MAX, &number);
+    if (behind == i + 1 || number < 1 || number > MONTH_MAX) return i;
+    const Lexeme *next = lexeme_at(lexemes, behind);
+    bool year = lexeme_is_year(next) || is_unit(next, "Y");
+    bool day = moment->at.day != UNKNOWN || moment->nth != UNKNOWN || moment->last_day || moment->mod.len;
+    if (!year && (!day || definite != lexeme_has_article(lexemes, month))) return i;
+    moment->at.month = number;
+    return behind;
+}
+
+size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    size_t start = i;
+    if (is_unit(lexeme_at(lexemes, i), "M")) {
+        size_t numbered = read_numbered_month(lexemes, i, moment);
+        if (numbered != i) return numbered;
+        if (lexeme_at(lexemes, i)->definite) return i;
+        i++;
+    }
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (i > start && has_proclitic(lexeme)) return start;
+    size_t behind = read_paired_month(lexemes, i, moment);
+    if (behind == i) {
+        if (lexeme->time != TIME_MONTH && lexeme->time != TIME_HIJRI) return start;
+        moment->at.month = number_of(time_value(lexeme));
+        moment->hijri = lexeme->time == TIME_HIJRI;
+        behind = i + lexeme->time_length;
+    }
+    return read_twin(lexemes, behind, moment);
+}
+
+/* The unit month qualified: (15 من) الشهر الجاري, هذا الشهر; also the adjective alone: في 25 الجاري. */
+static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    static const char *const alone[] = {"الجاري", "الماضي", "المقبل", "الحالي", "القادم", "المنصرم"};
+    size_t at = i + lexeme_is(lexeme_at(lexemes, i), "من");
+    const Lexeme *lexeme = lexeme_at(lexemes, at), *next = lexeme_at(lexemes, at + 1);
+    if (lexeme->time == TIME_DEMONSTRATIVE && is_unit(next, "M") && next->definite) {
+        moment->direction = DIRECTION_THIS;
+        return at + 2;
+    }
+    if (at > i && is_unit(lexeme, "M") && lexeme->definite && lexeme_direction(next) && next->time != TIME_RECENT) {
+        moment->direction = lexeme_direction(next);
+        return at + 2;
+    }
+    if (at > i || has_proclitic(lexeme) || !LEXEME_IN(lexeme, alone)) return i;
+    if (!lexeme_at(lexemes, i - 1)->is_numeral) return i;
+    moment->direction = lexeme_direction(lexeme);
+    return i + 1;
+}
+
+/* A day of the month: 15, الأول, الثالث والعشرين; أول before a month's name. */
+static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    *day = small_number(lexeme, DAY_MAX);
+    size_t behind = *day != UNKNOWN ? i + 1 : read_ordinal(lexemes, i, day);
+    if (behind == i && slice_is(lexeme->key, "اول") && lexeme_at(lexemes, i + 1)->time == TIME_MONTH) {
+        *day = 1;
+        behind = i + 1;
+    }
+    return *day >= 1 && *day <= DAY_MAX ? behind : i;
+}
+
+/* What joins two days of a range: إلى, وحتى, a dash, the ل of لـ15, و. Returns the lexeme of the second day, i for none;
+   `*both` tells و. */
+static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
+{
+    static const char *const joints[] = {"الي", "حتي", "لغايه"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && (lexeme->is_numeral || lexeme->number));
+    if (lexeme_is(lexeme, "و")) return i + 1;
+    if (*both) return lexeme->preposition ? i + 1 : i;
+    if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
+    if (LEXEME_IN(lexeme, joints)) return i + 1;
+    bool dash = lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
+    return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
+}
+
+/* The second day of a range behind the first. Whole pairs of neighbours (10 و11) and بين 3 و5 are ranges; 10 و15 are
+   two days. */
+static size_t read_last_day(const Lexemes *lexemes, size_t i, size_t from, Moment *moment)
+{
+    bool both;
+    int last;
+    size_t at = read_joint(lexemes, i, &both);
+    if (at == SIZE_MAX) return i;
+    size_t behind = read_day(lexemes, at, &last);
+    if (behind == at || last <= moment->at.day) return i;
+    moment->last.day = last;
+    moment->both = both && last != moment->at.day + 1 && !lexeme_is(lexeme_at(lexemes, from - 1), "بين");
+    return behind;
+}
+
+/* 3-5 in one string of digits. */
+static size_t read_day_range(const Lexeme *lexeme, size_t i, Moment *moment)
+{
+    const Numeral *numeral = lexeme->numeral;
+    if (!lexeme->is_numeral || numeral->kind != NUMERAL_RANGE) return i;
+    int64_t first = decimal_whole(numeral->value), last = decimal_whole(numeral->high);
+    if (first < 1 || last > DAY_MAX) return i;
+    moment->at.day = (int)first;
+    moment->last.day = (int)last;
+    return i + 1;
+}
+
+/* The month that a day stands in, over من, في or ب. */
+static size_t read_month_of_day(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *of = lexeme_at(lexemes, i);
+    size_t at = i + (lexeme_is(of, "من") || lexeme_is(of, "في"));
+    const Lexeme *month = lexeme_at(lexemes, at);
+    bool within = at == i && month->preposition == 'b' && !month->conjunction;
+    if (has_proclitic(month) && !within) return i;
+    size_t behind = read_month(lexemes, at, moment);
+    return behind == at ? i : behind;
+}
+
+static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    bool day_word = is_unit(lexeme_at(lexemes, i), "D") && lexeme_at(lexemes, i)->definite;   /* اليوم الثالث من */
+    size_t start = day_word ? i + 1 : i;
+    size_t behind = read_day_range(lexeme_at(lexemes, start), start, moment);
+    if (behind == start) {
+        behind = read_day(lexemes, start, &moment->at.day);
+        if (behind == start) return i;
+        Moment range = *moment;
+        size_t second = read_last_day(lexemes, behind, start, &range);
+        size_t month = second == behind ? second : read_month_of_day(lexemes, second, &range);
+        if (month == second && second != behind) month = read_this_month(lexemes, second, &range);
+        if (month != second) {
+            *moment = range;
+            return month;
+        }
+    }
+    const Lexeme *of = lexeme_at(lexemes, behind);
+    if (lexeme_is(of, "في") && !day_word) return i;
+    size_t month = read_month_of_day(lexemes, behind, moment);
+    if (month == behind) month = read_this_month(lexemes, behind, moment);
+    return month == behind ? i : month;
+}
+
+/* Whether a number behind a month's name is its day and counts nothing that follows: مايو 15, 2020. */
+static bool day_ends(const Lexemes *lexemes, size_t i)
+{
+    static const char *const words[] = {"الي", "حتي", "من", "في", "علي"};
+    const Lexeme *next = lexeme_at(lexemes, i);
+    return !next->is_word ? !next->is_numeral || lexeme_is_year(next) : LEXEME_IN(next, words);
+}
+
+/* مايو 15, تموز 13 إلى 15: the day behind its month. */
+static size_t read_day_behind(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *number = lexeme_at(lexemes, i);
+    if (has_proclitic(number) || !number->is_numeral) return i;
+    Moment tried = *moment;
+    size_t behind = read_day_range(number, i, &tried);
+    if (behind == i) {
+        tried.at.day = small_number(number, DAY_MAX);
+        if (tried.at.day < 1) return i;
+        behind = read_last_day(lexemes, i + 1, i, &tried);
+        if (tried.both) tried = *moment, tried.at.day = small_number(number, DAY_MAX), behind = i + 1;
+    }
+    if (!day_ends(lexemes, behind)) return i;
+    *moment = tried;
+    return behind;
+}
+
+/* Months whose names are common words or people's names; these need a neighbour that makes them months. */
+static bool month_is_weak(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    if (slice_is(lexeme_core(lexemes, lexeme), "آب")) return false;
+    return slice_is(lexicon_cell(&lexicon_time_words, lexeme->time_row, 3), "weak");
+}
+
+/* 21/09 where a day is meant, 2/2013, 2013/2014. */
+static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    static const char *const leads[] = {"يوم", "تاريخ", "بتاريخ", "ليوم", "الموافق"};
+    static const char *const codes[] = {"رقم", "القرار", "قرار", "القانون", "قانون", "الماده", "ماده"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    int first = lexeme->numeral->day, second = lexeme->numeral->month;
+    if (LEXEME_IN(before, codes) || moment->at.year != UNKNOWN) return i;
+    if (second >= 1800 && second < 2200 && first <= MONTH_MAX) {
+        moment->at.month = first;
+        moment->at.year = second;
+        return i + 1;
+    }
+    if (first >= 1800 && first < 2200 && second == first + 1) {
+        moment->at.year = first;
+        moment->last.year = second;
+        return i + 1;
+    }
+    bool day_first = second <= MONTH_MAX, month_first = first <= MONTH_MAX && second <= DAY_MAX;
+    if ((moment->at.weekday == UNKNOWN && !LEXEME_IN(before, leads)) || first > DAY_MAX) return i;
+    if (!day_first && !month_first) return i;
+    moment->at.day = day_first ? first : second;
+    moment->at.month = day_first ? second : first;
+    moment->numeric = true;
+    return i + 1;
+}
+
+/* 10/10/2020. A year of the 14th or 15th century in digits and slashes is Hijri. */
+static size_t read_numeric_date(const Lexeme *lexeme, size_t i, Moment *moment)
+{
+    enum { HIJRI_FROM = 1300, HIJRI_TO = 1499 };
+    moment->at.year = lexeme->numeral->year;
+    moment->at.month = lexeme->numeral->month;
+    moment->at.day = lexeme->numeral->day;
+    moment->hijri = moment->at.year >= HIJRI_FROM && moment->at.year <= HIJRI_TO;
+    moment->numeric = true;
+    return i + 1;
+}
+
+size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (moment->at.month != UNKNOWN || moment->at.day != UNKNOWN || moment->nth != UNKNOWN) return i;
+    if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_DATE && moment->at.year == UNKNOWN)
+        return read_numeric_date(lexeme, i, moment);
+    if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_SLASH) return read_slash(lexemes, i, moment);
+    Moment day = *moment;
+    size_t behind = read_day_month(lexemes, i, &day);
+    if (behind != i) {
+        *moment = day;
+        return behind;
+    }
+    behind = read_month(lexemes, i, moment);
+    if (behind == i) return i;
+    bool weak = lexeme->time != TIME_UNIT && behind == i + lexeme->time_length && month_is_weak(lexemes, lexeme);
+    moment->weak = weak;
+    return weak ? behind : read_day_behind(lexemes, behind, moment);
+}
+
+/* A weekday, with or without its ال: ثلاثاء. */
+static int weekday_of(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    if (lexeme->time == TIME_WEEKDAY) return has_proclitic(lexeme) ? UNKNOWN : number_of(time_value(lexeme));
+    if (!lexeme->is_word) return UNKNOWN;
+    uint32_t row = lexicon_find(&lexicon_time_words, arena_join(lexemes->arena, SLICE("ال"), lexeme->folded));
+    if (row == LEXICON_NONE || !slice_is(lexicon_cell(&lexicon_time_words, row, 1), "weekday")) return UNKNOWN;
+    return number_of(lexicon_cell(&lexicon_time_words, row, 2));
+}
+
+/* أول, ثالث, آخر before what it numbers: NTH_LAST, 1 to 31; UNKNOWN where it is none of them. */
+static int ordinal_before(const Lexeme *lexeme)
+{
+    if (lexeme->definite) return UNKNOWN;
+    if (lexeme->number == NUMBER_FINAL) return NTH_LAST;
+    return lexeme->number == NUMBER_ORDINAL ? number_of(number_value(lexeme)) : UNKNOWN;
+}
+
+/* ثالث (يوم) ثلاثاء, آخر يوم: the number first. */
+static size_t read_number_and_day(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    int nth = ordinal_before(lexeme_at(lexemes, i));
+    if (nth == UNKNOWN) return i;
+    const Lexeme *day = lexeme_at(lexemes, i + 1);
+    bool day_word = is_unit(day, "D") && !has_proclitic(day);
+    size_t at = i + 1 + day_word;
+    int weekday = weekday_of(lexemes, lexeme_at(lexemes, at));
+    if (weekday != UNKNOWN && nth <= 5) {
+        moment->nth = nth;
+        moment->at.weekday = weekday;
+        return at + 1;
+    }
+    if (!day_word) return i;
+    if (nth == NTH_LAST) moment->last_day = true;
+    else moment->at.day = nth;
+    return at;
+}
+
+/* الثلاثاء الثالث, اليوم الأخير: the day first. */
+static size_t read_day_and_number(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *which = lexeme_at(lexemes, i + 1);
+    bool last = which->time == TIME_RECENT && !has_proclitic(which), day_word = is_unit(lexeme, "D") && lexeme->definite;
+    int nth = NTH_LAST;
+    size_t behind = last ? i + 2 : read_ordinal(lexemes, i + 1, &nth);
+    if (behind == i + 1 || has_proclitic(which)) return i;
+    if (day_word && last) {
+        moment->last_day = true;
+        return behind;
+    }
+    if (lexeme->time != TIME_WEEKDAY || nth > 5) return i;
+    moment->nth = nth;
+    moment->at.weekday = number_of(time_value(lexeme));
+    return behind;
+}
+
+size_t read_nth_day(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    if (moment_is_dated(moment)) return i;
+    size_t behind = read_number_and_day(lexemes, i, moment);
+    if (behind == i) behind = read_day_and_number(lexemes, i, moment);
+    if (behind == i) return i;
+    size_t month = read_month_of_day(lexemes, behind, moment);
+    if (month != behind) return month;
+    const Lexeme *of = lexeme_at(lexemes, behind);
+    month = lexeme_is(of, "من") ? read_this_month(lexemes, behind, moment) : behind;
+    return month == behind ? i : month;
+}

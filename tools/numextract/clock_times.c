@@ -1,0 +1,138 @@
+/* Times of the clock: الساعة 12,05; 13:43; الثامنة والنصف مساء; 08,00 ت غ. */
+
+#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/amounts.h"
+
+static bool is_part(const Lexeme *lexeme) { return lexeme->time == TIME_PART || lexeme->time == TIME_CLOCKPART; }
+
+/* A part of the day behind lexeme i, over من: مساء, من فجر, هذه الليلة. */
+static bool part_follows(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme_is(lexeme, "من") || lexeme->time == TIME_DEMONSTRATIVE) lexeme = lexeme_at(lexemes, i + 1);
+    return is_part(lexeme) && !has_proclitic(lexeme);
+}
+
+/* نصف, ثلث, ربع of an hour; UNKNOWN where it is none. */
+static int fraction_minutes(const Lexeme *lexeme)
+{
+    if (lexeme->number != NUMBER_FRACTION) return UNKNOWN;
+    Slice value = number_value(lexeme);
+    return slice_is(value, "1/2") ? 30 : slice_is(value, "1/3") ? 20 : slice_is(value, "1/4") ? 15 : UNKNOWN;
+}
+
+/* A number of minutes with its unit. */
+static size_t read_counted_minutes(const Lexemes *lexemes, size_t i, int *minutes)
+{
+    Amount amount;
+    if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague) return i;
+    const Lexeme *unit = lexeme_at(lexemes, amount.to);
+    int64_t value = decimal_whole(amount.low);
+    if (value < 0 || value > 59 || unit->time == TIME_NONE || !slice_is(time_value(unit), "TM")) return i;
+    *minutes = (int)value;
+    return amount.to + 1;
+}
+
+/* إلا ربعا, إلا خمس دقائق. */
+static size_t read_minutes_to(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    int minutes = fraction_minutes(lexeme_at(lexemes, i + 1));
+    size_t behind = minutes != UNKNOWN ? i + 2 : read_counted_minutes(lexemes, i + 1, &minutes);
+    if (minutes == UNKNOWN || minutes == 0) return i;
+    moment->at.hour = moment->at.hour > 0 ? moment->at.hour - 1 : 23;
+    moment->at.minute = 60 - minutes;
+    return behind;
+}
+
+/* والنصف, والربع, إلا ربعا, و20 دقيقة behind the hour. */
+static size_t read_minutes(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme_is(lexeme, "الا")) return read_minutes_to(lexemes, i, moment);
+    bool apart = lexeme_is(lexeme, "و");
+    if (lexeme->conjunction != 'w' && !apart) return i;
+    size_t at = i + apart;
+    int minutes = fraction_minutes(lexeme_at(lexemes, at));
+    size_t behind = minutes != UNKNOWN ? at + 1 : read_counted_minutes(lexemes, at, &minutes);
+    if (minutes == UNKNOWN) return i;
+    moment->at.minute = minutes;
+    return behind;
+}
+
+/* Whether what stands before an hour without الساعة leads up to a time: عند الثالثة, حوالي 8 صباحا; also the
+   beginning and a mark. الجلسة الثالثة صباحا is an ordinal. */
+static bool hour_may_begin(const Lexemes *lexemes, size_t i)
+{
+    static const char *const leads[] = {"عند", "حوالي", "نحو", "قرابه", "حدود", "بحدود", "من", "الي", "حتي", "قبل",
+            "بعد", "في", "منذ", "تمام", "بين", "قبيل", "بعيد", "قرابه", "لغايه"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    if (lexeme->preposition || before->end == 0 || before->is_mark) return true;
+    return LEXEME_IN(before, leads) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
+}
+
+/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. */
+static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
+{
+    static const char *const adverbs[] = {"صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "مساءا"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    int small = small_number(lexeme, 24);
+    if (small != UNKNOWN) {
+        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && hour_may_begin(lexemes, i);
+        if (next->time != TIME_ZONE && !part) return i;
+        *hour = small;
+        return i + 1;
+    }
+    size_t behind = read_ordinal(lexemes, i, hour);
+    if (behind == i || *hour < 1 || *hour > 12 || !hour_may_begin(lexemes, i)) return i;
+    if (!slice_ends(lexeme->folded, SLICE("ه")) && !lexeme_is(lexeme, "الواحده")) return i;
+    Moment minutes = {.at = {.hour = *hour}};
+    size_t part = read_minutes(lexemes, behind, &minutes);
+    if (part_follows(lexemes, part) || lexeme_at(lexemes, part)->time == TIME_ZONE) return behind;
+    return i;
+}
+
+/* الساعة and its hour in digits or words: 3, ثلاثة, الثالثة. */
+static size_t read_named_hour(const Lexemes *lexemes, size_t i, int *hour)
+{
+    const Lexeme *number = lexeme_at(lexemes, i);
+    size_t behind = read_small(lexemes, i, 24, hour);
+    if (behind == i) behind = read_ordinal(lexemes, i, hour);
+    if (behind == i || *hour > 24 || (number->definite && number->number == NUMBER_TENS)) return i;
+    return behind;
+}
+
+static bool is_clock_numeral(const Lexemes *lexemes, size_t i, bool named)
+{
+    const Lexeme *number = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    if (!number->is_numeral || number->numeral->hour < 0 || number->numeral->hour > 24) return false;
+    if (has_proclitic(number) && (named || number->numeral->kind != NUMERAL_CLOCK)) return false;
+    return named || number->numeral->kind == NUMERAL_CLOCK || next->time == TIME_ZONE;
+}
+
+size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    if (moment->at.hour != UNKNOWN) return i;
+    bool named = lexeme_at(lexemes, i)->time == TIME_CLOCK;
+    size_t at = i + named;
+    if (is_clock_numeral(lexemes, at, named)) {
+        const Numeral *numeral = lexeme_at(lexemes, at)->numeral;
+        moment->at.hour = numeral->hour;
+        moment->at.minute = numeral->minute;
+        if (numeral->second >= 0) moment->at.second = numeral->second;
+        return at + 1;
+    }
+    int hour = UNKNOWN;
+    size_t behind = named ? read_named_hour(lexemes, at, &hour) : read_bare_hour(lexemes, at, &hour);
+    if (behind == at) return i;
+    moment->at.hour = hour;
+    moment->at.minute = 0;
+    return read_minutes(lexemes, behind, moment);
+}
+
+size_t read_zone(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (moment->at.hour == UNKNOWN || moment->zone.len || lexeme->time != TIME_ZONE) return i;
+    moment->zone = time_value(lexeme);
+    return i + lexeme->time_length;
+}

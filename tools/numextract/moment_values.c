@@ -1,0 +1,108 @@
+/* What a moment says, in ISO 8601 and EDTF, with TIMEX3's words where these have none. */
+
+#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/calendar.h"
+#include <stdlib.h>
+
+bool moment_is_dated(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    return at->year != UNKNOWN || at->month != UNKNOWN || at->day != UNKNOWN || at->weekday != UNKNOWN ||
+           moment->relative.len || moment->fixed.len || moment->season.len;
+}
+
+bool moment_is_interval(const Moment *moment)
+{
+    const Point *last = &moment->last;
+    return last->year != UNKNOWN || last->month != UNKNOWN || last->day != UNKNOWN || last->weekday != UNKNOWN ||
+           last->hour != UNKNOWN;
+}
+
+Slice moment_label(const Moment *moment)
+{
+    return moment->at.hour != UNKNOWN || moment->part.len ? SLICE("time") : SLICE("date");
+}
+
+/* The hour on the 24-hour clock: 8 مساء is 20, 12 صباحا 0. */
+static int full_hour(const Moment *moment, int hour)
+{
+    if (hour > 12) return hour;
+    if (slice_is(moment->part, "MO")) return hour == 12 ? 0 : hour;
+    if (slice_is(moment->part, "EV") || slice_is(moment->part, "AF")) return hour < 12 ? hour + 12 : hour;
+    if (slice_is(moment->part, "T12:00")) return hour < 6 ? hour + 12 : hour;
+    if (slice_is(moment->part, "T24:00")) return hour == 12 ? 0 : hour;
+    if (slice_is(moment->part, "NI")) return hour == 12 ? 0 : hour > 5 ? hour + 12 : hour;
+    return hour;
+}
+
+/* ISO 8601 writes a year before 1 with a sign: -0043 is 44 BC. */
+Slice date_text(Arena *arena, int year, int month, int day)
+{
+    Slice head = year == UNKNOWN ? SLICE("XXXX") : arena_format(arena, "%s%04d", year < 0 ? "-" : "", abs(year));
+    if (month == UNKNOWN && day == UNKNOWN) return head;
+    Slice middle = month == UNKNOWN ? SLICE("-XX") : arena_format(arena, "-%02d", month);
+    head = arena_join(arena, head, middle);
+    return day == UNKNOWN ? head : arena_join(arena, head, arena_format(arena, "-%02d", day));
+}
+
+/* The nth weekday of a month of a year: the day of the month, UNKNOWN where the month has no such day. */
+static int nth_weekday(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    if (at->year == UNKNOWN || at->month == UNKNOWN || moment->hijri) return UNKNOWN;
+    int days = days_in_month(at->year, at->month);
+    if (moment->last_day) return days;
+    int first = weekday_of_day(day_of_date((Date){at->year, at->month, 1}));
+    int day = 1 + (at->weekday - first + 7) % 7;
+    if (moment->nth != NTH_LAST) day += 7 * (moment->nth - 1);
+    else while (day + 7 <= days) day += 7;
+    return day <= days ? day : UNKNOWN;
+}
+
+static Slice nth_value(Arena *arena, const Moment *moment)
+{
+    int day = nth_weekday(moment);
+    if (day != UNKNOWN) return date_text(arena, moment->at.year, moment->at.month, day);
+    return arena_join(arena, date_text(arena, moment->at.year, moment->at.month, UNKNOWN), SLICE("-XX"));
+}
+
+static Slice point_text(Arena *arena, const Moment *moment, const Point *point)
+{
+    bool calendar = point->year != UNKNOWN || point->month != UNKNOWN || point->day != UNKNOWN;
+    if (moment->season.len) {
+        Slice year = date_text(arena, point->year, UNKNOWN, UNKNOWN);
+        return arena_join(arena, arena_join(arena, year, SLICE("-")), moment->season);
+    }
+    if (moment->nth != UNKNOWN || moment->last_day) return nth_value(arena, moment);
+    if (point->weekday != UNKNOWN && point->day == UNKNOWN) return arena_format(arena, "XXXX-WXX-%d", point->weekday);
+    if (moment->fixed.len) return moment->fixed;
+    return calendar ? date_text(arena, point->year, point->month, point->day) : moment->relative;
+}
+
+Slice moment_clock(Arena *arena, const Moment *moment, const Point *point)
+{
+    if (point->hour == UNKNOWN) {
+        if (!moment->part.len || moment->part.ptr[0] == 'T') return moment->part;
+        return arena_join(arena, SLICE("T"), moment->part);
+    }
+    int hour = full_hour(moment, point->hour);
+    Slice clock = arena_format(arena, "T%02d:%02d", hour, point->minute);
+    if (point->second != UNKNOWN) clock = arena_join(arena, clock, arena_format(arena, ":%02d", point->second));
+    return slice_is(moment->zone, "Z") ? arena_join(arena, clock, moment->zone) : clock;
+}
+
+static Slice point_value(Arena *arena, const Moment *moment, const Point *point)
+{
+    Slice day = moment_is_dated(moment) ? point_text(arena, moment, point) : SLICE("");
+    return arena_join(arena, day, moment_clock(arena, moment, point));
+}
+
+Slice moment_value(Arena *arena, const Moment *moment)
+{
+    Slice first = point_value(arena, moment, &moment->at);
+    if (!moment_is_interval(moment)) return first;
+    Slice last = point_value(arena, moment, &moment->last);
+    if (moment->both)   /* EDTF's set: all of these */
+        return arena_format(arena, "{%.*s,%.*s}", (int)first.len, first.ptr, (int)last.len, last.ptr);
+    return arena_join(arena, arena_join(arena, first, SLICE("/")), last);
+}

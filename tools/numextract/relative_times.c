@@ -1,0 +1,180 @@
+/* Times that are counted from another: أمس, الأسبوع الماضي, هذا الشهر; weekdays, seasons and parts of the day. */
+
+#include "tools/numextract/moment_parts.h"
+#include <stdlib.h>
+
+Direction lexeme_direction(const Lexeme *lexeme)
+{
+    switch (lexeme->time) {
+    case TIME_PAST: return DIRECTION_PAST;
+    case TIME_RECENT: return DIRECTION_PAST;
+    case TIME_NEXT: return DIRECTION_NEXT;
+    case TIME_THIS: return DIRECTION_THIS;
+    default: return DIRECTION_NONE;
+    }
+}
+
+/* The same of a qualifier that may stand behind a date or unit: no proclitic, and not الأخير, which counts. */
+static Direction qualifier_of(const Lexeme *lexeme)
+{
+    return has_proclitic(lexeme) || lexeme->time == TIME_RECENT ? DIRECTION_NONE : lexeme_direction(lexeme);
+}
+
+/* اليوم is today, unless an ordinal or the like behind it makes it that day, or في before it. */
+static bool is_other_day(const Lexemes *lexemes, size_t i)
+{
+    static const char *const behind[] = {"التالي", "نفسه", "ذاته", "العالمي", "الدولي", "الواحد", "الموالي", "الوطني",
+            "الاخير", "السابق"};
+    static const char *const before[] = {"في", "ذلك", "نفس", "ذات"};
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    return next->number == NUMBER_ORDINAL || LEXEME_IN(next, behind) || LEXEME_IN(lexeme_at(lexemes, i - 1), before);
+}
+
+static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (moment->relative.len || moment->at.month != UNKNOWN) return i;
+    bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
+    if (today && !which && is_other_day(lexemes, i)) return i;
+    if (which) return i;   /* اليوم الماضي: read_relative_unit */
+    moment->relative = time_value(lexeme);
+    return i + lexeme->time_length;
+}
+
+/* A night or morning; الليلة is tonight, الليلة الماضية last night. */
+static size_t read_day_part(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
+    if (moment->part.len) return i;
+    moment->part = time_value(lexeme);
+    if (lexeme_is(lexeme, "الليله") || slice_is(lexeme->key, "الليله")) {
+        bool past = next->time == TIME_PAST;
+        if (!moment->relative.len) moment->relative = past ? SLICE("-P1D") : SLICE("P0D");
+        return i + 1 + past;
+    }
+    return i + lexeme->time_length;
+}
+
+/* The second day of ليل الأحد الاثنين, which the first one dates. */
+static size_t read_second_weekday(const Lexemes *lexemes, size_t i, const Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    int weekday = atoi(time_value(lexeme).ptr);
+    bool night = slice_is(moment->part, "NI") || slice_is(moment->part, "T24:00");
+    return night && weekday == moment->at.weekday % 7 + 1 ? i + 1 : i;
+}
+
+static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    static const char *const prayer[] = {"صلاه", "خطبه", "خطب"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (moment->at.weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
+    if (LEXEME_IN(lexeme_at(lexemes, i - 1), prayer)) return i;
+    moment->at.weekday = atoi(time_value(lexeme).ptr);
+    Direction which = qualifier_of(lexeme_at(lexemes, i + 1));
+    if (which) moment->direction = which;
+    return i + 1 + (which != DIRECTION_NONE);
+}
+
+static size_t read_season(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    Direction which = lexeme_direction(lexeme_at(lexemes, i + 1));
+    if (moment->season.len || moment_is_dated(moment)) return i;
+    moment->season = time_value(lexeme_at(lexemes, i));
+    if (which && lexeme_at(lexemes, i + 1)->time != TIME_RECENT) {
+        moment->direction = which;
+        return i + 2;
+    }
+    Moment year = moment_nothing;
+    size_t behind = read_relative_unit(lexemes, i + 1, &year);
+    moment->relative = year.relative;
+    moment->weak = behind == i + 1;
+    return behind;
+}
+
+/* هذا المساء, هذا اليوم. */
+static size_t read_demonstrative(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    bool moved = (next->time == TIME_PART && next->definite) || next->time == TIME_DAY;
+    if (!moved || moment->part.len) return read_relative_unit(lexemes, i, moment);
+    if (next->time == TIME_DAY) return read_day_word(lexemes, i + 1, moment);
+    moment->relative = SLICE("P0D");
+    return read_day_part(lexemes, i + 1, moment);
+}
+
+size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    switch (lexeme->time) {
+    case TIME_DAY: return read_day_word(lexemes, i, moment);
+    case TIME_PART: return read_day_part(lexemes, i, moment);
+    case TIME_WEEKDAY: return read_weekday(lexemes, i, moment);
+    case TIME_SEASON: return read_season(lexemes, i, moment);
+    case TIME_ZONE: return read_zone(lexemes, i, moment);
+    case TIME_ERA: return read_era(lexemes, i, moment);
+    case TIME_DEMONSTRATIVE: return read_demonstrative(lexemes, i, moment);
+    case TIME_AMPM:      /* م behind a year is its era, behind an hour its half of the day */
+        if (moment->at.hour == UNKNOWN || has_proclitic(lexeme)) return read_era(lexemes, i, moment);
+        return read_day_part(lexemes, i, moment);
+    case TIME_CLOCKPART:
+        if (moment->at.hour == UNKNOWN) return i;
+        return read_day_part(lexemes, i, moment);
+    case TIME_REFERENCE:
+        if (moment_is_dated(moment)) return i;
+        moment->relative = time_value(lexeme);
+        return i + lexeme->time_length;
+    default: return i;
+    }
+}
+
+/* ISO puts T before the time units: -PT1H, though the lexicon writes TH. */
+static Slice relative_value(Arena *arena, Direction direction, Slice unit)
+{
+    bool clock = unit.len == 2 && unit.ptr[0] == 'T';
+    if (clock) unit = slice_part(unit, 1, 2);
+    return arena_format(arena, "%sP%s%d%.*s", direction == DIRECTION_PAST ? "-" : "", clock ? "T" : "",
+                        direction != DIRECTION_THIS, (int)unit.len, unit.ptr);
+}
+
+/* نهاية العام: the mod before it makes the bare unit the present one; نهاية الأسبوع is the weekend. */
+static size_t read_bare_unit(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    Slice unit = time_value(lexeme_at(lexemes, i));
+    if (!moment->mod.len || unit.ptr[0] == 'T' || unit.ptr[0] == 'D') return i;
+    bool weekend = slice_is(unit, "W") && slice_is(moment->mod, "end");
+    moment->relative = weekend ? SLICE("XXXX-WXX-WE") : relative_value(lexemes->arena, DIRECTION_THIS, unit);
+    if (weekend) moment->mod = SLICE("");
+    return i + 1;
+}
+
+/* الأيام (القليلة) الماضية: no number, so nothing but the past. */
+static size_t read_vague_units(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    bool few = lexeme_is(lexeme_at(lexemes, i + 1), "القليله");
+    Direction which = lexeme_direction(lexeme_at(lexemes, i + 1 + few));
+    if (which != DIRECTION_PAST && which != DIRECTION_NEXT) return i;
+    moment->relative = which == DIRECTION_PAST ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
+    return i + 2 + few;
+}
+
+size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    if (moment->relative.len || moment->at.year != UNKNOWN) return i;
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool demonstrative = lexeme->time == TIME_DEMONSTRATIVE && next->time == TIME_UNIT && next->definite;
+    Slice unit = time_value(demonstrative ? next : lexeme);
+    if (moment->at.weekday != UNKNOWN && !slice_is(unit, "W") && moment->nth == UNKNOWN) return i;
+    if (demonstrative && !has_proclitic(next)) {
+        moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, unit);
+        return i + 2;
+    }
+    bool today = lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST;
+    if (today || (lexeme->time == TIME_UNIT && lexeme->definite)) {
+        Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
+        if (!which) return read_bare_unit(lexemes, i, moment);
+        moment->relative = relative_value(lexemes->arena, which, today ? SLICE("D") : unit);
+        return i + 2;
+    }
+    return lexeme->time == TIME_UNITS && lexeme->definite ? read_vague_units(lexemes, i, moment) : i;
+}

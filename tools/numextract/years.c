@@ -1,0 +1,177 @@
+/* Years, their quarters and halves, decades, centuries, eras. */
+
+#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/amounts.h"
+#include <stdlib.h>
+
+bool lexeme_is_year(const Lexeme *lexeme)
+{
+    const Numeral *numeral = lexeme->numeral;
+    return lexeme->is_numeral && numeral->kind == NUMERAL_PLAIN && numeral->bare && numeral->digits == 4 &&
+           numeral->value.mantissa >= 1000 && numeral->value.mantissa < 2200;
+}
+
+static bool is_year_word(const Lexeme *lexeme) { return is_unit(lexeme, "Y"); }
+
+/* ق.م and the like at lexeme i: the year counts back from the era. */
+static bool is_before_era(const Lexeme *lexeme)
+{
+    return lexeme->time == TIME_ERA && slice_is(time_value(lexeme), "BC");
+}
+
+size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    Point *at = &moment->at;
+    bool common = lexeme_is(lexeme, "م");
+    if ((lexeme->time != TIME_ERA && !common) || at->year == UNKNOWN || at->year < 1) return i;
+    if (is_before_era(lexeme)) {
+        if (moment->hijri) return i;
+        at->year = 1 - at->year;
+        if (moment->last.year != UNKNOWN) moment->last.year = 1 - moment->last.year;
+    } else if (slice_is(time_value(lexeme), "AH")) {
+        moment->hijri = true;
+    } else if (moment->hijri) {
+        return i;
+    }
+    return i + lexeme->time_length;
+}
+
+/* A year spelled out or in digits; of fewer than four digits only before an era. */
+static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme_is_year(lexeme)) {
+        *year = (int)lexeme->numeral->value.mantissa;
+        return i + 1;
+    }
+    Amount amount;
+    bool thousand = lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_TWOSCALE;
+    bool era = lexeme->is_numeral && lexeme_at(lexemes, i + 1)->time == TIME_ERA;
+    if (!thousand && !era) return i;
+    if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague) return i;
+    int64_t value = decimal_whole(amount.low);
+    if (value < (era ? 1 : 1000) || value > (era ? 9999 : 2199)) return i;
+    *year = (int)value;
+    return amount.to;
+}
+
+/* عام 2011-2013 */
+static size_t read_year_range(const Lexeme *number, size_t i, Moment *moment)
+{
+    if (number->numeral->kind != NUMERAL_RANGE || number->numeral->digits != 4) return i;
+    int last = (int)decimal_whole(number->numeral->high);
+    if (last < 1000 || last >= 2200) return i;
+    moment->at.year = (int)decimal_whole(number->numeral->value);
+    moment->last.year = last;
+    return i + 1;
+}
+
+/* و1994, و 1994, إلى 1994 behind the first of two years. */
+static size_t read_second_year(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *joined = lexeme_at(lexemes, i);
+    bool apart = lexeme_is(joined, "و") || lexeme_is(joined, "الي");
+    const Lexeme *second = lexeme_at(lexemes, i + apart);
+    if (!lexeme_is_year(second) || (!apart && second->conjunction != 'w') || second->preposition) return i;
+    int year = (int)second->numeral->value.mantissa;
+    if (year <= moment->at.year) return i;
+    moment->last.year = year;
+    return i + apart + 1;
+}
+
+size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *number = lexeme_at(lexemes, i + 1);
+    Point *at = &moment->at;
+    if (at->year != UNKNOWN || (moment->relative.len && at->month == UNKNOWN)) return i;
+    bool dated = at->month != UNKNOWN || moment->season.len;
+    if (!is_year_word(lexeme)) {
+        bool bare_year = lexeme_is_year(lexeme) && !has_proclitic(lexeme);
+        if (bare_year && number->time == TIME_ERA) dated = true;   /* not before م: 1500 م are metres */
+        if (!dated || !bare_year) return i;
+        at->year = (int)lexeme->numeral->value.mantissa;
+        return i + 1;
+    }
+    if (!dated && number->is_numeral) {
+        size_t behind = read_year_range(number, i + 1, moment);
+        if (behind > i + 1) return behind;
+    }
+    size_t behind = read_year_number(lexemes, i + 1, &at->year);
+    if (behind == i + 1) return i;
+    return lexeme->time == TIME_UNITS2OF && !dated ? read_second_year(lexemes, behind, moment) : behind;
+}
+
+/* The year that a quarter or a half is of: 2020, عام 2020, العام الماضي. */
+static size_t read_its_year(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme_is_year(lexeme) && !has_proclitic(lexeme)) {
+        moment->at.year = (int)lexeme->numeral->value.mantissa;
+        return i + 1;
+    }
+    Moment year = moment_nothing;
+    size_t behind = read_year(lexemes, i, &year);
+    if (behind == i && is_unit(lexeme, "Y") && lexeme->definite) behind = read_relative_unit(lexemes, i, &year);
+    if (behind == i && lexeme->time == TIME_DEMONSTRATIVE && is_unit(lexeme_at(lexemes, i + 1), "Y"))
+        behind = read_relative_unit(lexemes, i, &year);
+    if (behind == i || moment_is_interval(&year)) return i;
+    moment->at.year = year.at.year;
+    moment->relative = year.relative;
+    return behind;
+}
+
+/* الربع الأول من العام الماضي, النصف الثاني من 2020. */
+size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool quarter = slice_is(lexeme->key, "الربع"), half = slice_is(lexeme->key, "النصف");
+    if ((!quarter && !half) || moment_is_dated(moment)) return i;
+    int which = UNKNOWN;
+    size_t behind = read_ordinal(lexemes, i + 1, &which);
+    if (behind == i + 1 || which < 1 || which > (quarter ? 4 : 2)) return i;
+    const Lexeme *of = lexeme_at(lexemes, behind);
+    size_t at = behind + (lexeme_is(of, "من") || lexeme_is(of, "في"));
+    size_t year = at > behind || of->preposition == 'l' ? read_its_year(lexemes, at, moment) : at;
+    if (year == at) return i;
+    moment->season = arena_format(lexemes->arena, "%c%d", quarter ? 'Q' : 'H', which);
+    return year;
+}
+
+static size_t read_decade(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool of_century = is_unit(next, "CE") && next->definite;
+    Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, i + 2)) : DIRECTION_NONE;
+    int century = which == DIRECTION_THIS ? 20 : 19, ordinal = UNKNOWN;
+    size_t behind = which ? i + 3 : i + 1;
+    if (of_century && !which) {
+        behind = read_ordinal(lexemes, i + 2, &ordinal);
+        if (behind == i + 2 || ordinal < 1) return i;
+        century = ordinal - 1;
+    }
+    if (!of_century && !lexeme->definite) return i;
+    moment->fixed = arena_format(lexemes->arena, "%02d%dX", century, atoi(time_value(lexeme).ptr));
+    return behind;
+}
+
+size_t read_century(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    if (moment->fixed.len || moment->at.year != UNKNOWN) return i;
+    if (lexeme->time == TIME_DECADE) return read_decade(lexemes, i, moment);
+    if (!is_unit(lexeme, "CE") || !lexeme->definite) return i;
+    int century = UNKNOWN;
+    size_t behind = read_ordinal(lexemes, i + 1, &century);
+    if (behind == i + 1 && small_number(next, 30) != UNKNOWN) century = small_number(next, 30), behind = i + 2;
+    Direction which = lexeme_direction(next);
+    if (behind == i + 1 && which && !has_proclitic(next))
+        century = which == DIRECTION_PAST ? 20 : which == DIRECTION_THIS ? 21 : 22, behind = i + 2;
+    if (century < 1) return i;
+    if (is_before_era(lexeme_at(lexemes, behind))) {
+        moment->fixed = arena_format(lexemes->arena, "-%02dXX", century - 1);
+        return behind + lexeme_at(lexemes, behind)->time_length;
+    }
+    moment->fixed = arena_format(lexemes->arena, "%02dXX", century - 1);
+    return behind;
+}
