@@ -94,6 +94,16 @@ static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + 1;
 }
 
+static bool is_the_day(const Lexeme *lexeme) { return slice_is(lexeme->key, "اليوم") && lexeme->time; }
+
+/* An ordinal behind another noun is that noun's: الجولة الأولى من مايو. */
+static bool is_other_ordinal(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    if (lexeme->is_numeral || has_proclitic(lexeme) || before->time == TIME_WEEKDAY || is_the_day(before)) return false;
+    return lexeme_has_article(lexemes, before) && before->number == NUMBER_NONE;
+}
+
 /* A day of the month: 15, الأول, الثالث والعشرين; أول before a month's name. */
 static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
 {
@@ -163,11 +173,11 @@ static size_t read_month_of_day(const Lexemes *lexemes, size_t i, Moment *moment
 
 static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    bool day_word = is_unit(lexeme_at(lexemes, i), "D") && lexeme_at(lexemes, i)->definite;   /* اليوم الثالث من */
+    bool day_word = is_the_day(lexeme_at(lexemes, i));   /* اليوم الثالث من */
     size_t start = day_word ? i + 1 : i;
     size_t behind = read_day_range(lexeme_at(lexemes, start), start, moment);
     if (behind == start) {
-        behind = read_day(lexemes, start, &moment->at.day);
+        behind = is_other_ordinal(lexemes, start) ? start : read_day(lexemes, start, &moment->at.day);
         if (behind == start) return i;
         Moment range = *moment;
         size_t second = read_last_day(lexemes, behind, start, &range);
@@ -319,7 +329,7 @@ static size_t read_number_and_day(const Lexemes *lexemes, size_t i, Moment *mome
 static size_t read_day_and_number(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *which = lexeme_at(lexemes, i + 1);
-    bool last = which->time == TIME_RECENT && !has_proclitic(which), day_word = is_unit(lexeme, "D") && lexeme->definite;
+    bool last = which->time == TIME_RECENT && !has_proclitic(which), day_word = is_the_day(lexeme);
     int nth = NTH_LAST;
     size_t behind = last ? i + 2 : read_ordinal(lexemes, i + 1, &nth);
     if (behind == i + 1 || has_proclitic(which)) return i;

@@ -16,6 +16,8 @@ static bool part_follows(const Lexemes *lexemes, size_t i)
 /* نصف, ثلث, ربع of an hour; UNKNOWN where it is none. */
 static int fraction_minutes(const Lexeme *lexeme)
 {
+    if (lexeme_is(lexeme, "ربعا")) return 15;
+    if (lexeme_is(lexeme, "ثلثا")) return 20;
     if (lexeme->number != NUMBER_FRACTION) return UNKNOWN;
     Slice value = number_value(lexeme);
     return slice_is(value, "1/2") ? 30 : slice_is(value, "1/3") ? 20 : slice_is(value, "1/4") ? 15 : UNKNOWN;

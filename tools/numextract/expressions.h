@@ -10,7 +10,7 @@
 
 typedef struct {
     size_t from, to;              /* lexemes */
-    Slice label, value, mod, unit, calendar;
+    Slice label, value, mod, unit, calendar, resolved;
     const Moment *moment;         /* of a date or time; else NULL */
     NounPhrase of;                /* of.to == 0: nothing counted */
 } Expression;

@@ -10,11 +10,13 @@ static const char help[] =
     "its value in a normal form (decimal, ISO 8601) and what it counts.\n"
     "\n"
     PLAIN_TEXT_HELP("the four before")
+    "      --date DATE      the document's date, YYYY-MM-DD, or first (the first full\n"
+    "                       date in it): resolves السبت, أمس, 15 مايو\n"
     COMMON_HELP
     "\n"
     "example: what is counted, and how many\n"
     "  numextract -p article.txt | grep '^N' | cut -f 6-9\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"date", true}, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &numextract_stage, own, help); }

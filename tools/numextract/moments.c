@@ -169,8 +169,9 @@ static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
     size_t twin = read_twin_date(lexemes, i, moment);
     if (twin != i) return twin;
     bool bracket = is_bracket(lexeme), comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","), dash = is_dash(lexeme);
+    bool on_day = lexeme_is(lexeme, "في") && moment->at.weekday != UNKNOWN && lexeme_at(lexemes, i + 1)->is_numeral;
     bool in_year = lexeme_is(lexeme, "في") && moment->at.month != UNKNOWN && is_unit(lexeme_at(lexemes, i + 1), "Y");
-    size_t at = i + (bracket || comma || dash || in_year || lexeme_is(lexeme, "من"));
+    size_t at = i + (bracket || comma || dash || in_year || on_day || lexeme_is(lexeme, "من"));
     const Lexeme *next = lexeme_at(lexemes, at);
     if (dash && !dash_joins(next, moment)) return i;
     size_t part = skip_day_word(lexemes, at);
@@ -180,6 +181,7 @@ static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
     size_t behind = read_part(lexemes, part, &tried);
     if (behind == part || (moment_is_interval(&tried) && !moment_is_interval(moment) && moment_is_dated(moment) &&
                            moment->at.weekday == UNKNOWN && moment->at.hour == UNKNOWN)) return i;
+    if (on_day && tried.at.day == UNKNOWN) return i;   /* السبت في 18 شباط, but السبت في 2018 is two */
     const Point *now = &tried.at, *before = &moment->at;
     if (comma && now->weekday == before->weekday && now->year == before->year && now->day == before->day) return i;
     if (bracket) {
@@ -326,6 +328,20 @@ static void read_second_end(const Lexemes *lexemes, Moment *first)
     first->to = behind;
 }
 
+/* رمضان 2019: the Hijri year whose month, or day, falls into the Gregorian one. */
+static void set_hijri_year(const Moment *moment, Point *point)
+{
+    if (!moment->hijri || point->month == UNKNOWN || point->year <= HIJRI_LAST || point->year > 2150) return;
+    int year = hijri_of_day(day_of_date((Date){point->year, 1, 1})).year;
+    for (int k = 0; k < 3; k++) {
+        Date date = {year + k, point->month, point->day == UNKNOWN ? 1 : point->day};
+        if (!hijri_exists(date) || date_of_day(day_of_hijri(date)).year != point->year) continue;
+        point->year = date.year;
+        return;
+    }
+    point->year = UNKNOWN;
+}
+
 /* What the end of a range of days leaves to its beginning to say, and the order of a date's digits where its weekday
    settles it: السبت 10/9/2020. */
 static void complete(Moment *moment)
@@ -333,6 +349,8 @@ static void complete(Moment *moment)
     Point *at = &moment->at, *last = &moment->last;
     if (last->day != UNKNOWN && last->month == UNKNOWN) last->month = at->month;
     if (last->month != UNKNOWN && last->year == UNKNOWN) last->year = at->year;
+    set_hijri_year(moment, at);
+    set_hijri_year(moment, last);
     bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
     if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;
     int as_read = weekday_of_day(day_of_date((Date){at->year, at->month, at->day}));

@@ -2,7 +2,12 @@
    specific to the least; the first that reads takes its lexemes. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/futures.h"
+#include "tools/numextract/resolution.h"
+#include "common/errors.h"
 #include "tools/stages.h"
+
+#include <stdlib.h>
 
 /* The first reader that reads at lexeme i. */
 static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
@@ -62,15 +67,51 @@ static Slice attrs_of(const Sentence *sentence, const Expression *expression)
                                                      (unsigned long long)of.end));
     }
     if (expression->calendar.len) attrs_put(&attrs, "cal", expression->calendar);
+    if (expression->resolved.len) attrs_put(&attrs, "resolved", expression->resolved);
+    if (expression->moment != NULL && memchr(expression->moment->zone.ptr, '/', expression->moment->zone.len))
+        attrs_put(&attrs, "zone", expression->moment->zone);
     Slice kept = arena_copy(sentence->arena, buffer_slice(&attrs));
     buffer_free(&attrs);
     return kept;
 }
 
-static void extract_numbers(void *context, Sentence *sentence)
+/* The absolute date of a date or time, and of a length of time behind قبل or منذ. */
+static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, const Reference *reference)
 {
-    const Vocabulary *vocabulary = context;
-    Lexemes lexemes = lexemes_of(sentence, vocabulary);
+    static const char *const ago[] = {"قبل", "منذ", "قبيل"};
+    size_t from = expression->from, to = expression->to;
+    if (!reference->wanted) return SLICE("");
+    if (expression->moment != NULL)
+        return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
+                               future_governs(lexemes, from, to));
+    bool length = slice_is(expression->label, "duration") && LEXEME_IN(lexeme_at(lexemes, from - 1), ago);
+    /* قبل يومين من الانتخابات counts from the election. */
+    if (!length || lexeme_is(lexeme_at(lexemes, to), "من") || expression->mod.len) return SLICE("");
+    return length_before_resolved(lexemes->arena, expression->value, reference);
+}
+
+static void add_expression(Sentence *sentence, const Lexemes *lexemes, Names *names, Expression *expression,
+                           Reference *reference)
+{
+    bool noun_first = expression->of.to && expression->of.from == expression->from;
+    size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
+    size_t end = lexeme_at(lexemes, expression->to - 1)->end;
+    if (is_in_name(names, sentence_span(sentence, begin, end))) return;
+    if (expression->moment != NULL) reference_see(reference, expression->moment);
+    expression->resolved = resolved_of(lexemes, expression, reference);
+    sentence_add(sentence, begin, end, expression->label, expression->value, attrs_of(sentence, expression));
+}
+
+typedef struct {
+    Vocabulary *vocabulary;
+    Reference reference;     /* of the document that is being read */
+} Context;
+
+static void extract_numbers(void *opened, Sentence *sentence)
+{
+    Context *context = opened;
+    if (sentence->new_document) reference_begin_document(&context->reference);
+    Lexemes lexemes = lexemes_of(sentence, context->vocabulary);
     if (lexemes.count == 0) return;
     Names names = read_names(sentence);
     size_t first = 0;
@@ -80,24 +121,29 @@ static void extract_numbers(void *context, Sentence *sentence)
             i++;
             continue;
         }
-        bool noun_first = expression.of.to && expression.of.from == expression.from;
-        size_t begin = noun_first ? expression.of.begin : lexeme_at(&lexemes, expression.from)->core;
-        size_t end = lexeme_at(&lexemes, expression.to - 1)->end;
-        if (!is_in_name(&names, sentence_span(sentence, begin, end)))
-            sentence_add(sentence, begin, end, expression.label, expression.value, attrs_of(sentence, &expression));
+        add_expression(sentence, &lexemes, &names, &expression, &context->reference);
         first = i = expression.to > i ? expression.to : i + 1;
     }
 }
 
-static void *open_vocabulary(const Options *options)
+static void *open_context(const Options *options)
 {
-    (void)options;
-    return vocabulary_new();
+    const char *date = options_value(options, "date");
+    Context *context = malloc(sizeof *context);
+    if (context == NULL) die_at(NULL, 0, "out of memory");
+    if (!reference_read(date, &context->reference)) die_at(NULL, 0, "--date %s: expected YYYY-MM-DD or first", date);
+    context->vocabulary = vocabulary_new();
+    return context;
 }
 
-static void close_vocabulary(void *context) { vocabulary_free(context); }
+static void close_context(void *opened)
+{
+    Context *context = opened;
+    vocabulary_free(context->vocabulary);
+    free(context);
+}
 
 const Stage numextract_stage = {
-    .name = "numextract", .writes = 'N', .reads = "E", .open = open_vocabulary, .sentence = extract_numbers,
-    .close = close_vocabulary,
+    .name = "numextract", .writes = 'N', .reads = "E", .open = open_context, .sentence = extract_numbers,
+    .close = close_context,
 };

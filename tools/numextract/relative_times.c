@@ -24,7 +24,7 @@ static Direction qualifier_of(const Lexeme *lexeme)
 static bool is_other_day(const Lexemes *lexemes, size_t i)
 {
     static const char *const behind[] = {"التالي", "نفسه", "ذاته", "العالمي", "الدولي", "الواحد", "الموالي", "الوطني",
-            "الاخير", "السابق"};
+            "الاخير", "السابق", "الذي", "اللذي", "الي"};
     static const char *const before[] = {"في", "ذلك", "نفس", "ذات"};
     const Lexeme *next = lexeme_at(lexemes, i + 1);
     return next->number == NUMBER_ORDINAL || LEXEME_IN(next, behind) || LEXEME_IN(lexeme_at(lexemes, i - 1), before);
@@ -64,6 +64,18 @@ static size_t read_second_weekday(const Lexemes *lexemes, size_t i, const Moment
     return night && weekday == moment->at.weekday % 7 + 1 ? i + 1 : i;
 }
 
+/* السبت السادس عشر: the day of a month that is not named. Up to five it may count weekdays. */
+static size_t read_day_of_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    int day = UNKNOWN;
+    size_t behind = read_ordinal(lexemes, i, &day);
+    if (behind == i || day <= 5 || day > 31 || has_proclitic(lexeme_at(lexemes, i))) return i;
+    const Lexeme *next = lexeme_at(lexemes, behind);
+    if (next->time || lexeme_is(next, "من") || moment->at.day != UNKNOWN) return i;
+    moment->at.day = day;
+    return behind;
+}
+
 static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     static const char *const prayer[] = {"صلاه", "خطبه", "خطب"};
@@ -71,7 +83,10 @@ static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
     if (moment->at.weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
     if (LEXEME_IN(lexeme_at(lexemes, i - 1), prayer)) return i;
     moment->at.weekday = atoi(time_value(lexeme).ptr);
-    Direction which = qualifier_of(lexeme_at(lexemes, i + 1));
+    size_t day = read_day_of_weekday(lexemes, i + 1, moment);
+    if (day != i + 1) return day;
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    Direction which = next->time == TIME_BEFORE && !has_proclitic(next) ? DIRECTION_PAST : qualifier_of(next);
     if (which) moment->direction = which;
     return i + 1 + (which != DIRECTION_NONE);
 }
@@ -158,6 +173,24 @@ static size_t read_vague_units(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + 2 + few;
 }
 
+/* الأسبوع الأول من أكتوبر: ISO names no week of a month; it is the month's start, middle or end. */
+static size_t read_week_of_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *week = lexeme_at(lexemes, i), *which = lexeme_at(lexemes, i + 1);
+    if (!is_unit(week, "W") || !week->definite || moment_is_dated(moment) || moment->mod.len) return i;
+    int nth = 0;
+    bool last = which->time == TIME_RECENT && !has_proclitic(which);
+    size_t behind = last ? i + 2 : read_ordinal(lexemes, i + 1, &nth);
+    const Lexeme *of = lexeme_at(lexemes, behind);
+    if (behind == i + 1 || nth > 5 || (!lexeme_is(of, "من") && !lexeme_is(of, "في"))) return i;
+    Moment month = *moment;
+    month.mod = last || nth > 3 ? SLICE("end") : nth == 1 ? SLICE("start") : SLICE("mid");
+    size_t end = read_month(lexemes, behind + 1, &month);
+    if (end == behind + 1) return i;
+    *moment = month;
+    return end;
+}
+
 size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     if (moment->relative.len || moment->at.year != UNKNOWN) return i;
@@ -165,6 +198,8 @@ size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     bool demonstrative = lexeme->time == TIME_DEMONSTRATIVE && next->time == TIME_UNIT && next->definite;
     Slice unit = time_value(demonstrative ? next : lexeme);
     if (moment->at.weekday != UNKNOWN && !slice_is(unit, "W") && moment->nth == UNKNOWN) return i;
+    size_t of_month = read_week_of_month(lexemes, i, moment);
+    if (of_month != i) return of_month;
     if (demonstrative && !has_proclitic(next)) {
         moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, unit);
         return i + 2;

@@ -174,9 +174,23 @@ static Period search_year(const Search *search, const Point *point)
     return unknown;
 }
 
+/* السبت السادس عشر: the nearest month, back before ahead, in which they meet. */
+static Period search_weekday_month(const Search *search, const Point *point)
+{
+    Date first = {search->today.year, search->today.month, 1};
+    for (int k = 0; k <= 2 * YEARS_LOOKED_AT; k++) {
+        Date month = date_add_months(first, k % 2 ? -(k + 1) / 2 : k / 2);
+        Date date = {month.year, month.month, point->day};
+        if (!date_exists(date) || weekday_of_day(day_of_date(date)) != point->weekday) continue;
+        return day_period(search->arena, day_of_date(date));
+    }
+    return unknown;
+}
+
 /* The 15th of this, the last or the next month. */
 static Period search_month(const Search *search, const Point *point)
 {
+    if (point->weekday != UNKNOWN && !search->direction) return search_weekday_month(search, point);
     int count = search->direction == DIRECTION_PAST ? -1 : search->direction == DIRECTION_NEXT ? 1 : 0;
     Date month = date_add_months((Date){search->today.year, search->today.month, 1}, count);
     if (point->day > days_in_month(month.year, month.month)) return unknown;
