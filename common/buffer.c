@@ -35,18 +35,15 @@ void buffer_put_char(Buffer *buffer, char byte)
 
 size_t number_write(char *out, uint64_t number)
 {
-    size_t length = 1;
-    for (uint64_t power = 10; number >= power && length < NUMBER_MAX; length++) {
-        if (power > UINT64_MAX / 10) {
-            length++;
-            break;
-        }
-        power *= 10;
-    }
-    size_t at = length;
-    do out[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    return length;
+    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546"
+                                "4748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293"
+                                "949596979899";
+    char digits[NUMBER_MAX];
+    size_t at = sizeof digits;
+    for (; number >= 10; number /= 100) memcpy(digits + (at -= 2), pairs + number % 100 * 2, 2);
+    if (number > 0 || at == sizeof digits) digits[--at] = (char)('0' + number);
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
 }
 
 void buffer_put_number(Buffer *buffer, uint64_t number)

@@ -8,7 +8,7 @@
 enum {
     BLOCK = 64 * 1024,         /* bytes read at a time */
     CHUNK = 2048,              /* bytes whose masks fit on the stack */
-    MARKS = UTF8_CLASSES,      /* the class of LF, tab and backslash, behind those that UTF8 needs */
+    MARKS = UTF8_CLASSES,      /* the class of LF, tab, CR and backslash, behind those that UTF8 needs */
     CLASSES = MARKS + 1,
     WORDS = CLASSES + 1        /* of masks a block */
 };
@@ -16,14 +16,14 @@ enum {
 static const CharacterClass classes[CLASSES] = {
     UTF8_ASCII,
     UTF8_ARABIC,
-    {.ascii = {['\n'] = 1, ['\t'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}},
+    {.ascii = {['\n'] = 1, ['\t'] = 1, ['\r'] = 1, ['\\' & 15] = 1 << ('\\' >> 4)}},
 };
 
 /* ---- what a stretch of text holds ---- */
 
 /* Of 64 bytes. */
 typedef struct {
-    uint64_t marks;   /* LF, tab and backslash */
+    uint64_t marks;   /* LF, tab, CR and backslash */
     bool valid;
 } BlockMarks;
 
@@ -55,7 +55,7 @@ typedef struct {
 
 static void see_mark(Cut *cut, char mark, size_t at)
 {
-    if (mark == '\\') cut->escaped = true;
+    if (mark == '\\' || mark == '\r') cut->escaped = true;
     else if (cut->tabs < LINE_COLUMNS) cut->ends[cut->tabs++] = at;
 }
 
@@ -77,7 +77,7 @@ Line line_cut(Slice text)
     Cut cut = {.tabs = 0};
     size_t skip;
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] == '\t' || text.ptr[i] == '\\') see_mark(&cut, text.ptr[i], i);
+        if (text.ptr[i] == '\t' || text.ptr[i] == '\\' || text.ptr[i] == '\r') see_mark(&cut, text.ptr[i], i);
     set_columns(&line, &cut);
     line.valid = utf8_valid_prefix(text, &skip) == text.len;
     return line;

@@ -12,7 +12,7 @@ typedef struct {
     Slice text;                    /* without its LF */
     Slice columns[LINE_COLUMNS];   /* the first `count` of them are set */
     size_t count;                  /* LINE_COLUMNS + 1 where there are more */
-    bool escaped;                  /* a backslash is in it */
+    bool escaped;                  /* an escape may be in it, or a CR, which would be written as one */
     bool valid;                    /* it is UTF-8 */
     uint64_t number;               /* from 1 */
 } Line;

@@ -50,6 +50,7 @@ const char *record_parse(const Line *line, Arena *arena, Record *record)
     if (record->begin > record->end) return "begin is behind end: expected begin <= end";
     if (!line->valid) return "not UTF-8: expected a stream made by normalize";
     record->type = column[0].ptr[0];
+    record->plain = !line->escaped;
     Slice *const rest[] = {&record->doc, &record->text, &record->label, &record->value, &record->attrs};
     const size_t places[] = {1, 5, 6, 7, 8};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
@@ -129,11 +130,18 @@ static char *write_number_column(char *out, uint64_t number)
     return out + number_write(out, number);
 }
 
+static char *write_column(char *out, const Record *record, Slice text)
+{
+    if (!record->plain) return write_escaped(out, text);
+    if (text.len > 0) memcpy(out, text.ptr, text.len);
+    return out + text.len;
+}
+
 static char *write_front(char *out, const Record *record)
 {
     *out++ = record->type;
     *out++ = '\t';
-    out = write_escaped(out, record->doc);
+    out = write_column(out, record, record->doc);
     out = write_number_column(out, record->sent);
     out = write_number_column(out, record->begin);
     out = write_number_column(out, record->end);
@@ -141,10 +149,10 @@ static char *write_front(char *out, const Record *record)
     return out;
 }
 
-static char *write_next_column(char *out, Slice text)
+static char *write_next_column(char *out, const Record *record, Slice text)
 {
     *out++ = '\t';
-    return write_escaped(out, text);
+    return write_column(out, record, text);
 }
 
 enum { FRONT_MAX = 3 * NUMBER_MAX + 6 }; /* but for the document's id */
@@ -153,10 +161,10 @@ void record_write(Buffer *out, const Record *record)
 {
     size_t most = 2 * (record->doc.len + record->text.len + record->label.len + record->value.len + record->attrs.len);
     char *begin = buffer_reserve(out, most + FRONT_MAX + 4), *at = write_front(begin, record);
-    at = write_escaped(at, record->text);
-    at = write_next_column(at, record->label);
-    at = write_next_column(at, record->value);
-    at = write_next_column(at, record->attrs);
+    at = write_column(at, record, record->text);
+    at = write_next_column(at, record, record->label);
+    at = write_next_column(at, record, record->value);
+    at = write_next_column(at, record, record->attrs);
     *at++ = '\n';
     out->len += (size_t)(at - begin);
 }

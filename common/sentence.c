@@ -21,9 +21,14 @@ static void count_characters(Sentence *sentence)
 
 void sentence_prepare(Sentence *sentence)
 {
-    const Record *head = &sentence->head;
-    sentence->map = (SpanMap){head->begin, head->end, 0, NULL, 0};
+    sentence_prepare_map(sentence);
     count_characters(sentence);
+}
+
+void sentence_prepare_map(Sentence *sentence)
+{
+    const Record *head = &sentence->head;
+    sentence->map = (SpanMap){head->begin, head->end, SIZE_MAX, NULL, 0};
     Slice map;
     if (!attrs_get(head->attrs, "map", sentence->arena, &map)) return;
     size_t entries = 1;

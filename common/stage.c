@@ -87,7 +87,7 @@ static void emit(void *chain, Sentence *sentence);
 static void split(Link *link, Sentence *paragraph)
 {
     place_sentence(link, paragraph);
-    sentence_prepare(paragraph);
+    sentence_prepare_map(paragraph);
     link->stage->paragraph(link->context, paragraph, emit, link);
 }
 

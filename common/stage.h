@@ -56,6 +56,9 @@ struct Stage {
 /* Makes the head's map from its `map` attribute and the table behind sentence_span. Sets nothing else. */
 void sentence_prepare(Sentence *sentence);
 
+/* The map alone, for a stage that counts the text's characters itself: map.count is SIZE_MAX. */
+void sentence_prepare_map(Sentence *sentence);
+
 /* Runs the last of `stages` (a NULL-terminated list, in the order of the pipe) over the options' input, with -p all of
    them in one process. Returns the exit status. */
 int stages_run(const Options *options, const Stage *const *stages);
