@@ -23,6 +23,11 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
 bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression);
 bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression);
 
+/* durations.c: a single unit with a smaller one behind it (ساعة و20 دقيقة), and what makes a length of time that was read
+   longer in the same way. */
+bool read_compound_length(const Lexemes *lexemes, size_t i, Expression *expression);
+void length_extend(const Lexemes *lexemes, Expression *expression);
+
 /* The ISO 8601 duration of a number of units (TH, D, DE ...): PT5H, P3W, P4DE. */
 Slice duration_value(Arena *arena, Slice number, Slice unit);
 

@@ -10,15 +10,22 @@
 #include <stdlib.h>
 
 /* The first reader that reads at lexeme i. */
-static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+static bool read_first(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->may_count) return false;
     if (lexeme->number || lexeme->time || lexeme->is_numeral)
-        return read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) ||
+        return read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) || read_compound_length(lexemes, i, expression) ||
                read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
                read_ordinal_phrase(lexemes, i, first, expression) || read_fraction(lexemes, i, expression);
     return read_dual(lexemes, i, expression);
+}
+
+static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    if (!read_first(lexemes, i, first, expression)) return false;
+    length_extend(lexemes, expression);
+    return true;
 }
 
 /* The names that came with the sentence, by begin: a number inside one of them is part of the name. */
