@@ -103,6 +103,18 @@ static size_t read_named_hour(const Lexemes *lexemes, size_t i, int *hour)
     return behind;
 }
 
+/* 0150 بتوقيت غرينتش: hour and minute in one string of four digits. */
+static bool read_four_digits(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *number = lexeme_at(lexemes, i);
+    if (!number->is_numeral || number->numeral->digits != 4 || !number->numeral->bare) return false;
+    int64_t value = decimal_whole(number->numeral->value);
+    if (lexeme_at(lexemes, i + 1)->time != TIME_ZONE || value / 100 > 24 || value % 100 > 59) return false;
+    moment->at.hour = (int)value / 100;
+    moment->at.minute = (int)value % 100;
+    return true;
+}
+
 static bool is_clock_numeral(const Lexemes *lexemes, size_t i, bool named)
 {
     const Lexeme *number = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
@@ -123,6 +135,7 @@ size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment)
         if (numeral->second >= 0) moment->at.second = numeral->second;
         return at + 1;
     }
+    if (read_four_digits(lexemes, at, moment)) return at + 1;
     int hour = UNKNOWN;
     size_t behind = named ? read_named_hour(lexemes, at, &hour) : read_bare_hour(lexemes, at, &hour);
     if (behind == at) return i;

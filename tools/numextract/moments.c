@@ -26,9 +26,11 @@ size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)
         *value += 10;
         return i + 2;
     }
-    if (next->number == NUMBER_TENS && next->definite && next->conjunction == 'w') {
-        *value += atoi(number_value(next).ptr);
-        return i + 2;
+    bool apart = lexeme_is(next, "و");
+    const Lexeme *tens = lexeme_at(lexemes, i + 1 + apart);
+    if (tens->number == NUMBER_TENS && tens->definite && (apart || tens->conjunction == 'w')) {
+        *value += atoi(number_value(tens).ptr);
+        return i + 2 + apart;
     }
     return i + 1;
 }
