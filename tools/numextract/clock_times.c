@@ -72,14 +72,16 @@ static bool hour_may_begin(const Lexemes *lexemes, size_t i)
     return LEXEME_IN(before, leads) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
 }
 
-/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. */
+/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. مساء may
+   also belong to the word behind it (قتل 8 مساء السبت). */
 static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
 {
     static const char *const adverbs[] = {"صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "مساءا"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     int small = small_number(lexeme, 24);
     if (small != UNKNOWN) {
-        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && hour_may_begin(lexemes, i);
+        bool sure = small > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
+        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && (sure || hour_may_begin(lexemes, i));
         if (next->time != TIME_ZONE && !part) return i;
         *hour = small;
         return i + 1;
