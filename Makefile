@@ -16,9 +16,12 @@ LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc)
 
 COMMON = $(wildcard common/*.c)
 MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
-# Month and zone names are parts of time-words.tsv: one lexicon.
+# Month and zone names are parts of time-words.tsv: one lexicon; so are unit names by hand and from ICU.
 TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-words.tsv)
-LEXICONS = $(filter-out $(TIME_WORDS),$(wildcard tools/*/*.tsv)) $(BUILD)/lexicons/time-words.tsv
+UNITS = tools/numextract/units.tsv
+UNIT_WORDS = tools/numextract/unit-words.tsv
+LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS),$(wildcard tools/*/*.tsv)) \
+  $(BUILD)/lexicons/time-words.tsv $(BUILD)/lexicons/unit-words.tsv
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o)
@@ -58,6 +61,17 @@ $(BUILD)/lexicons/$(basename $(notdir $(1))).c: $(1) $(LEXICON_COMPILER)
 	$(LEXICON_COMPILER) $(1) > $$@.tmp && mv $$@.tmp $$@
 endef
 $(foreach lexicon,$(LEXICONS),$(eval $(call compile_lexicon,$(lexicon))))
+
+# Names of units and currencies and all their forms; what stands in the hand-made list counts before them.
+UNIT_GENERATOR = $(BUILD)/generate-units
+$(UNIT_GENERATOR): scripts/generate-units.c $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(BUILD)/lexicons/unit-words.tsv: $(UNITS) $(UNIT_WORDS) $(UNIT_GENERATOR)
+	@mkdir -p $(@D)
+	$(UNIT_GENERATOR) $(UNITS) > $@.names
+	cat $(UNIT_WORDS) $@.names | awk '!seen[$$0]++' > $@.tmp && mv $@.tmp $@
 
 # What Unicode says of the characters that normalize meets all the time.
 $(BUILD)/compile-characters: scripts/compile-characters.c tools/normalize/character_table.h

@@ -1,4 +1,5 @@
 #include "tools/numextract/amounts.h"
+#include "tools/numextract/noun_phrases.h"
 #include <stdlib.h>
 
 /* Where a chain of number words stands. `order` is the lowest power of ten that the open group has (3 where it is
@@ -170,27 +171,37 @@ static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
 /* ارتفع من 5 إلى 10: two states of a number that changed, no range. */
 static bool is_change(const Lexemes *lexemes, size_t from)
 {
-    static const char *const verbs[] = {"ارتفع", "ارتفعت", "ارتفاع", "تراجع", "تراجعت", "انخفض", "انخفضت", "انخفاض",
-            "زاد", "زادت", "رفع", "خفض",
-                                        "خفضت", "رفعت", "تقليص", "ليرتفع", "لترتفع", "تقلص", "انتقل", "زياده"};
     for (size_t k = 1; k <= 6 && k <= from; k++)
-        if (LEXEME_IN(lexeme_at(lexemes, from - k), verbs)) return true;
+        if (lexeme_has_role(lexeme_at(lexemes, from - k), "change")) return true;
     return false;
 }
 
-/* The second half of a range: و16 ألفا behind بين 12, إلى 5 behind 3. Scales 12 as 16 is scaled. */
-static void read_range(const Lexemes *lexemes, Amount *amount, const Chain *first)
+/* بين 12 | و16 ألفا, 3 إلى | 5, من 3 حتى | 5, من عشرة | لعشرين, 20 - | 30, 20..30. */
+size_t amount_joint(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
-    bool between = lexeme_is(before, "بين");
-    size_t at = amount->to;
-    if (between && lexeme_is(next, "و")) at++;
-    else if (between && next->conjunction == 'w') at += 0;
-    else if (lexeme_is(next, "الي") && !is_change(lexemes, amount->from)) at++;
-    else return;
+    bool between = lexeme_is(before, "بين") || lexeme_is(before, "وبين");
+    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
+    if (between && lexeme_is(next, "و")) return amount->to + 1;
+    if (between && next->conjunction == 'w') return amount->to;
+    if (from && next->preposition == 'l' && !next->conjunction) return amount->to;
+    bool dash = lexeme_is(next, "-") || lexeme_is(next, "–") || lexeme_is(next, "—") || lexeme_is(next, "..");
+    if (dash && amount->digits && lexeme_at(lexemes, amount->to + 1)->is_numeral) return amount->to + 1;
+    bool word = lexeme_is(next, "الي") || (from && (lexeme_is(next, "حتي") || lexeme_is(next, "وحتي")));
+    return word && !is_change(lexemes, amount->from) ? amount->to + 1 : 0;
+}
+
+/* The second half of a range. Scales 12 as 16 is scaled (12 إلى 16 ألفا). */
+static void read_range(const Lexemes *lexemes, Amount *amount, const Chain *first)
+{
+    size_t at = amount_joint(lexemes, amount);
+    if (at == 0) return;
     Chain second;
     size_t to = read_chain(lexemes, at, &second);
     if (to == at) return;
+    bool dashed = lexeme_at(lexemes, at - 1)->is_mark;
+    const Lexeme *behind = lexeme_at(lexemes, to);
+    if (behind->time == TIME_MONTH || behind->time == TIME_HIJRI) return;   /* 23 - 25 أكتوبر */
     Decimal high = decimal_add(second.total, second.group);
     bool scale = second.just_scaled && !first->just_scaled && second.limit < 99;
     Decimal low = scale ? decimal_scale(amount->low, second.limit) : amount->low;
@@ -198,19 +209,100 @@ static void read_range(const Lexemes *lexemes, Amount *amount, const Chain *firs
     amount->low = low;
     amount->high = high;
     amount->range = true;
+    amount->dashed = dashed;
     amount->to = to;
     amount->scaled = second.just_scaled;
     amount->bare = false;
 }
 
-/* مليون ونصف المليون */
+Decimal amount_fraction(const Lexeme *lexeme)
+{
+    Slice value = lexeme->number == NUMBER_FRACTION ? number_value(lexeme) : SLICE("");
+    if (slice_is(value, "1/2")) return (Decimal){5, 1, true};
+    if (slice_is(value, "1/4")) return (Decimal){25, 2, true};
+    return (Decimal){75, 2, slice_is(value, "3/4")};
+}
+
+static bool is_scale(const Lexeme *lexeme)
+{
+    return lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_SCALES;
+}
+
+/* مليون ونصف المليون, 3 ملايين ونصف, but not مليون ونصف السكان. */
 static void read_half(const Lexemes *lexemes, Amount *amount, const Chain *chain)
 {
-    const Lexeme *half = lexeme_at(lexemes, amount->to), *scale = lexeme_at(lexemes, amount->to + 1);
-    if (!chain->just_scaled || half->conjunction != 'w' || !slice_is(number_value(half), "1/2")) return;
-    if (scale->number != NUMBER_SCALE || value_of(scale) != chain->limit) return;
-    amount->low = decimal_add(amount->low, decimal_scale((Decimal){5, 1, true}, chain->limit));
-    amount->to += 2;
+    size_t at = amount->to + (lexeme_is(lexeme_at(lexemes, amount->to), "و") ? 1 : 0);
+    const Lexeme *half = lexeme_at(lexemes, at), *next = lexeme_at(lexemes, at + half->number_length);
+    Decimal fraction = amount_fraction(half);
+    bool joined = half->conjunction == 'w' || at > amount->to;
+    if (!chain->just_scaled || !joined || !fraction.valid || half->definite) return;
+    bool scale = is_scale(next) && !next->conjunction && value_of(next) == chain->limit;
+    if (!scale && (next->number || lexeme_has_article(lexemes, next))) return;
+    amount->low = decimal_add(amount->low, decimal_scale(fraction, chain->limit));
+    amount->to = at + half->number_length + scale;
+}
+
+/* نصف مليون, ثلاثة أرباع المليار. */
+static bool read_part_of_scale(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *scale = lexeme_at(lexemes, i + lexeme->number_length);
+    Decimal fraction = amount_fraction(lexeme);
+    bool whole = scale->number == NUMBER_SCALE && !scale->conjunction && !scale->preposition;
+    if (!fraction.valid || lexeme->definite || !whole) return false;
+    amount->low = decimal_scale(fraction, value_of(scale));
+    amount->to = i + lexeme->number_length + 1;
+    amount->scaled = true;
+    return true;
+}
+
+/* Digits behind the point, one by one or as one number: صفر صفر سبعة is 007, اثنان وأربعون 42. Returns the lexeme behind. */
+static size_t read_decimals(const Lexemes *lexemes, size_t i, Decimal *decimals)
+{
+    *decimals = decimal_of(0);
+    int zeros = 0;
+    for (; lexeme_at(lexemes, i)->number == NUMBER_ZERO && zeros < 6; i++) zeros++;
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    Chain chain;
+    size_t to = i;
+    if (lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits <= 6) {
+        *decimals = (Decimal){lexeme->numeral->value.mantissa, zeros + lexeme->numeral->digits, true};
+        return i + 1;
+    }
+    if (!lexeme->is_numeral && !lexeme->conjunction) to = read_chain(lexemes, i, &chain);
+    int64_t value = to > i && !chain.just_scaled ? decimal_whole(chain.group) : -1;
+    if (value < 0) return i;
+    int digits = value < 10 ? 1 : value < 100 ? 2 : 3;
+    *decimals = (Decimal){value, zeros + digits, true};
+    return to;
+}
+
+/* واحد فاصلة سبعة, 3 فاصلة 5 مليون. */
+static void read_point(const Lexemes *lexemes, Amount *amount)
+{
+    const Lexeme *point = lexeme_at(lexemes, amount->to);
+    if (amount->scaled || amount->low.decimals > 0 || (!lexeme_is(point, "فاصله") && !lexeme_is(point, "فاصل"))) return;
+    Decimal decimals;
+    size_t to = read_decimals(lexemes, amount->to + 1, &decimals);
+    if (to == amount->to + 1) return;
+    const Lexeme *scale = lexeme_at(lexemes, to);
+    amount->low = decimal_add(amount->low, decimals);
+    amount->bare = amount->one = false;
+    if (is_scale(scale) && !scale->conjunction && !scale->preposition) {
+        amount->low = decimal_scale(amount->low, value_of(scale));
+        amount->scaled = true;
+        to++;
+    }
+    amount->to = to;
+}
+
+/* ألفا شخص, مليونا دولار: before its noun a scale in ـا is the dual (one thousand would be ألف), elsewhere the accusative. */
+static void read_dual_scale(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *scale = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool alone = amount->to == i + 1 && scale->number == NUMBER_SCALE && slice_ends(scale->key, SLICE("ا"));
+    bool noun = next->is_word && !next->number && !next->conjunction && !next->preposition &&
+                lexeme_may_be_noun(lexemes, i + 1);
+    if (alone && noun) amount->low = decimal_add(amount->low, amount->low);
 }
 
 bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
@@ -222,7 +314,7 @@ bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
         int power = next->number == NUMBER_SCALE || next->number == NUMBER_SCALES ? value_of(next) : 0;
         amount->low = decimal_scale(lexeme->numeral->value, power);
         amount->high = decimal_scale(lexeme->numeral->high, power);
-        amount->range = true;
+        amount->range = amount->dashed = true;
         amount->scaled = power > 0;
         amount->to = i + 1 + (power > 0);
         return amount->high.valid;
@@ -231,8 +323,10 @@ bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
     if (lexeme->number == NUMBER_ZERO) {
         amount->low = decimal_of(0);
         amount->to = i + 1;
+        read_point(lexemes, amount);
         return true;
     }
+    if (read_part_of_scale(lexemes, i, amount)) return true;
     Chain chain;
     amount->to = read_chain(lexemes, i, &chain);
     if (amount->to == i) return false;
@@ -240,6 +334,8 @@ bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
     amount->scaled = chain.just_scaled;
     amount->bare = amount->to == i + 1 && lexeme->is_numeral && lexeme->numeral->bare;
     amount->one = amount->to == i + 1 && lexeme->number == NUMBER_DIGIT && value_of(lexeme) == 1;
+    read_dual_scale(lexemes, i, amount);
+    read_point(lexemes, amount);
     read_half(lexemes, amount, &chain);
     read_range(lexemes, amount, &chain);
     return amount->low.valid;

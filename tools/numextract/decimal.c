@@ -1,5 +1,5 @@
 #include "tools/numextract/decimal.h"
-#include <inttypes.h>
+#include "common/buffer.h"
 
 Decimal decimal_of(int64_t whole) { return (Decimal){whole, 0, true}; }
 
@@ -50,12 +50,26 @@ int64_t decimal_whole(Decimal number)
     return number.valid && number.decimals == 0 && number.mantissa >= 0 ? number.mantissa : -1;
 }
 
+Decimal decimal_negative(Decimal number)
+{
+    number.mantissa = -number.mantissa;
+    return number;
+}
+
 Slice decimal_text(Arena *arena, Decimal number)
 {
-    int64_t power = 1;
+    char digits[NUMBER_MAX + 1], *out;
+    bool negative = number.mantissa < 0;
     for (; number.decimals > 0 && number.mantissa % 10 == 0; number.decimals--) number.mantissa /= 10;
-    for (int i = 0; i < number.decimals; i++) power *= 10;
-    if (number.decimals == 0) return arena_format(arena, "%" PRId64, number.mantissa);
-    return arena_format(arena, "%" PRId64 ".%0*" PRId64, number.mantissa / power, number.decimals,
-            number.mantissa % power);
+    uint64_t magnitude = negative ? (uint64_t)-number.mantissa : (uint64_t)number.mantissa;
+    size_t decimals = (size_t)number.decimals, length = number_write(digits, magnitude), at = 0;
+    size_t zeros = length <= decimals ? decimals + 1 - length : 0;   /* 0.05 has one more digit than its mantissa */
+    size_t whole = length + zeros - decimals;
+    out = arena_take(arena, length + zeros + 2);
+    if (negative) out[at++] = '-';
+    for (size_t i = 0; i < length + zeros; i++) {
+        if (i == whole) out[at++] = '.';
+        out[at++] = i < zeros ? '0' : digits[i - zeros];
+    }
+    return (Slice){out, at};
 }

@@ -24,6 +24,8 @@ int decimal_compare(Decimal a, Decimal b);
 /* The number where it is whole and fits, else -1. */
 int64_t decimal_whole(Decimal number);
 
+Decimal decimal_negative(Decimal number);
+
 /* Without needless zeros: 12.5, 1000. */
 Slice decimal_text(Arena *arena, Decimal number);
 

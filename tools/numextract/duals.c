@@ -47,12 +47,25 @@ static bool is_regular_feminine(Slice word)
     return dual && slice_starts(word, SLICE("ال")) && stem.len >= 10;
 }
 
-static bool is_full(Slice key)
+/* A noun of the user's, طائرة for طائرتان too. */
+static bool is_users(const Vocabulary *vocabulary, Slice stem)
+{
+    char feminine[STEM_MAX];
+    if (vocabulary_user(vocabulary) == NULL || stem.len < 4 || stem.len > STEM_MAX) return false;
+    if (vocabulary_user_says(vocabulary, stem, "noun")) return true;
+    memcpy(feminine, stem.ptr, stem.len - 2);
+    memcpy(feminine + stem.len - 2, "ه", 2);
+    return slice_ends(stem, SLICE("ت")) && vocabulary_user_says(vocabulary, (Slice){feminine, stem.len}, "noun");
+}
+
+static bool is_full(const Vocabulary *vocabulary, Slice key)
 {
     Slice stem, whole, bare = without_article(key);
     if (!cut(bare, "ين", &stem) && !cut(bare, "ان", &stem)) return false;
     uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
     if (row != LEXICON_NONE && has_kind(row, "none")) return false;
+    if (vocabulary_user_says(vocabulary, key, "not")) return false;
+    if (is_users(vocabulary, stem)) return true;
     if ((cut(key, "ين", &whole) || cut(key, "ان", &whole)) && find_stem(whole) != LEXICON_NONE) return true;
     row = find_stem(stem);
     return row != LEXICON_NONE ? !has_kind(row, "none") : is_regular_feminine(key);
@@ -98,26 +111,23 @@ static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
     if (has_kind(row, "construct"))
         return oblique ? !slice_starts(next->folded, SLICE("لل"))
                        : article || slice_ends(next->folded, SLICE("يه"));
-    return article && is_full(next->folded);
+    return article && is_full(lexemes->vocabulary, next->folded);
 }
 
 /* ـان is nominative: behind a preposition it is a plural or another word (في البلدان). */
 static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
 {
-    static const char *const prepositions[] = {"في", "من", "علي", "الي", "عن", "بين", "مع", "خلال", "لدي", "بعض",
-            "كل", "جميع", "معظم", "هذه"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     if (!slice_ends(key, SLICE("ان"))) return false;
     if (slice_starts(lexeme_at(lexemes, i + 1)->folded, SLICE("التي"))) return true;
-    for (size_t p = 0; p < sizeof prepositions / sizeof *prepositions; p++)
-        if (lexeme_is(before, prepositions[p])) return true;
+    if (word_has_role(before->folded, "genitive")) return true;
     return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
 }
 
 static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 {
     Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
-    if (is_full(key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
+    if (is_full(lexemes->vocabulary, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_with_pronoun(key, surface)) return DUAL_PRONOUN;
     return is_construct(lexemes, i, key) ? DUAL_CONSTRUCT : DUAL_NONE;
 }
@@ -171,5 +181,9 @@ bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
     size_t to = form == DUAL_FULL ? dual_adjectives(lexemes, i) : i + 1;
     *expression = (Expression){.from = i, .to = to, .label = SLICE("cardinal"), .value = SLICE("2")};
     expression->of = (NounPhrase){i, to, lexeme->core, lexeme_at(lexemes, to - 1)->end};
+    if (is_below_zero(lexemes, to)) {
+        expression->value = SLICE("-2");   /* درجتين تحت الصفر */
+        expression->to += 2;
+    }
     return true;
 }

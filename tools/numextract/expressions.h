@@ -23,10 +23,20 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
 bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression);
 bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression);
 
-/* durations.c: a single unit with a smaller one behind it (ساعة و20 دقيقة), and what makes a length of time that was read
-   longer in the same way. */
-bool read_compound_length(const Lexemes *lexemes, size_t i, Expression *expression);
-void length_extend(const Lexemes *lexemes, Expression *expression);
+/* The parts of read_quantity that look for a unit: behind the amount, before it, or one that says its number itself. */
+bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression);
+bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression);
+bool read_unit_and_half(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);
+bool read_unit_dual(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);
+
+/* عشر درجات | تحت الصفر: whether this stands at lexeme i. */
+bool is_below_zero(const Lexemes *lexemes, size_t i);
+
+/* Takes in the modifiers on both sides, and the mod of a vague number. */
+void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression);
+
+/* As the value column has it: 12.5, 3..5. */
+Slice amount_value(Arena *arena, const Amount *amount);
 
 /* The ISO 8601 duration of a number of units (TH, D, DE ...): PT5H, P3W, P4DE. */
 Slice duration_value(Arena *arena, Slice number, Slice unit);

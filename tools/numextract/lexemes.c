@@ -139,6 +139,25 @@ static void set_class(Lexeme *lexeme, TokenClass class)
     lexeme->is_mark = class == TOKEN_PUNCT || class == TOKEN_SYMBOL;
 }
 
+/* A sign or a decimal point written right before the digits, with nothing before it: -5, .77. */
+static void join_mark(Lexemes *lexemes, Numeral *value)
+{
+    if (lexemes->count < 2 || value->kind != NUMERAL_PLAIN) return;
+    Lexeme *numeral = &lexemes->items[lexemes->count - 1], *mark = numeral - 1;
+    const Lexeme *before = lexemes->count > 2 ? mark - 1 : NULL;
+    bool bracket = before != NULL && (lexeme_is(before, "(") || lexeme_is(before, "[") || lexeme_is(before, "\""));
+    bool glued = before != NULL && before->end == mark->begin && !bracket;
+    if (!mark->is_mark || mark->end != numeral->begin || glued) return;
+    bool minus = lexeme_is(mark, "-") || lexeme_is(mark, "−"), point = lexeme_is(mark, ".") || lexeme_is(mark, "٫");
+    if (minus && (before == NULL || !before->is_numeral)) value->value = decimal_negative(value->value);
+    else if (point && value->bare && value->digits <= 6) value->value.decimals = value->digits;
+    else return;
+    value->bare = false;
+    numeral->begin = numeral->core = mark->begin;
+    lexemes->items[lexemes->count - 2] = *numeral;
+    lexemes->count--;
+}
+
 /* Reads the digit string at a byte of the text. Returns where it ended. */
 static size_t add_numeral(Lexemes *lexemes, size_t *capacity, size_t at)
 {
@@ -148,7 +167,10 @@ static size_t add_numeral(Lexemes *lexemes, size_t *capacity, size_t at)
     numeral->numeral = value;
     numeral->end = (uint32_t)at;
     numeral->is_numeral = numeral->may_count = true;
+    if (value->bare && value->digits == 1)   /* as units have it: كم 2 */
+        numeral->folded = numeral->key = arabic_fold(lexemes->arena, slice_part(lexemes->text, numeral->begin, at));
     glue(lexemes, numeral);
+    join_mark(lexemes, value);
     return at;
 }
 
@@ -243,6 +265,31 @@ bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count)
         if (slice_equal(folded, word) || slice_equal(rest, word)) return true;
     }
     return false;
+}
+
+bool word_has_role(Slice folded, const char *role)
+{
+    uint32_t row = folded.len > 0 ? lexicon_find(&lexicon_number_contexts, folded) : LEXICON_NONE;
+    for (; row != LEXICON_NONE; row = lexicon_next(&lexicon_number_contexts, row))
+        if (slice_is(lexicon_cell(&lexicon_number_contexts, row, 1), role)) return true;
+    return false;
+}
+
+bool lexeme_has_role(const Lexeme *lexeme, const char *role)
+{
+    Slice folded = lexeme->folded;
+    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
+            slice_starts(folded, SLICE("ف")));
+    return word_has_role(folded, role) || (joined && word_has_role(slice_part(folded, 2, folded.len), role));
+}
+
+bool lexemes_stand_alone(const Lexemes *lexemes, size_t from, size_t to)
+{
+    for (size_t i = 0; i < from; i++)
+        if (!lexemes->items[i].is_mark) return false;
+    for (size_t i = to; i < lexemes->count; i++)
+        if (!lexemes->items[i].is_mark) return false;
+    return true;
 }
 
 Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme)

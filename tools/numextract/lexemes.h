@@ -54,6 +54,16 @@ static inline bool lexeme_is(const Lexeme *lexeme, const char *folded) { return 
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count);
 #define LEXEME_IN(lexeme, words) lexeme_in(lexeme, words, sizeof(words) / sizeof *(words))
 
+/* Whether number-contexts.tsv gives a folded word this role. */
+bool word_has_role(Slice folded, const char *role);
+
+/* Whether it gives it to the lexeme, as a whole or behind و or ف. */
+bool lexeme_has_role(const Lexeme *lexeme, const char *role);
+
+/* Whether nothing but marks stands beside these lexemes in the sentence: a table's cell, a search term. Then a number is
+   one, though its words could be something else in a sentence. */
+bool lexemes_stand_alone(const Lexemes *lexemes, size_t from, size_t to);
+
 /* Its text without proclitics. */
 Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme);
 

@@ -12,11 +12,12 @@ static const char help[] =
     PLAIN_TEXT_HELP("the four before")
     "      --date DATE      the document's date, YYYY-MM-DD, or first (the first full\n"
     "                       date in it): resolves السبت, أمس, 15 مايو\n"
+    "      --lexicon FILE   units and nouns of your own: word, class, code (man page)\n"
     COMMON_HELP
     "\n"
     "example: what is counted, and how many\n"
     "  numextract -p article.txt | grep '^N' | cut -f 6-9\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"date", true}, {NULL, false}};
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"date", true}, {"lexicon", true}, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &numextract_stage, own, help); }

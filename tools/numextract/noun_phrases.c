@@ -61,6 +61,8 @@ static bool may_be_noun(const Lexemes *lexemes, size_t i, bool governed)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->is_word || lexeme->folded.len < 4 || lexeme->folded.len > 60) return false;
+    if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "noun")) return true;
+    if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "not")) return false;
     if (listed(&lexicon_not_counted, lexeme->folded)) return false;
     if ((ends_with(lexeme->folded, "وا") && !listed(&lexicon_counted_nouns, lexeme->folded)) ||
         ((lexeme->folded.ptr[0] & 0x80) == 0)) return false;
@@ -80,6 +82,7 @@ bool lexeme_may_be_noun(const Lexemes *lexemes, size_t i) { return may_be_noun(l
 static bool has_form(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form)
 {
     if (form == NOUN_ANY || form == NOUN_GOVERNED) return true;
+    if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "noun")) return true;
     if (lexeme_has_article(lexemes, lexeme)) return false;
     if (form == NOUN_ACCUSATIVE) {
         static const char *const endings[] = {"ا", "ه", "ي", "اء"};
@@ -140,15 +143,25 @@ static void set_bytes(const Lexemes *lexemes, NounPhrase *phrase)
     phrase->end = lexeme_at(lexemes, phrase->to - 1)->end;
 }
 
+/* How many lexemes a user's noun of several words takes at lexeme i; 0 where none begins there. */
+static size_t user_noun(const Lexemes *lexemes, size_t i)
+{
+    const Lexicon *user = vocabulary_user(lexemes->vocabulary);
+    size_t used = 0;
+    uint32_t row = user != NULL ? lexemes_find(lexemes, user, i, &used) : LEXICON_NONE;
+    return row != LEXICON_NONE && used > 1 && slice_is(lexicon_cell(user, row, 1), "noun") ? used : 0;
+}
+
 bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool others = slice_starts(lexeme->folded, SLICE("اخرين")) || slice_starts(lexeme->folded, SLICE("اخرون"));
-    if (!others && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
-    if (form != NOUN_ANY && form != NOUN_GOVERNED && has_pronoun(lexemes, lexeme) && !ends_with(lexeme->folded, "نا"))
+    size_t own = user_noun(lexemes, i);
+    if (!others && own == 0 && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
+    if (own == 0 && form != NOUN_ANY && form != NOUN_GOVERNED && has_pronoun(lexemes, lexeme) && !ends_with(lexeme->folded, "نا"))
         return false;
     phrase->from = i;
-    phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + 1);
+    phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + (own > 0 ? own : 1));
     set_bytes(lexemes, phrase);
     return true;
 }

@@ -2,7 +2,7 @@
 #include "common/arabic.h"
 #include "common/utf8.h"
 
-enum { RUNS_MAX = 6, DIGITS_MAX = 15 };
+enum { RUNS_MAX = 7, DIGITS_MAX = 15 };
 
 /* Runs of digits with one separator before each but the first; ends[i] is the byte behind run i. */
 typedef struct {
@@ -19,9 +19,38 @@ static bool is_separator(uint32_t character)
            character == 0x060C || character == 0x066B || character == 0x066C || character == 0x2013;
 }
 
+/* Between the groups of 1 245 000: a plain space, a no-break or a thin one. */
+static bool is_space(uint32_t character)
+{
+    return character == ' ' || character == 0x00A0 || character == 0x2009 || character == 0x202F;
+}
+
 static bool groups_thousands(uint32_t separator)
 {
-    return separator == ',' || separator == 0x060C || separator == 0x066C;
+    return separator == ',' || separator == 0x060C || separator == 0x066C || is_space(separator);
+}
+
+/* Marks and controls of text direction, which an editor may have left between digits. */
+static bool is_bidi_control(uint32_t character)
+{
+    return character == 0x200E || character == 0x200F || character == 0x061C ||
+           (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
+static size_t skip_bidi(Slice text, size_t at)
+{
+    while (at < text.len && (unsigned char)text.ptr[at] >= 0xD8) {
+        size_t length;
+        if (!is_bidi_control(utf8_decode(text, at, &length))) break;
+        at += length;
+    }
+    return at;
+}
+
+static bool digit_at(Slice text, size_t at)
+{
+    size_t length;
+    return at < text.len && arabic_digit(utf8_decode(text, at, &length)) >= 0;
 }
 
 /* One run; a run of more digits than fit leaves value -1. Returns the byte behind it. */
@@ -41,6 +70,17 @@ static size_t read_run(Slice text, size_t at, int64_t *value, int *digits)
     return at;
 }
 
+/* Behind the separator at text[at] where digits follow it, else `at`. */
+static size_t read_separator(Slice text, size_t at, uint32_t *separator)
+{
+    size_t start = skip_bidi(text, at), length;
+    if (start >= text.len) return at;
+    *separator = utf8_decode(text, start, &length);
+    if (!is_separator(*separator) && !is_space(*separator)) return at;
+    size_t behind = skip_bidi(text, start + length);
+    return digit_at(text, behind) ? behind : at;
+}
+
 static void read_runs(Slice text, size_t at, Runs *runs)
 {
     runs->count = 0;
@@ -50,12 +90,34 @@ static void read_runs(Slice text, size_t at, Runs *runs)
         runs->separator[i] = separator;
         at = runs->ends[i] = read_run(text, at, &runs->value[i], &runs->digits[i]);
         runs->count++;
-        if (runs->count == RUNS_MAX || at >= text.len) return;
-        size_t length, after;
-        separator = utf8_decode(text, at, &length);
-        if (!is_separator(separator) || at + length >= text.len) return;
-        if (arabic_digit(utf8_decode(text, at + length, &after)) < 0) return;
-        at += length;
+        if (runs->count == RUNS_MAX) return;
+        size_t behind = read_separator(text, at, &separator);
+        if (behind == at) return;
+        at = behind;
+    }
+}
+
+/* How many runs from the first on are 1 to 3 digits and groups of three with this separator; 1 where the first run
+   opens no group or where a further run with the same separator does not fit (3.14.159, a telephone number). */
+static int count_groups(const Runs *runs, uint32_t separator)
+{
+    int used = 1;
+    if (runs->digits[0] > 3 || runs->value[0] == 0) return 1;
+    while (used < runs->count && runs->separator[used] == separator && runs->digits[used] == 3) used++;
+    bool more = used < runs->count && runs->separator[used] == separator;
+    return more ? 1 : used;
+}
+
+/* Spaces part numbers that have nothing to do with each other: what stands behind one counts only as a group. */
+static void drop_spaced(Runs *runs)
+{
+    int groups = runs->count > 1 && is_space(runs->separator[1]) ? count_groups(runs, runs->separator[1]) : 1;
+    bool decimals = groups > 1 && groups < runs->count && !is_space(runs->separator[groups]);
+    int keep = groups + decimals;
+    for (int i = 1; i < runs->count; i++) {
+        if (!is_space(runs->separator[i]) || i < keep) continue;
+        runs->count = i;
+        return;
     }
 }
 
@@ -84,23 +146,37 @@ static bool is_clock(int64_t hour, int64_t minute, int minute_digits)
     return hour >= 0 && hour <= 24 && minute >= 0 && minute < 60 && minute_digits == 2;
 }
 
+/* The mark that parts the groups of thousands, 0 where there are none. Of full stops two are needed: 1.245 alone may as
+   well be a decimal. */
+static uint32_t group_separator(const Runs *runs)
+{
+    if (runs->count < 2) return 0;
+    uint32_t mark = runs->separator[1];
+    int groups = count_groups(runs, mark);
+    bool grouped = groups_thousands(mark) ? groups > 1 : mark == '.' && groups > 2;
+    return grouped ? mark : 0;
+}
+
+/* 12.5 ٣٫٥ 12,05 1.245.300,50: whether run i is the decimals of what comes before it. */
+static bool is_decimal(const Runs *runs, int i, uint32_t groups)
+{
+    uint32_t mark = runs->separator[i];
+    bool list = i + 1 < runs->count && runs->separator[i + 1] == mark;   /* 3,4,5 */
+    if (runs->digits[i] > 6 || mark == groups || list) return false;
+    if (mark == '.' || mark == 0x066B) return true;
+    return (mark == ',' || mark == 0x060C) && (groups != 0 || runs->digits[i] != 3 || runs->digits[0] > 3 ||
+                                               runs->value[0] == 0);
+}
+
 /* 1,245,000.5: the number of runs that belong to it; 1 where no separator belongs. */
 static int read_decimal(const Runs *runs, Decimal *value)
 {
-    int used = 1;
+    uint32_t groups = group_separator(runs);
+    int used = groups ? count_groups(runs, groups) : 1;
     *value = (Decimal){runs->value[0], 0, runs->value[0] >= 0};
-    while (used < runs->count && groups_thousands(runs->separator[used]) && runs->digits[used] == 3 &&
-            runs->digits[0] <= 3 &&
-           runs->digits[0] > 0 && runs->value[0] != 0) {
-        *value = decimal_add(decimal_scale(*value, 3), decimal_of(runs->value[used]));
-        used++;
-    }
-    if (used == runs->count) return used;
-    uint32_t mark = runs->separator[used];
-    bool comma = groups_thousands(mark) && used == 1 && mark != 0x066C && runs->digits[used] <= 2;
-    if ((mark != '.' && mark != 0x066B && !comma) || runs->digits[used] > 6) return used;
-    Decimal fraction = {runs->value[used], runs->digits[used], true};
-    *value = decimal_add(*value, fraction);
+    for (int i = 1; i < used; i++) *value = decimal_add(decimal_scale(*value, 3), decimal_of(runs->value[i]));
+    if (used == runs->count || !is_decimal(runs, used, groups)) return used;
+    *value = decimal_add(*value, (Decimal){runs->value[used], runs->digits[used], true});
     return used + 1;
 }
 
@@ -130,15 +206,21 @@ size_t numeral_read(Slice text, size_t at, Numeral *numeral)
 {
     Runs runs;
     read_runs(text, at, &runs);
+    drop_spaced(&runs);
     *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .bare = true, .digits = runs.digits[0]};
     if (read_date(&runs, numeral)) return runs.ends[2];
     int used = read_decimal(&runs, &numeral->value);
     numeral->bare = used == 1;
+    numeral->may_group = used == 2 && runs.separator[1] == '.' && runs.digits[1] == 3 && count_groups(&runs, '.') == 2;
     if (used == 2 && is_clock(runs.value[0], runs.value[1], runs.digits[1])) {
         numeral->hour = (int)runs.value[0];
         numeral->minute = (int)runs.value[1];
     }
     if (!numeral->value.valid) numeral->kind = NUMERAL_NONE;
+    if (used == 1 && runs.count > 2 && runs.separator[1] == '.' && runs.separator[2] == '.') {
+        numeral->kind = NUMERAL_NONE;   /* 3.14.2, 192.168.1.1 */
+        return runs.ends[runs.count - 1];
+    }
     if (used > 1 || runs.count == 1 || groups_thousands(runs.separator[1]) || runs.separator[1] == '.' ||
         runs.separator[1] == 0x066B)
         return runs.ends[used - 1];

@@ -21,6 +21,7 @@ typedef struct {
     int hour, minute;         /* also of 12,05 and 12.05, which a clock word makes a time; else -1 */
     int second;               /* of 15:23:24; else -1 */
     bool bare;                /* digits only, no separator */
+    bool may_group;           /* 1.245 read as a decimal: of things that are counted one by one it is 1245 */
     int digits;               /* of the first run */
 } Numeral;
 

@@ -3,15 +3,17 @@
 #include "tools/numextract/expressions.h"
 #include "tools/numextract/moment_parts.h"
 #include "common/lexicon.h"
+#include "tools/numextract/units.h"
 #include "lexicons.h"
+
+#include <stdlib.h>
 
 /* في الماضي, حتى اللحظة. */
 static bool read_reference(const Lexemes *lexemes, size_t i, Expression *expression)
 {
-    static const char *const until[] = {"حتي", "هذه", "الي"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     bool past = lexeme->time == TIME_PAST && lexeme_is(before, "في") && lexeme_is(lexeme, "الماضي");
-    bool now = lexeme->time == TIME_MOMENT && LEXEME_IN(before, until);
+    bool now = lexeme->time == TIME_MOMENT && lexeme_has_role(before, "until");
     if (!past && !now) return false;
     *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date")};
     expression->value = past ? SLICE("PAST_REF") : time_value(lexeme);
@@ -59,10 +61,8 @@ bool read_set(const Lexemes *lexemes, size_t i, Expression *expression)
 /* ثاني أكبر مدينة: the noun stands behind the superlative. */
 static bool read_superlative(const Lexemes *lexemes, size_t i, NounPhrase *phrase)
 {
-    static const char *const superlatives[] = {"اكبر", "اعلي", "اقوي", "اهم", "اطول", "اسوا", "افضل", "اصغر", "اكثر",
-            "اضخم", "ابرز", "اغني", "اقدم", "احدث"};
     NounPhrase noun;
-    if (!LEXEME_IN(lexeme_at(lexemes, i), superlatives) || !noun_phrase_read(lexemes, i + 1, NOUN_ANY, &noun))
+    if (!lexeme_has_role(lexeme_at(lexemes, i), "superlative") || !noun_phrase_read(lexemes, i + 1, NOUN_ANY, &noun))
         return false;
     *phrase = (NounPhrase){i, noun.to, lexeme_at(lexemes, i)->core, noun.end};
     return true;
@@ -72,12 +72,7 @@ static bool read_superlative(const Lexemes *lexemes, size_t i, NounPhrase *phras
 static bool read_ordinal_before(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    static const char *const masculine[] = {"اول", "اولي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن",
-            "تاسع", "عاشر", "اخر"};
-    bool form = false;
-    for (size_t k = 0; k < sizeof masculine / sizeof *masculine &&
-            !form; k++) form = slice_is(lexeme->key, masculine[k]);
-    if (!form) return false;
+    if (!word_has_role(lexeme->key, "leading")) return false;
     expression->from = i;
     if (!read_superlative(lexemes, i + 1, &expression->of) &&
             !noun_phrase_read(lexemes, i + 1, NOUN_GOVERNED, &expression->of))
@@ -99,9 +94,54 @@ static bool is_final(const Lexemes *lexemes, size_t i)
            lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
 }
 
-bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+/* الثالث, الحادي عشر, الخامس والعشرون, and without ال. Returns the lexeme behind. */
+static size_t read_ordinal_words(const Lexemes *lexemes, size_t i, int *value)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    size_t at = i + lexeme->number_length;
+    *value = atoi(number_value(lexeme).ptr);
+    if (*value >= 10) return at;
+    if (next->number == NUMBER_TEN && !next->definite && !next->conjunction && !next->preposition) {
+        *value += 10;
+        return at + 1;
+    }
+    size_t and = at + (lexeme_is(next, "و") ? 1 : 0);
+    const Lexeme *tens = lexeme_at(lexemes, and);
+    bool joined = and > at || tens->conjunction == 'w';
+    if (!joined || tens->number != NUMBER_TENS || tens->definite != lexeme->definite) return at;
+    *value += atoi(number_value(tens).ptr);
+    return and + 1;
+}
+
+/* محمد السادس, عبد الله الثاني: an ordinal behind a person's name is part of it. */
+static bool is_reign(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *before = lexeme_at(lexemes, i - 1);
+    return before->is_word && word_has_role(before->folded, "theophoric");
+}
+
+/* الأولى من نوعها behind a particle or nothing: no noun is named, and no king. */
+static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
+{
+    const Lexeme *before = lexeme_at(lexemes, i - 1);
+    bool free = !before->is_word || lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
+    bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), "kind");   /* تعد الأولى من نوعها */
+    return (free || kind) && lexeme_is(lexeme_at(lexemes, to), "من");
+}
+
+static bool read_indefinite_ordinal(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    bool again = i > first && slice_is(before->key, "مره") && slice_ends(lexeme->folded, SLICE("ه"));
+    if (!again) return read_ordinal_before(lexemes, i, expression);
+    expression->of = (NounPhrase){i - 1, i, before->core, before->end};
+    expression->from = i - 1;
+    return true;
+}
+
+bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
     *expression = (Expression){.from = i, .to = i + lexeme->number_length,
                                .label = SLICE("ordinal"), .value = number_value(lexeme)};
     if (lexeme->number == NUMBER_FINAL)
@@ -112,26 +152,50 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
         return true;
     }
     if (lexeme->number != NUMBER_ORDINAL) return false;
-    if (!lexeme->definite) {
-        bool again = i > first && slice_is(before->key, "مره") && slice_ends(lexeme->folded, SLICE("ه"));
-        if (!again) return read_ordinal_before(lexemes, i, expression);
-        expression->of = (NounPhrase){i - 1, i, before->core, before->end};
-        expression->from = i - 1;
-        return true;
-    }
     int value;
-    expression->to = read_ordinal(lexemes, i, &value);
+    expression->to = read_ordinal_words(lexemes, i, &value);
     expression->value = arena_format(lexemes->arena, "%d", value);
-    static const char *const life[] = {"عمره", "عمرها", "العمر"};
+    if (lexemes_stand_alone(lexemes, i, expression->to)) return true;
+    if (!lexeme->definite) return read_indefinite_ordinal(lexemes, i, first, expression);
     if (lexeme_is(lexeme_at(lexemes, expression->to), "من") &&
-            LEXEME_IN(lexeme_at(lexemes, expression->to + 1), life)) {
+            lexeme_has_role(lexeme_at(lexemes, expression->to + 1), "life")) {
         expression->label = SLICE("age");   /* في السادسة عشرة من عمره */
         return true;
     }
-    if (lexeme->conjunction || lexeme->preposition) return false;
-    if (noun_phrase_before(lexemes, i, first, &expression->of)) expression->from = expression->of.from;
-    else return lexeme_is(lexeme_at(lexemes, expression->to), "من");
+    if (lexeme->conjunction || lexeme->preposition || is_reign(lexemes, i)) return false;
+    if (!noun_phrase_before(lexemes, i, first, &expression->of)) return stands_for_noun(lexemes, i, expression->to);
+    expression->from = expression->of.from;
     return true;
+}
+
+/* 3/4, 77/100: less than one, in parts that are spoken of. */
+static bool is_numeric_fraction(const Numeral *numeral)
+{
+    return numeral->kind == NUMERAL_SLASH && numeral->day < numeral->month &&
+           (numeral->month <= 10 || numeral->month == 100 || numeral->month == 1000);
+}
+
+/* نصف لتر, 3/4 كوب: a measure of less than one. */
+static bool read_part_of_unit(const Lexemes *lexemes, Expression *expression, Decimal part)
+{
+    Unit unit;
+    if (!part.valid || !unit_find(lexemes, expression->to, &unit) || unit.count != 1 ||
+        slice_is(unit.label, "percent") || slice_is(unit.label, "part"))
+        return false;
+    expression->label = unit.label;
+    expression->unit = unit.code;
+    expression->value = decimal_text(lexemes->arena, part);
+    expression->to += unit.used;
+    return true;
+}
+
+/* The value of 3/4 and the like where a few decimals hold it. */
+static Decimal part_of(const Numeral *numeral)
+{
+    int decimals = 0;
+    for (int64_t scaled = numeral->day; decimals <= 3; decimals++, scaled *= 10)
+        if (scaled % numeral->month == 0) return (Decimal){scaled / numeral->month, decimals, true};
+    return (Decimal){0, 0, false};
 }
 
 bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression)
@@ -140,8 +204,9 @@ bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression)
     *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("fraction"), .value = number_value(lexeme)};
     if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_SLASH) {
         const Numeral *numeral = lexeme->numeral;
-        if (numeral->day >= numeral->month || numeral->month > 10) return false;
+        if (!is_numeric_fraction(numeral)) return false;
         expression->value = arena_format(lexemes->arena, "%d/%d", numeral->day, numeral->month);
+        read_part_of_unit(lexemes, expression, part_of(numeral));
         return true;
     }
     if (lexeme->number != NUMBER_FRACTION) return false;
@@ -158,6 +223,7 @@ bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression)
         return true;
     }
     if (lexeme->definite) return false;
+    if (read_part_of_unit(lexemes, expression, amount_fraction(lexeme))) return true;
     if (noun_phrase_read(lexemes, expression->to, NOUN_ANY, &expression->of)) {
         expression->to = expression->of.to;
         return true;

@@ -2,7 +2,9 @@
 
 #include "tools/numextract/expressions.h"
 #include "tools/numextract/number_modifiers.h"
+#include "tools/numextract/units.h"
 #include "common/lexicon.h"
+#include "common/utf8.h"
 #include "lexicons.h"
 
 Slice duration_value(Arena *arena, Slice number, Slice unit)
@@ -12,7 +14,7 @@ Slice duration_value(Arena *arena, Slice number, Slice unit)
     return arena_format(arena, "P%s%.*s%.*s", clock ? "T" : "", (int)number.len, number.ptr, (int)unit.len, unit.ptr);
 }
 
-static Slice amount_value(Arena *arena, const Amount *amount)
+Slice amount_value(Arena *arena, const Amount *amount)
 {
     Slice low = decimal_text(arena, amount->low);
     if (!amount->range) return low;
@@ -20,7 +22,7 @@ static Slice amount_value(Arena *arena, const Amount *amount)
 }
 
 /* Takes in the modifiers on both sides, and the mod of a vague number. */
-static void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
     size_t before = modifier_before(lexemes, expression->from, first, &expression->mod);
     bool modified = before != expression->from;
@@ -33,55 +35,13 @@ static void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *am
 /* عمره 22 عاما, (41 عاما), 30 سنة من عمره: the years that a person has lived. */
 static bool is_age(const Lexemes *lexemes, size_t from, size_t to)
 {
-    static const char *const before[] = {"عمره", "عمرها", "عمر", "العمر", "البالغ", "البالغه", "والبالغ", "والبالغه",
-            "يبلغ", "تبلغ", "سن",
-                                         "اعمارهم", "السن", "بعمر", "بالغ", "عمرهما", "وعمره", "وعمرها", "بسن"};
-    static const char *const behind[] = {"عمره", "عمرها", "العمر", "عمر", "اعمارهم"};
     for (size_t k = 1; k <= 4 && k <= from; k++) {
         const Lexeme *lexeme = lexeme_at(lexemes, from - k);
         if (lexeme->is_mark) break;
-        if (LEXEME_IN(lexeme, before)) return true;
+        if (lexeme_has_role(lexeme, "age-before")) return true;
     }
-    if (lexeme_is(lexeme_at(lexemes, to), "من") && LEXEME_IN(lexeme_at(lexemes, to + 1), behind)) return true;
+    if (lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind")) return true;
     return lexeme_is(lexeme_at(lexemes, from - 1), "(") && lexeme_is(lexeme_at(lexemes, to), ")");
-}
-
-/* من and the first noun behind a percentage. */
-static size_t percent_noun(const Lexemes *lexemes, size_t i)
-{
-    bool noun = lexeme_is(lexeme_at(lexemes, i), "من") && lexeme_may_be_noun(lexemes, i + 1);
-    return noun ? i + 2 : i;
-}
-
-/* A unit of measure, a currency or per cent behind the amount. */
-static bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression)
-{
-    size_t used;
-    uint32_t row = lexemes_find(lexemes, &lexicon_unit_words, amount->to, &used);
-    if (row == LEXICON_NONE || (amount->few && used == 0)) return false;
-    expression->label = lexicon_cell(&lexicon_unit_words, row, 1);
-    expression->unit = lexicon_cell(&lexicon_unit_words, row, 2);
-    expression->value = amount_value(lexemes->arena, amount);
-    expression->from = amount->from;
-    expression->to = amount->to + used;
-    if (slice_is(expression->label, "percent")) expression->to = percent_noun(lexemes, expression->to);
-    return true;
-}
-
-/* $50, ٪5: the sign before the digits. */
-static bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
-{
-    const Lexeme *sign = lexeme_at(lexemes, amount->from - 1);
-    if (amount->from <= first || amount->from == 0 || !sign->is_mark || !amount->digits) return false;
-    if (sign->end != lexeme_at(lexemes, amount->from)->begin) return false;
-    uint32_t row = lexicon_find(&lexicon_unit_words, sign->folded);
-    if (row == LEXICON_NONE || lexeme_is(sign, "/")) return false;
-    expression->label = lexicon_cell(&lexicon_unit_words, row, 1);
-    expression->unit = lexicon_cell(&lexicon_unit_words, row, 2);
-    expression->value = amount_value(lexemes->arena, amount);
-    expression->from = amount->from - 1;
-    expression->to = amount->to;
-    return true;
 }
 
 static bool is_qualifier(const Lexeme *lexeme)
@@ -140,26 +100,21 @@ static bool is_quoted(const Lexemes *lexemes, size_t first, const Amount *amount
 /* A number with nothing behind it that rather names than counts: اللواء 47, رقم 5, Channel 4, a list item. */
 static bool is_name_number(const Lexemes *lexemes, const Amount *amount)
 {
-    static const char *const namers[] = {"رقم", "ماده", "فقره", "فصل", "صفحه", "ص", "قناه", "لواء", "طراز", "نوع",
-            "الرقم", "موديل", "ميغ", "سو",
-                                         "اس", "اف", "لدوره", "دوره", "عدد",
-        "كوفيد", "فرانس", "بلس", "دي", "جي", "اكس"};
     if (!amount->digits || amount->scaled) return false;
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
     bool start = amount->from == 0 && (lexeme_is(next, ".") || lexeme_is(next, "-") || lexeme_is(next, ")") ||
             lexeme_is(next, "–"));
     bool proclitic = lexeme_at(lexemes, amount->from)->preposition || lexeme_at(lexemes, amount->from)->conjunction;
-    if (start || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
+    bool score = (lexeme_is(before, "-") || lexeme_is(before, "–")) && lexeme_at(lexemes, amount->from - 2)->is_numeral;
+    if (start || score || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
     if (!before->is_word || proclitic) return false;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
-    return latin || LEXEME_IN(before, namers) || slice_starts(before->folded, SLICE("ال"));
+    return latin || lexeme_has_role(before, "namer") || (amount->bare && slice_starts(before->folded, SLICE("ال")));
 }
 
 /* The counted noun behind the number, or behind من; then the one before it (الغارات الثلاث, دعوات عدة). */
 static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
-    static const char *const no_noun[] = {"اصل", "بين", "قبل", "اجل", "جديد", "جانب", "جهه", "جهته", "جهتها", "خلال",
-            "دون", "حيث", "المقرر"};
     bool quoted = is_quoted(lexemes, first, amount);
     size_t at = amount->to + quoted;
     NounPhrase *of = &expression->of;
@@ -170,7 +125,7 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
         expression->from = of->from;
         return true;
     }
-    bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !LEXEME_IN(lexeme_at(lexemes, at + 1), no_noun);
+    bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !lexeme_has_role(lexeme_at(lexemes, at + 1), "no-noun");
     bool plain_year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
     bool behind = noun_phrase_read(lexemes, at, amount->definite &&
             !amount->vague ? NOUN_SINGULAR : noun_form(amount), of) ||
@@ -207,10 +162,10 @@ static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amou
     expression->to = amount->to;
     expression->value = SLICE("1");
     expression->label = SLICE("cardinal");
-    uint32_t unit = lexicon_find(&lexicon_unit_words, lexeme->folded);
-    if (unit != LEXICON_NONE) {
-        expression->label = lexicon_cell(&lexicon_unit_words, unit, 1);
-        expression->unit = lexicon_cell(&lexicon_unit_words, unit, 2);
+    Unit unit;
+    if (unit_find(lexemes, noun, &unit) && unit.used == 1 && unit.count == 1) {
+        expression->label = unit.label;
+        expression->unit = unit.code;
     } else if (lexeme->time == TIME_UNIT) {
         expression->label = SLICE("duration");
         expression->value = duration_value(lexemes->arena, SLICE("1"), time_value(lexeme));
@@ -226,13 +181,13 @@ static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amou
 /* A bare 2011 where a year can stand. */
 static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
 {
-    static const char *const before[] = {"في", "منذ", "حتي", "بين", "قبل", "بعد", "خلال", "لسنه", "موسم", "عامي",
-            "من", "الي", "انتخابات", "حرب", "بحلول", "لعام", "ل"};
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *ahead = lexeme_at(lexemes, amount->from - 1);
     if (!amount->bare || !lexeme_is_year(lexeme) || lexeme->numeral->value.mantissa < 1800) return false;
     expression->from = amount->from;
     expression->to = amount->to;
-    if (!LEXEME_IN(ahead, before) && !lexeme->conjunction && !lexeme->preposition && !ahead->is_numeral &&
+    bool era = lexeme_is(lexeme_at(lexemes, amount->to), "م");   /* 1924م */
+    expression->to += era;
+    if (!era && !lexeme_has_role(ahead, "year-before") && !lexeme->conjunction && !lexeme->preposition && !ahead->is_numeral &&
             !lexeme_is(ahead, "(")) return false;
     expression->label = SLICE("date");
     expression->value = decimal_text(lexemes->arena, lexeme->numeral->value);
@@ -261,12 +216,8 @@ static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expres
 /* الذكرى الـ17: digits with ال behind a noun that is numbered one by one are an ordinal. */
 static bool read_anniversary(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
-    static const char *const numbered[] = {"الذكري", "المره", "الدوره", "النسخه", "الجوله", "المرتبه", "القمه",
-            "المركز", "الدقيقه", "الطابق", "للمره",
-                                           "اليوم",
-        "الاسبوع", "الشهر", "المرحله", "المؤتمر", "الموتمر", "الحلقه", "الفوج", "الدفعه", "الجلسه"};
     bool single = amount->digits && amount->definite && amount->bare && amount->from > first;
-    if (!single || !LEXEME_IN(lexeme_at(lexemes, amount->from - 1), numbered)) return false;
+    if (!single || !lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "numbered")) return false;
     if (!noun_phrase_before(lexemes, amount->from, first, &expression->of)) return false;
     expression->from = expression->of.from;
     expression->to = amount->to;
@@ -275,12 +226,59 @@ static bool read_anniversary(const Lexemes *lexemes, size_t first, const Amount 
     return true;
 }
 
+/* لويس الرابع | عشر, الحادي | والعشرون: the end of an ordinal that is none of ours. */
+static bool is_ordinal_tail(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
+    if (lexeme_is(before, "و")) before = lexeme_at(lexemes, i - 2);
+    if (before->number != NUMBER_ORDINAL || !before->definite) return false;
+    return lexeme->number == NUMBER_TEN || (lexeme->number == NUMBER_TENS && lexeme->definite);
+}
+
+/* What the noun behind the number says of its digits: 1.245 شخصا are 1245, and - before 5 قتلى is a dash. */
+static void fit_to_noun(const Lexemes *lexemes, Amount *amount)
+{
+    Lexeme *lexeme = &lexemes->items[amount->from];
+    Amount grouped = *amount;
+    NounPhrase noun;
+    Unit unit;
+    if (!lexeme->is_numeral || amount->range || amount->to != amount->from + 1) return;
+    bool negative = amount->low.mantissa < 0, time = lexeme_at(lexemes, amount->to)->time == TIME_UNIT ||
+                                                     lexeme_at(lexemes, amount->to)->time == TIME_UNITS;
+    if ((!negative && !lexeme->numeral->may_group) || unit_find(lexemes, amount->to, &unit)) return;
+    grouped.low = decimal_scale(amount->low, lexeme->numeral->may_group ? 3 : 0);
+    if (slice_starts(lexeme_at(lexemes, amount->to)->folded, SLICE("درج")) ||
+        (!time && !noun_phrase_read(lexemes, amount->to, noun_form(&grouped), &noun)))
+        return;
+    *amount = grouped;
+    if (!negative) return;
+    amount->low = decimal_negative(amount->low);
+    lexeme->core += (uint32_t)utf8_length((unsigned char)lexemes->text.ptr[lexeme->begin]);
+}
+
+/* A bare number in a sentence that has nothing else: 0, واحد, 5. */
+static bool stands_alone(const Lexemes *lexemes, const Amount *amount)
+{
+    return !amount->few && lexemes_stand_alone(lexemes, amount->from, amount->to);
+}
+
+/* عشر درجات تحت الصفر, 2 تحت الصفر. */
+static void add_below_zero(const Lexemes *lexemes, Amount *amount, Expression *expression)
+{
+    if (amount->range || amount->low.mantissa <= 0 || !is_below_zero(lexemes, expression->to)) return;
+    amount->low = decimal_negative(amount->low);
+    expression->value = amount_value(lexemes->arena, amount);
+    expression->to += 2;
+}
+
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     Amount amount;
     *expression = (Expression){.label = {"", 0}};
-    if (!amount_read(lexemes, i, &amount)) return false;
-    if (amount.one) return read_single(lexemes, first, &amount, expression);
+    if (!amount_read(lexemes, i, &amount) || is_ordinal_tail(lexemes, i)) return false;
+    fit_to_noun(lexemes, &amount);
+    bool alone = stands_alone(lexemes, &amount);
+    if (amount.one && !alone) return read_single(lexemes, first, &amount, expression);
     if (read_year_range(lexemes, &amount, expression)) return true;
     if (read_anniversary(lexemes, first, &amount, expression)) return true;
     if (read_unit(lexemes, &amount, expression) || read_sign_before(lexemes, first, &amount, expression) ||
@@ -291,22 +289,18 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     expression->label = SLICE("cardinal");
     expression->value = amount_value(lexemes->arena, &amount);
     if (!read_counted(lexemes, first, &amount, expression)) {
-        bool hyphen = lexeme_at(lexemes, i)->numeral->kind == NUMERAL_RANGE;
         if (read_bare_year(lexemes, &amount, expression)) return true;
-        if (amount.few || hyphen || is_name_number(lexemes, &amount)) return false;
+        if (!alone && (amount.few || amount.dashed || is_name_number(lexemes, &amount))) return false;
     }
+    add_below_zero(lexemes, &amount, expression);
     add_modifiers(lexemes, first, &amount, expression);
-    if (slice_is(expression->value, "0") && expression->of.to == 0) return false;
-    return true;
+    return alone || !slice_is(expression->value, "0") || expression->of.to > 0;
 }
 
 /* Behind a word that a length of time follows. */
 static bool stands_in_time(const Lexemes *lexemes, size_t i)
 {
-    static const char *const prepositions[] = {"بعد", "قبل", "منذ", "خلال", "لمده", "مده", "طوال", "طيله", "غضون",
-            "مدي", "لفتره",
-                                               "استمرت", "استغرقت", "استمر"};
-    return LEXEME_IN(lexeme_at(lexemes, i - 1), prepositions);
+    return lexeme_has_role(lexeme_at(lexemes, i - 1), "length-before");
 }
 
 /* أسبوع, أيام and the like with no number. */

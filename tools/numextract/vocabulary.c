@@ -1,5 +1,6 @@
 #include "tools/numextract/vocabulary.h"
 #include "common/errors.h"
+#include "common/lines.h"
 #include "lexicons.h"
 
 #include <stdlib.h>
@@ -26,6 +27,7 @@ struct Vocabulary {
     uint8_t *number_class, *time_class;   /* by row of the lexicon */
     WordFilter words;                     /* first words of number-words.tsv and time-words.tsv */
     WordFilter duals;                     /* nouns of dual-nouns.tsv as they stand before the dual's ending */
+    Lexicon *user;
 };
 
 /* ---- the filters ---- */
@@ -85,12 +87,24 @@ static void add_first_words(WordFilter *filter, const Lexicon *lexicon)
     }
 }
 
+/* Units that say their number themselves (لترين), which stand with no number. */
+static void add_dual_units(WordFilter *filter, const Lexicon *lexicon)
+{
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice key = lexicon_cell(lexicon, row, 0);
+        const char *space = memchr(key.ptr, ' ', key.len);
+        if (slice_is(lexicon_cell(lexicon, row, 3), "2"))
+            add_both(filter, space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key);
+    }
+}
+
 /* مدينه stands as مدينت before an ending. */
 static void add_dual_stems(WordFilter *filter, const Lexicon *lexicon)
 {
     char stem[128];
     for (uint32_t row = 0; row < lexicon->row_count; row++) {
         Slice noun = lexicon_cell(lexicon, row, 0);
+        if (memchr(noun.ptr, ' ', noun.len) != NULL) continue;
         add_both(filter, noun);
         if (noun.len > sizeof stem || !slice_ends(noun, SLICE("ه"))) continue;
         memcpy(stem, noun.ptr, noun.len - LETTER);
@@ -205,24 +219,78 @@ static uint8_t *classes_by_row(const Lexicon *lexicon, const char *const *names,
     return classes;
 }
 
-Vocabulary *vocabulary_new(void)
+/* The line of a user's file whose class is this, for the message. */
+static uint64_t line_of_class(const char *path, Slice class)
+{
+    Input *input = input_open(path);
+    if (input == NULL) return 0;
+    LineReader *reader = lines_open(input);
+    Line line;
+    uint64_t number = 0;
+    while (number == 0 && lines_next(reader, &line)) {
+        Slice cell = line.count > 1 ? line.columns[1] : (Slice){"", 0};
+        if (cell.len > 0 && cell.ptr[cell.len - 1] == '\r') cell.len--;
+        bool comment = slice_starts(line.text, SLICE("#"));
+        if (!comment && line.text.len > 0 && slice_equal(cell, class)) number = line.number;
+    }
+    lines_close(reader);
+    input_close(input);
+    return number;
+}
+
+/* A user's rows: a word, its class, and of a unit the code. */
+static void check_user(const Lexicon *user, const char *path)
+{
+    static const char *const classes[] = {"measure", "money", "noun", "not"};
+    for (uint32_t row = 0; row < user->row_count; row++) {
+        Slice class = lexicon_cell(user, row, 1);
+        bool known = false;
+        for (size_t i = 0; i < sizeof classes / sizeof *classes && !known; i++) known = slice_is(class, classes[i]);
+        if (!known)
+            die_at(path, line_of_class(path, class), "class '%s' of a word: expected measure, money, noun or not",
+                   class.ptr);
+    }
+}
+
+static Lexicon *load_user(const char *path)
+{
+    if (path == NULL) return NULL;
+    Lexicon *user = lexicon_load(path, 3);
+    if (user == NULL) exit(STATUS_ERROR);
+    check_user(user, path);
+    return user;
+}
+
+Vocabulary *vocabulary_new(const char *path)
 {
     Vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
     if (vocabulary == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *vocabulary);
+    vocabulary->user = load_user(path);
     vocabulary->number_class = classes_by_row(&lexicon_number_words, number_classes,
                                               sizeof number_classes / sizeof *number_classes);
     vocabulary->time_class = classes_by_row(&lexicon_time_words, time_classes,
                                             sizeof time_classes / sizeof *time_classes);
     add_first_words(&vocabulary->words, &lexicon_number_words);
     add_first_words(&vocabulary->words, &lexicon_time_words);
+    add_dual_units(&vocabulary->words, &lexicon_unit_words);
     add_dual_stems(&vocabulary->duals, &lexicon_dual_nouns);
+    if (vocabulary->user != NULL) add_dual_stems(&vocabulary->duals, vocabulary->user);
     return vocabulary;
+}
+
+const Lexicon *vocabulary_user(const Vocabulary *vocabulary) { return vocabulary->user; }
+
+bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class)
+{
+    uint32_t row = vocabulary->user != NULL ? lexicon_find(vocabulary->user, folded) : LEXICON_NONE;
+    return row != LEXICON_NONE && slice_is(lexicon_cell(vocabulary->user, row, 1), class);
 }
 
 void vocabulary_free(Vocabulary *vocabulary)
 {
     free(vocabulary->number_class);
     free(vocabulary->time_class);
+    lexicon_free(vocabulary->user);
     free(vocabulary);
 }
 

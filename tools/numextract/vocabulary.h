@@ -23,11 +23,18 @@ typedef enum {
 
 typedef struct Vocabulary Vocabulary;
 
-Vocabulary *vocabulary_new(void);
+/* `path` is a user's lexicon of units and nouns, or NULL; a bad one ends the program. */
+Vocabulary *vocabulary_new(const char *path);
 void vocabulary_free(Vocabulary *vocabulary);
 
 NumberClass vocabulary_number_class(const Vocabulary *vocabulary, uint32_t row);
 TimeClass vocabulary_time_class(const Vocabulary *vocabulary, uint32_t row);
+
+/* The user's lexicon (columns word, class, code), NULL where there is none. */
+const Lexicon *vocabulary_user(const Vocabulary *vocabulary);
+
+/* Whether the user's lexicon gives a folded word this class: noun, not. */
+bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class);
 
 /* Whether a folded word, with its proclitics, may be a number or time word or a dual noun. Now and then also true of
    another word, never false of one of these. */

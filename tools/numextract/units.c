@@ -1,0 +1,217 @@
+#include "tools/numextract/units.h"
+#include "tools/numextract/expressions.h"
+#include "common/arabic.h"
+#include "lexicons.h"
+
+#include <stdlib.h>
+
+/* كم 2 is an area only where nothing stands between. */
+static bool digit_is_glued(const Lexemes *lexemes, size_t i, size_t used)
+{
+    const Lexeme *last = lexeme_at(lexemes, i + used - 1);
+    return !last->is_numeral || lexeme_at(lexemes, i + used - 2)->end == last->begin;
+}
+
+static bool in_capitals(Slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < 'A' || text.ptr[i] > 'Z') return false;
+    return true;
+}
+
+static bool find_in(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, Unit *unit)
+{
+    size_t used;
+    uint32_t row = lexemes_find(lexemes, lexicon, i, &used);
+    if (row != LEXICON_NONE && used > 1 && !digit_is_glued(lexemes, i, used)) {
+        row = lexicon_find(lexicon, lexemes->keys[i]);
+        used = 1;
+    }
+    if (row == LEXICON_NONE) return false;
+    Slice count = lexicon_cell(lexicon, row, 3);
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (slice_is(count, "code") && !in_capitals(slice_part(lexemes->text, lexeme->begin, lexeme->end))) return false;
+    *unit = (Unit){lexicon_cell(lexicon, row, 1), lexicon_cell(lexicon, row, 2), atoi(count.ptr), used};
+    if (unit->count < 1) unit->count = 1;
+    return true;
+}
+
+bool unit_find(const Lexemes *lexemes, size_t i, Unit *unit)
+{
+    const Lexicon *user = vocabulary_user(lexemes->vocabulary);
+    bool own = user != NULL && find_in(lexemes, user, i, unit);
+    if (own && (slice_is(unit->label, "measure") || slice_is(unit->label, "money"))) return true;
+    return find_in(lexemes, &lexicon_unit_words, i, unit);
+}
+
+/* 1924م is a year, not a length. */
+static bool is_era(const Lexemes *lexemes, const Amount *amount)
+{
+    return amount->bare && lexeme_is(lexeme_at(lexemes, amount->to), "م") &&
+           lexeme_is_year(lexeme_at(lexemes, amount->from));
+}
+
+static void set_unit(const Amount *amount, const Unit *unit, Expression *expression)
+{
+    bool part = slice_is(unit->label, "part");
+    expression->label = part ? SLICE("money") : unit->label;
+    expression->unit = unit->code;
+    expression->from = amount->from;
+    expression->to = amount->to + unit->used;
+}
+
+static Decimal parts_of(Decimal number, int64_t count)
+{
+    for (; count > 1 && number.valid; count /= 10) number.decimals++;
+    return number;
+}
+
+/* ثلاثة دولارات و42 سنتا: the parts of what comes before. */
+static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expression)
+{
+    size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
+    bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w' || lexeme_at(lexemes, at)->is_numeral;
+    Amount parts;
+    Unit unit;
+    if (!joined || amount->range || amount->low.decimals > 0 || !amount_read(lexemes, at, &parts) || parts.range ||
+        parts.vague || !unit_find(lexemes, parts.to, &unit))
+        return;
+    bool same = unit.code.len == 0 || slice_equal(unit.code, expression->unit);
+    if (!slice_is(unit.label, "part") || !same || decimal_whole(parts.low) >= unit.count) return;
+    amount->low = decimal_add(amount->low, parts_of(parts.low, unit.count));
+    expression->to = parts.to + unit.used;
+}
+
+/* 5 لترات ونصف. */
+static void add_half(const Lexemes *lexemes, Amount *amount, Expression *expression)
+{
+    size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
+    const Lexeme *half = lexeme_at(lexemes, at);
+    Decimal fraction = amount_fraction(half);
+    bool joined = at > expression->to || half->conjunction == 'w';
+    if (!joined || !fraction.valid || half->definite || amount->range || amount->scaled || amount->low.decimals > 0 ||
+        lexeme_at(lexemes, at + half->number_length)->is_word)
+        return;
+    amount->low = decimal_add(amount->low, fraction);
+    expression->to = at + half->number_length;
+}
+
+/* من 10% إلى 20%, 10$-20$: a range with its unit on both sides. */
+static void add_second(const Lexemes *lexemes, Amount *amount, Expression *expression)
+{
+    Amount whole = *amount, second;
+    Unit unit;
+    whole.to = expression->to;
+    size_t at = amount_joint(lexemes, &whole);
+    if (amount->range || amount->vague || at == 0 || !amount_read(lexemes, at, &second) || second.range ||
+        !unit_find(lexemes, second.to, &unit))
+        return;
+    bool same = slice_equal(unit.label, expression->label) && slice_equal(unit.code, expression->unit);
+    if (!same || decimal_compare(amount->low, second.low) >= 0) return;
+    amount->range = true;
+    amount->high = second.low;
+    expression->to = second.to + unit.used;
+}
+
+/* عشر درجات تحت الصفر. Whether it stands at lexeme i. */
+bool is_below_zero(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *below = lexeme_at(lexemes, i), *zero = lexeme_at(lexemes, i + 1);
+    return (lexeme_is(below, "تحت") || lexeme_is(below, "دون")) && zero->number == NUMBER_ZERO && zero->definite;
+}
+
+/* من and the first noun behind a percentage. */
+static size_t percent_noun(const Lexemes *lexemes, size_t i)
+{
+    bool noun = lexeme_is(lexeme_at(lexemes, i), "من") && lexeme_may_be_noun(lexemes, i + 1);
+    return noun ? i + 2 : i;
+}
+
+static void complete(const Lexemes *lexemes, Amount *amount, Expression *expression)
+{
+    if (slice_is(expression->label, "money")) add_parts(lexemes, amount, expression);
+    add_half(lexemes, amount, expression);
+    add_second(lexemes, amount, expression);
+    if (slice_is(expression->label, "percent")) expression->to = percent_noun(lexemes, expression->to);
+    if (slice_is(expression->label, "measure") && !amount->range && is_below_zero(lexemes, expression->to)) {
+        amount->low = decimal_negative(amount->low);
+        expression->to += 2;
+    }
+    expression->value = amount_value(lexemes->arena, amount);
+}
+
+bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    Unit unit;
+    if (!unit_find(lexemes, amount->to, &unit) || unit.count == 2 || is_era(lexemes, amount)) return false;
+    if (slice_is(unit.label, "part") && unit.code.len == 0) return false;
+    Amount counted = *amount;
+    if (slice_is(unit.label, "part")) {
+        counted.low = parts_of(counted.low, unit.count);
+        counted.high = parts_of(counted.high, unit.count);
+    }
+    set_unit(amount, &unit, expression);
+    complete(lexemes, &counted, expression);
+    return true;
+}
+
+/* $50, ٪5, $ 50, USD 50: the sign before the digits. */
+bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    const Lexeme *sign = lexeme_at(lexemes, amount->from - 1), *before = lexeme_at(lexemes, amount->from - 2);
+    Unit unit;
+    if (amount->from <= first || amount->from == 0 || !amount->digits || !unit_find(lexemes, amount->from - 1, &unit))
+        return false;
+    bool code = sign->is_word && lexicon_find(&lexicon_unit_words, sign->folded) != LEXICON_NONE &&
+                in_capitals(slice_part(lexemes->text, sign->begin, sign->end)) && sign->end - sign->begin == 3;
+    bool near = sign->end == lexeme_at(lexemes, amount->from)->begin;
+    bool spaced = slice_is(unit.label, "money") && !before->is_numeral && sign->end + 1 == lexeme_at(lexemes, amount->from)->begin;
+    if (unit.used > 1 || (!code && !sign->is_mark) || (!near && !spaced)) return false;
+    Amount counted = *amount;
+    set_unit(amount, &unit, expression);
+    expression->from = amount->from - 1;
+    expression->to = amount->to;
+    complete(lexemes, &counted, expression);
+    return true;
+}
+
+/* لتر ونصف, كيلومترين: a unit that says its number itself. */
+bool read_unit_and_half(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    size_t at = lexeme_is(lexeme_at(lexemes, i - 1), "و") ? i - 1 : i;
+    const Lexeme *half = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, at - 2);
+    Decimal fraction = amount_fraction(half);
+    Unit unit;
+    bool joined = at < i || half->conjunction == 'w';
+    if (!joined || !fraction.valid || half->definite || at == 0 || at - 1 < first ||
+        !unit_find(lexemes, at - 1, &unit) || unit.used != 1 || unit.count != 1 || slice_is(unit.label, "part"))
+        return false;
+    if (before->number || before->is_numeral || !lexeme_at(lexemes, at - 1)->is_word) return false;
+    *expression = (Expression){.from = at - 1, .to = i + half->number_length, .label = unit.label, .unit = unit.code};
+    expression->value = decimal_text(lexemes->arena, decimal_add(decimal_of(1), fraction));
+    return true;
+}
+
+bool read_unit_dual(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    CliticReading readings[CLITIC_READINGS_MAX];
+    if (!lexeme->is_word || lexeme->folded.len > 60) return false;
+    size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
+    for (size_t r = 0; r < count; r++) {
+        Unit unit;
+        lexemes->keys[i] = readings[r].key;
+        bool found = readings[r].preposition != 's' && unit_find(lexemes, i, &unit) && unit.count == 2;
+        lexemes->keys[i] = lexeme->folded;
+        if (!found) continue;
+        Slice surface = slice_part(lexemes->text, lexeme->begin, lexeme->end);
+        lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(surface, readings[r].letters);
+        Amount two = {.from = i, .to = i, .low = decimal_of(2)};
+        *expression = (Expression){.label = {"", 0}};
+        set_unit(&two, &unit, expression);
+        complete(lexemes, &two, expression);
+        add_modifiers(lexemes, first, &two, expression);
+        return true;
+    }
+    return false;
+}
