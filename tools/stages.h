@@ -8,13 +8,14 @@
 extern const Stage normalize_stage, sentsplit_stage, tokenize_stage, ner_tag_stage, numextract_stage, claimfind_stage;
 
 /* What every tool takes besides its own options, for -p: they go to normalize, which then reads the input. */
-#define PLAIN_TEXT_OPTIONS {"doc", true}, {"tsv", false}, {"encoding", true}
+#define PLAIN_TEXT_OPTIONS {"doc", true}, {"tsv", false}, {"encoding", true}, {"columns", true}
 
 /* The lines of --help that all tools share: on -p, where `before` names the stages it runs, and on the rest. */
 #define PLAIN_TEXT_HELP(before) \
     "  -p, --plain          the input is plain text: run " before " first\n" \
     "      --doc ID         with -p: the document's id (else the file's name)\n" \
     "      --tsv            with -p: each line is a document: id, tab, text\n" \
+    "      --columns I,T    with --tsv: the numbers of the id's and text's columns\n" \
     "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
 #define COMMON_HELP \
     "      --line-buffered  write after each sentence (by itself on a terminal)\n" \

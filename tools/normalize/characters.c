@@ -2,9 +2,11 @@
 
 #include "tools/normalize/characters.h"
 #include "common/arabic.h"
+#include "lexicons.h"
 #include "tools/normalize/character_table.h"
 
-#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <utf8proc.h>
 
 typedef struct {
@@ -67,7 +69,44 @@ static const Rule *find_rule(uint32_t character)
     return NULL;
 }
 
-CharacterRule character_rule(uint32_t character, unsigned changes)
+/* ---- variants.tsv ---- */
+
+enum { COLUMN_TO = 1, COLUMN_CHANGE = 2 };
+
+static bool change_of_variant(Slice name, Change *change)
+{
+    static const struct {
+        Slice name;
+        Change change;
+    } kinds[] = {{{"letters", 7}, CHANGE_LETTERS}, {{"quotes", 6}, CHANGE_QUOTES}, {{"dashes", 6}, CHANGE_DASHES}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_equal(kinds[i].name, name)) {
+            *change = kinds[i].change;
+            return true;
+        }
+    return false;
+}
+
+/* What the wanted options make of a variant; false where they leave it. */
+static bool find_variant(uint32_t character, unsigned changes, CharacterRule *rule)
+{
+    const unsigned wanted = 1u << CHANGE_LETTERS | 1u << CHANGE_QUOTES | 1u << CHANGE_DASHES;
+    char key[16], folded[16];
+    if ((changes & wanted) == 0 || character < 0x80) return false;
+    Slice name = {key, (size_t)snprintf(key, sizeof key, "%04X", (unsigned)character)};
+    uint32_t row = lexicon_find(&lexicon_variants, (Slice){folded, arabic_fold_into(name, folded)});
+    Change change;
+    if (row == LEXICON_NONE || !change_of_variant(lexicon_cell(&lexicon_variants, row, COLUMN_CHANGE), &change) ||
+        !change_wanted(changes, change))
+        return false;
+    uint32_t to = (uint32_t)strtoul(lexicon_cell(&lexicon_variants, row, COLUMN_TO).ptr, NULL, 16);
+    *rule = (CharacterRule){CHARACTER_REPLACE, to, change};
+    return true;
+}
+
+/* ---- rules ---- */
+
+static CharacterRule rule_of(uint32_t character, unsigned changes)
 {
     const Rule *rule = find_rule(character);
     if (rule != NULL && (rule->action == CHARACTER_HAMZA || change_wanted(changes, rule->change)))
@@ -75,6 +114,14 @@ CharacterRule character_rule(uint32_t character, unsigned changes)
     if (change_wanted(changes, CHANGE_DIACRITICS) && arabic_is_diacritic(character))
         return (CharacterRule){CHARACTER_DELETE, 0, CHANGE_DIACRITICS};
     return (CharacterRule){CHARACTER_KEEP, 0, CHANGE_FORM};
+}
+
+CharacterRule character_rule(uint32_t character, unsigned changes)
+{
+    CharacterRule variant;
+    if (!find_variant(character, changes, &variant)) return rule_of(character, changes);
+    CharacterRule further = rule_of(variant.to, changes); /* Urdu's teh marbuta, to be folded */
+    return further.action == CHARACTER_KEEP ? variant : further;
 }
 
 bool hamza_is_dropped(uint32_t base, uint32_t mark, unsigned changes, Change *change)

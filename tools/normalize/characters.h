@@ -28,6 +28,11 @@ typedef enum {
     CHANGE_DIACRITICS,   /* deleted */
     CHANGE_DIGITS,       /* Arabic-Indic and Persian: to ASCII */
     CHANGE_FOLD,         /* spellings that writers mix: to one */
+    CHANGE_LETTERS,      /* Persian and Urdu variants: to the Arabic letter */
+    CHANGE_QUOTES,       /* quotation marks: to " and ' */
+    CHANGE_DASHES,       /* dashes: to - */
+    CHANGE_ENTITIES,     /* HTML's references: to their characters; by repair.h, before the others */
+    CHANGE_MOJIBAKE,     /* Arabic read in a wrong charset: to Arabic; likewise */
     CHANGES
 } Change;
 

@@ -5,23 +5,32 @@
 static const char help[] =
     "usage: normalize [OPTION ...] [FILE ...]\n"
     "\n"
-    "Turns plain Arabic text into the annotation stream: one P record a paragraph\n"
-    "(a line), in NFC, presentation forms as letters, without tatweel, bidi controls\n"
-    "and zero-width characters. Columns 4 and 5 say where it stands in the original.\n"
+    "Turns plain Arabic text into the annotation stream, a P record a line: in NFC,\n"
+    "without tatweel, bidi controls, presentation forms, zero-width characters.\n"
     "\n"
-    "      --dediac         take away harakat, tanween, shadda and sukun\n"
-    "      --digits ascii   write Arabic-Indic and Persian digits as 0-9\n"
-    "      --fold           merge spellings: alef, alef maksura, ta marbuta, hamza\n"
+    "      --profile NAME   search: all that, --dediac, --fold, --digits; print: all\n"
+    "                       but tatweel; none. Or one by one, also added to these:\n"
+    "      --dediac --fold --digits ascii  marks away, spellings merged, digits 0-9\n"
+    "      --letters arabic --quotes --dashes  Persian letters, marks: made one kind\n"
+    "      --presentation --tatweel --bidi --invisible --spaces  the default's parts\n"
     "      --form FORM      nfc, nfd, nfkc, nfkd, or none: not normalised (else nfc)\n"
+    "      --entities       read HTML's &quot; &#1604;\n"
+    "      --mojibake       repair Arabic read in a wrong charset, where certain\n"
+    "      --report         count the changes of each kind on standard error\n"
     "      --encoding NAME  the charset (windows-1256), auto guesses (else UTF-8)\n"
     "      --doc ID         the document's id (else the file's name, or stdin)\n"
     "      --tsv            each line is a document: id, tab, text with \\t \\n \\r \\\\\n"
+    "      --columns I,T    with --tsv: the numbers of the id's and text's columns\n"
     COMMON_HELP
     "\n"
     "example: an article in an old charset, as UTF-8 paragraphs\n"
     "  normalize --encoding auto article.txt | cut -f 4-6\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"dediac", false}, {"digits", true}, {"fold", false},
-                                 {"form", true}, {"profile", true},                                  {NULL, false}};
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS,
+                                 {"profile", true}, {"form", true}, {"presentation", false}, {"tatweel", false},
+                                 {"bidi", false}, {"invisible", false}, {"spaces", false}, {"dediac", false},
+                                 {"digits", true}, {"fold", false}, {"letters", true}, {"quotes", false},
+                                 {"dashes", false}, {"entities", false}, {"mojibake", false}, {"report", false},
+                                 {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &normalize_stage, own, help); }

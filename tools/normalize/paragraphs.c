@@ -4,6 +4,7 @@
 #include "common/errors.h"
 #include "common/utf8.h"
 #include "tools/normalize/decode.h"
+#include "tools/normalize/repair.h"
 #include "tools/normalize/rewrite.h"
 
 #include <stdlib.h>
@@ -16,20 +17,24 @@ struct ParagraphReader {
     void *chain;
     Arena *arena;
     Rewriter rewriter;      /* its offset is the document's */
+    Repair repair;          /* before the rewriter, where */
+    bool repairs;           /*   the profile wants any */
+    TableColumns columns;
     Slice document;
     uint64_t paragraph;     /* number of the last one handed on */
     size_t length;          /* bytes of the paragraph so far */
     bool text_after_cr;     /* an LF now belongs to the CR before it */
     Buffer attrs;
     Buffer row;             /* the table's row so far */
-    Buffer valid_row;       /* the same as UTF-8, where it was none */
+    Buffer valid;           /* a row or line as UTF-8, where it was none */
     bool table_after_cr;
     uint64_t line;          /* that is being read */
     uint64_t replaced_line; /* where the first sequence was replaced */
     int status;
 };
 
-ParagraphReader *paragraphs_open(const Profile *profile, const char *file, StageEmit *emit, void *chain)
+ParagraphReader *paragraphs_open(const Profile *profile, const char *file, TableColumns columns, StageEmit *emit,
+                                 void *chain)
 {
     ParagraphReader *reader = calloc(1, sizeof *reader);
     if (reader == NULL) die_at(NULL, 0, "out of memory");
@@ -38,17 +43,20 @@ ParagraphReader *paragraphs_open(const Profile *profile, const char *file, Stage
     reader->chain = chain;
     reader->arena = arena_new();
     reader->rewriter.profile = profile;
+    reader->repairs = repair_open(&reader->repair, &reader->rewriter);
+    reader->columns = columns;
     reader->line = 1;
     return reader;
 }
 
 void paragraphs_close(ParagraphReader *reader)
 {
+    repair_close(&reader->repair);
     rewrite_free(&reader->rewriter);
     arena_free(reader->arena);
     buffer_free(&reader->attrs);
     buffer_free(&reader->row);
-    buffer_free(&reader->valid_row);
+    buffer_free(&reader->valid);
     free(reader);
 }
 
@@ -57,6 +65,8 @@ uint64_t paragraphs_replaced(const ParagraphReader *reader, uint64_t *first_line
     *first_line = reader->replaced_line;
     return reader->rewriter.replaced;
 }
+
+const uint64_t *paragraphs_counts(const ParagraphReader *reader) { return reader->rewriter.counts; }
 
 int paragraphs_status(const ParagraphReader *reader) { return reader->status; }
 
@@ -74,11 +84,13 @@ static void start_paragraph(ParagraphReader *reader)
 {
     reader->length = 0;
     rewrite_begin(&reader->rewriter);
+    if (reader->repairs) repair_begin(&reader->repair);
 }
 
 static void finish_paragraph(ParagraphReader *reader)
 {
     Rewritten rewritten;
+    if (reader->repairs) repair_end(&reader->repair);
     if (!rewrite_end(&reader->rewriter, &rewritten)) return;
     Buffer *attrs = &reader->attrs;
     buffer_reset(attrs, KEPT_MEMORY);
@@ -123,6 +135,31 @@ static void end_line(ParagraphReader *reader, char end)
     start_paragraph(reader);
 }
 
+/* The bytes as UTF-8; alive until the next call. */
+static Slice valid_text(ParagraphReader *reader, Slice bytes)
+{
+    size_t skip;
+    bool has_nul = bytes.len > 0 && memchr(bytes.ptr, 0, bytes.len) != NULL;
+    if (!has_nul && utf8_valid_prefix(bytes, &skip) == bytes.len) return bytes;
+    buffer_reset(&reader->valid, KEPT_MEMORY);
+    decode_all(&reader->valid, bytes, &reader->rewriter.replaced);
+    if (reader->replaced_line == 0) reader->replaced_line = reader->line;
+    return buffer_slice(&reader->valid);
+}
+
+/* The same as add_lines, by way of the repairs. */
+static void add_lines_repaired(ParagraphReader *reader, Slice text)
+{
+    while (text.len > 0) {
+        Slice line = slice_part(text, 0, line_length(text));
+        repair_add(&reader->repair, valid_text(reader, line));
+        check_length(reader, line.len);
+        if (line.len == text.len) return;
+        end_line(reader, text.ptr[line.len]);
+        text = slice_part(text, line.len + 1, text.len);
+    }
+}
+
 /* At most SCAN_MAX bytes. */
 static void add_lines(ParagraphReader *reader, Slice text)
 {
@@ -143,7 +180,8 @@ void paragraphs_add_text(ParagraphReader *reader, Slice text)
     while (text.len > 0) {
         size_t step = text.len < SCAN_MAX ? text.len : SCAN_MAX;
         while (step > 1 && step < text.len && ((unsigned char)text.ptr[step] & 0xC0) == 0x80) step--;
-        add_lines(reader, slice_part(text, 0, step));
+        if (reader->repairs) add_lines_repaired(reader, slice_part(text, 0, step));
+        else add_lines(reader, slice_part(text, 0, step));
         text = slice_part(text, step, text.len);
     }
 }
@@ -175,39 +213,54 @@ static void reject(ParagraphReader *reader, const char *problem)
     reader->status = STATUS_REJECTED;
 }
 
-/* The row as UTF-8. Before its escapes are undone: what they stand for must not make a character of parts. */
-static Slice valid_row(ParagraphReader *reader)
+/* Column `number` of the row, from 1; false where it has fewer. */
+static bool find_column(Slice row, size_t number, size_t *from, size_t *length)
 {
-    size_t skip;
-    Slice row = buffer_slice(&reader->row);
-    if (utf8_valid_prefix(row, &skip) == row.len && (row.len == 0 || memchr(row.ptr, 0, row.len) == NULL)) return row;
-    buffer_reset(&reader->valid_row, KEPT_MEMORY);
-    decode_all(&reader->valid_row, row, &reader->rewriter.replaced);
-    if (reader->replaced_line == 0) reader->replaced_line = reader->line;
-    return buffer_slice(&reader->valid_row);
+    *from = 0;
+    for (;;) {
+        const char *tab = *from < row.len ? memchr(row.ptr + *from, '\t', row.len - *from) : NULL;
+        *length = (tab != NULL ? (size_t)(tab - row.ptr) : row.len) - *from;
+        if (--number == 0) return true;
+        if (tab == NULL) return false;
+        *from += *length + 1;
+    }
+}
+
+/* Whether the row has the columns that are read. */
+static bool check_columns(ParagraphReader *reader, Slice row)
+{
+    const TableColumns *columns = &reader->columns;
+    size_t from, length;
+    if (columns->id != 0) {
+        size_t wanted = columns->id > columns->text ? columns->id : columns->text;
+        if (find_column(row, wanted, &from, &length)) return true;
+        error_at(reader->file, reader->line, "too few columns: expected at least %zu", wanted);
+        reader->status = STATUS_REJECTED;
+        return false;
+    }
+    if (!find_column(row, 2, &from, &length)) reject(reader, "no tab in the line");
+    else if (find_column(row, 3, &from, &length)) reject(reader, "more than two columns");
+    else return true;
+    return false;
 }
 
 static void finish_row(ParagraphReader *reader)
 {
-    Slice row = valid_row(reader);
-    char *bytes = row.len > 0 ? (reader->row.ptr == row.ptr ? reader->row.ptr : reader->valid_row.ptr) : NULL;
-    char *tab = bytes != NULL ? memchr(bytes, '\t', row.len) : NULL;
-    if (tab == NULL) {
-        reject(reader, "no tab in the line");
-        return;
-    }
-    size_t id_length = (size_t)(tab - bytes), text_length = row.len - id_length - 1;
-    if (memchr(tab + 1, '\t', text_length) != NULL) {
-        reject(reader, "more than two columns");
-        return;
-    }
+    const TableColumns *columns = &reader->columns;
+    size_t id_from, id_length, from, length;
+    /* UTF-8 before the escapes are undone: what they stand for must not make a character of parts. */
+    Slice row = valid_text(reader, buffer_slice(&reader->row));
+    if (!check_columns(reader, row)) return;
+    find_column(row, columns->id != 0 ? columns->id : 1, &id_from, &id_length);
+    find_column(row, columns->id != 0 ? columns->text : 2, &from, &length);
     if (id_length == 0) {
         reject(reader, "empty document id");
         return;
     }
+    Buffer *owner = reader->row.ptr == row.ptr ? &reader->row : &reader->valid;
     uint64_t line = reader->line;
-    Slice text = unescape(tab + 1, text_length);
-    paragraphs_start_document(reader, unescape(bytes, id_length));
+    Slice text = unescape(owner->ptr + from, length);
+    paragraphs_start_document(reader, unescape(owner->ptr + id_from, id_length));
     paragraphs_add_text(reader, text);
     paragraphs_finish_document(reader);
     reader->line = line; /* its paragraphs are no lines of the file */

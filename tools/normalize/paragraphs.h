@@ -8,8 +8,14 @@
 
 typedef struct ParagraphReader ParagraphReader;
 
+/* Which columns of a table are read, counted from 1; all 0: a row has two, document id and text, and no more. */
+typedef struct {
+    size_t id, text;
+} TableColumns;
+
 /* Paragraphs go to `emit`. `file` names the input in messages. All must outlive the reader. */
-ParagraphReader *paragraphs_open(const Profile *profile, const char *file, StageEmit *emit, void *chain);
+ParagraphReader *paragraphs_open(const Profile *profile, const char *file, TableColumns columns, StageEmit *emit,
+                                 void *chain);
 void paragraphs_close(ParagraphReader *reader);
 
 /* Plain text, piece by piece as a decoder hands it on, all of one document. What is no UTF-8, and NUL, is replaced. */
@@ -23,6 +29,9 @@ void paragraphs_finish_table(ParagraphReader *reader);
 
 /* How many sequences were replaced by U+FFFD so far, and the line of the first, from 1. */
 uint64_t paragraphs_replaced(const ParagraphReader *reader, uint64_t *first_line);
+
+/* How often each change was made so far. */
+const uint64_t *paragraphs_counts(const ParagraphReader *reader);
 
 /* STATUS_DONE, or STATUS_REJECTED where a row was passed over. */
 int paragraphs_status(const ParagraphReader *reader);

@@ -7,10 +7,11 @@
 
 #define WITH(change) (1u << (change))
 
-/* What a reader sees as the same becomes the same bytes. */
+/* PRINT changes nothing that a printed page shows; TIDY makes the same bytes of what a reader takes for the same. */
 enum {
-    TIDY = WITH(CHANGE_PRESENTATION) | WITH(CHANGE_TATWEEL) | WITH(CHANGE_BIDI) | WITH(CHANGE_INVISIBLE) |
-           WITH(CHANGE_SPACES)
+    PRINT = WITH(CHANGE_PRESENTATION) | WITH(CHANGE_BIDI) | WITH(CHANGE_INVISIBLE) | WITH(CHANGE_SPACES),
+    TIDY = PRINT | WITH(CHANGE_TATWEEL),
+    SEARCH = TIDY | WITH(CHANGE_DIACRITICS) | WITH(CHANGE_FOLD) | WITH(CHANGE_DIGITS)
 };
 
 static const struct {
@@ -18,7 +19,30 @@ static const struct {
     ChangeSet set;
 } profiles[] = {
     {"default", {FORM_NFC, TIDY}},
+    {"search", {FORM_NFC, SEARCH}},
+    {"print", {FORM_NFC, PRINT}},
     {"none", {FORM_NONE, 0}},
+};
+
+/* The option of each single change, which is also its name in a report. */
+static const struct {
+    const char *option;
+    const char *value;   /* the only one that it takes so far; NULL: none */
+} options_of_changes[CHANGES] = {
+    [CHANGE_FORM] = {"form", NULL},
+    [CHANGE_PRESENTATION] = {"presentation", NULL},
+    [CHANGE_TATWEEL] = {"tatweel", NULL},
+    [CHANGE_BIDI] = {"bidi", NULL},
+    [CHANGE_INVISIBLE] = {"invisible", NULL},
+    [CHANGE_SPACES] = {"spaces", NULL},
+    [CHANGE_DIACRITICS] = {"dediac", NULL},
+    [CHANGE_DIGITS] = {"digits", "ascii"},
+    [CHANGE_FOLD] = {"fold", NULL},
+    [CHANGE_LETTERS] = {"letters", "arabic"},
+    [CHANGE_QUOTES] = {"quotes", NULL},
+    [CHANGE_DASHES] = {"dashes", NULL},
+    [CHANGE_ENTITIES] = {"entities", NULL},
+    [CHANGE_MOJIBAKE] = {"mojibake", NULL},
 };
 
 static const struct {
@@ -30,7 +54,7 @@ static ChangeSet find_profile(const char *name)
 {
     for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
         if (strcmp(profiles[i].name, name) == 0) return profiles[i].set;
-    die_at(NULL, 0, "--profile %s: unknown: expected default or none", name);
+    die_at(NULL, 0, "--profile %s: unknown: expected default, search, print or none", name);
 }
 
 static Form find_form(const char *name)
@@ -40,15 +64,31 @@ static Form find_form(const char *name)
     die_at(NULL, 0, "--form %s: unknown: expected nfc, nfd, nfkc, nfkd or none", name);
 }
 
+static void add_single_changes(const Options *options, ChangeSet *set)
+{
+    for (int change = CHANGE_FORM + 1; change < CHANGES; change++) {
+        const char *option = options_of_changes[change].option, *wanted = options_of_changes[change].value;
+        const char *value = options_value(options, option);
+        if (value == NULL) continue;
+        if (wanted != NULL && strcmp(value, wanted) != 0)
+            die_at(NULL, 0, "--%s %s: unknown: expected %s", option, value, wanted);
+        set->changes |= WITH(change);
+    }
+}
+
 ChangeSet profiles_choose(const Options *options)
 {
     const char *profile = options_value(options, "profile"), *form = options_value(options, "form");
-    const char *digits = options_value(options, "digits");
     ChangeSet set = find_profile(profile != NULL ? profile : "default");
     if (form != NULL) set.form = find_form(form);
-    if (digits != NULL && strcmp(digits, "ascii") != 0) die_at(NULL, 0, "--digits %s: unknown: expected ascii", digits);
-    if (digits != NULL) set.changes |= WITH(CHANGE_DIGITS);
-    if (options_given(options, "dediac")) set.changes |= WITH(CHANGE_DIACRITICS);
-    if (options_given(options, "fold")) set.changes |= WITH(CHANGE_FOLD);
+    add_single_changes(options, &set);
     return set;
+}
+
+void profiles_report(const char *file, const ChangeSet *set, const uint64_t counts[CHANGES])
+{
+    for (int change = 0; change < CHANGES; change++) {
+        bool wanted = change == CHANGE_FORM ? set->form != FORM_NONE : change_wanted(set->changes, (Change)change);
+        if (wanted) error_at(file, 0, "%llu %s", (unsigned long long)counts[change], options_of_changes[change].option);
+    }
 }

@@ -6,7 +6,10 @@
 #include "common/options.h"
 #include "tools/normalize/characters.h"
 
-/* Reads --profile, --form, --dediac, --digits and --fold; ends the program on a value that it does not know. */
+/* Reads --profile, --form and the options of the single changes; ends the program on a value that it does not know. */
 ChangeSet profiles_choose(const Options *options);
+
+/* --report: one line `normalize: FILE: N KIND` on standard error for each change of the set, in the order of Change. */
+void profiles_report(const char *file, const ChangeSet *set, const uint64_t counts[CHANGES]);
 
 #endif

@@ -100,7 +100,9 @@ static bool is_the_day(const Lexeme *lexeme) { return slice_is(lexeme->key, "ا�
 static bool is_other_ordinal(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
-    if (lexeme->is_numeral || has_proclitic(lexeme) || before->time == TIME_WEEKDAY || is_the_day(before)) return false;
+    if (lexeme->is_numeral || has_proclitic(lexeme) || before->time == TIME_WEEKDAY || is_the_day(before) ||
+        slice_is(before->key, "الموافق"))
+        return false;
     return lexeme_has_article(lexemes, before) && before->number == NUMBER_NONE;
 }
 

@@ -72,14 +72,16 @@ static bool hour_may_begin(const Lexemes *lexemes, size_t i)
     return LEXEME_IN(before, leads) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
 }
 
-/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. */
+/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. مساء may
+   also belong to the word behind it (قتل 8 مساء السبت). */
 static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
 {
     static const char *const adverbs[] = {"صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "مساءا"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     int small = small_number(lexeme, 24);
     if (small != UNKNOWN) {
-        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && hour_may_begin(lexemes, i);
+        bool sure = small > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
+        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && (sure || hour_may_begin(lexemes, i));
         if (next->time != TIME_ZONE && !part) return i;
         *hour = small;
         return i + 1;
@@ -103,6 +105,18 @@ static size_t read_named_hour(const Lexemes *lexemes, size_t i, int *hour)
     return behind;
 }
 
+/* 0150 بتوقيت غرينتش: hour and minute in one string of four digits. */
+static bool read_four_digits(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *number = lexeme_at(lexemes, i);
+    if (!number->is_numeral || number->numeral->digits != 4 || !number->numeral->bare) return false;
+    int64_t value = decimal_whole(number->numeral->value);
+    if (lexeme_at(lexemes, i + 1)->time != TIME_ZONE || value / 100 > 24 || value % 100 > 59) return false;
+    moment->at.hour = (int)value / 100;
+    moment->at.minute = (int)value % 100;
+    return true;
+}
+
 static bool is_clock_numeral(const Lexemes *lexemes, size_t i, bool named)
 {
     const Lexeme *number = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
@@ -123,6 +137,7 @@ size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment)
         if (numeral->second >= 0) moment->at.second = numeral->second;
         return at + 1;
     }
+    if (read_four_digits(lexemes, at, moment)) return at + 1;
     int hour = UNKNOWN;
     size_t behind = named ? read_named_hour(lexemes, at, &hour) : read_bare_hour(lexemes, at, &hour);
     if (behind == at) return i;

@@ -26,9 +26,11 @@ size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)
         *value += 10;
         return i + 2;
     }
-    if (next->number == NUMBER_TENS && next->definite && next->conjunction == 'w') {
-        *value += atoi(number_value(next).ptr);
-        return i + 2;
+    bool apart = lexeme_is(next, "و");
+    const Lexeme *tens = lexeme_at(lexemes, i + 1 + apart);
+    if (tens->number == NUMBER_TENS && tens->definite && (apart || tens->conjunction == 'w')) {
+        *value += atoi(number_value(tens).ptr);
+        return i + 2 + apart;
     }
     return i + 1;
 }
@@ -246,7 +248,7 @@ static int shape_of(const Moment *moment)
 static bool is_moved(const Lexemes *lexemes, size_t from)
 {
     static const char *const verbs[] = {"تاجيل", "نقل", "ارجاء", "تغيير", "تقديم", "اجل", "اجلت", "ارجا", "ارجات", "تحويل",
-            "تعديل", "نقلت", "عدل", "عدلت"};
+            "تعديل", "نقلت", "عدل", "عدلت", "تاجل", "تاجلت", "ارجئ", "ارجئت", "يتاجل", "تغير"};
     for (size_t k = 1; k <= 6 && k <= from; k++)
         if (LEXEME_IN(lexeme_at(lexemes, from - k), verbs)) return true;
     return false;
@@ -350,6 +352,11 @@ static void complete(Moment *moment)
     if (last->day != UNKNOWN && last->month == UNKNOWN) last->month = at->month;
     if (last->month != UNKNOWN && last->year == UNKNOWN) last->year = at->year;
     set_hijri_year(moment, at);
+    Date first = {at->year, at->month, 1};
+    if (moment->last_day && moment->hijri && hijri_exists(first)) {
+        at->day = hijri_days_in_month(at->year, at->month);
+        moment->last_day = false;
+    }
     set_hijri_year(moment, last);
     bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
     if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;

@@ -10,17 +10,25 @@
 #include <stdlib.h>
 
 /* The first reader that reads at lexeme i. */
-static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+static bool read_first(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->may_count) return false;
     if (lexeme->number || lexeme->time || lexeme->is_numeral)
         return (lexeme->time == TIME_UNITS2 && read_unit_dual(lexemes, i, first, expression)) || /* سنتان ضوئيتان */
                read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) ||
+               read_compound_length(lexemes, i, expression) ||
                read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
                read_ordinal_phrase(lexemes, i, first, expression) ||
                read_unit_and_half(lexemes, i, first, expression) || read_fraction(lexemes, i, expression);
     return read_unit_dual(lexemes, i, first, expression) || read_dual(lexemes, i, expression);
+}
+
+static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    if (!read_first(lexemes, i, first, expression)) return false;
+    length_extend(lexemes, expression);
+    return true;
 }
 
 /* The names that came with the sentence, by begin: a number inside one of them is part of the name. */
@@ -77,12 +85,44 @@ static Slice attrs_of(const Sentence *sentence, const Expression *expression)
     return kept;
 }
 
+/* The day that the expression says, by its value or what that resolves to. */
+static bool names_day(const Expression *expression, Date *date)
+{
+    Slice text = expression->resolved.len ? expression->resolved : expression->value;
+    return expression->moment != NULL && moment_is_dated(expression->moment) && date_read(text, date);
+}
+
+/* The day that a clock time without a date is of: the one that the sentence named last, or names next; else the
+   document's. */
+static Reference day_of_clock(const Lexemes *lexemes, const Expression *clock, const Reference *reference,
+                              const Reference *named)
+{
+    enum { REACH = 12 };
+    if (named->known) return *named;
+    Reference day = *reference;
+    for (size_t i = clock->to; i < clock->to + REACH && i < lexemes->count; i++) {
+        Expression next;
+        if (!lexeme_at(lexemes, i)->may_count || !read_date_or_time(lexemes, i, &next) || next.moment == NULL) continue;
+        next.resolved = moment_resolved(lexemes->arena, next.moment, next.value, reference,
+                                        future_governs(lexemes, next.from, next.to));
+        if (names_day(&next, &day.date)) break;
+        i = next.to - 1;
+    }
+    return day;
+}
+
 /* The absolute date of a date or time, and of a length of time behind قبل or منذ. */
-static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, const Reference *reference)
+static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, const Reference *reference,
+                         const Reference *named)
 {
     static const char *const ago[] = {"قبل", "منذ", "قبيل"};
     size_t from = expression->from, to = expression->to;
     if (!reference->wanted) return SLICE("");
+    bool clock = expression->moment != NULL && !moment_is_dated(expression->moment) && reference->known;
+    if (clock) {
+        Reference day = day_of_clock(lexemes, expression, reference, named);
+        return moment_resolved(lexemes->arena, expression->moment, expression->value, &day, false);
+    }
     if (expression->moment != NULL)
         return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
                                future_governs(lexemes, from, to));
@@ -93,14 +133,15 @@ static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, c
 }
 
 static void add_expression(Sentence *sentence, const Lexemes *lexemes, Names *names, Expression *expression,
-                           Reference *reference)
+                           Reference *reference, Reference *named)
 {
     bool noun_first = expression->of.to && expression->of.from == expression->from;
     size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;
     if (is_in_name(names, sentence_span(sentence, begin, end))) return;
     if (expression->moment != NULL) reference_see(reference, expression->moment);
-    expression->resolved = resolved_of(lexemes, expression, reference);
+    expression->resolved = resolved_of(lexemes, expression, reference, named);
+    named->known = (names_day(expression, &named->date) && reference->wanted) || named->known;
     sentence_add(sentence, begin, end, expression->label, expression->value, attrs_of(sentence, expression));
 }
 
@@ -116,6 +157,7 @@ static void extract_numbers(void *opened, Sentence *sentence)
     Lexemes lexemes = lexemes_of(sentence, context->vocabulary);
     if (lexemes.count == 0) return;
     Names names = read_names(sentence);
+    Reference named = {.wanted = true};   /* the day that the sentence named last */
     size_t first = 0;
     for (size_t i = 0; i < lexemes.count;) {
         Expression expression;
@@ -123,7 +165,7 @@ static void extract_numbers(void *opened, Sentence *sentence)
             i++;
             continue;
         }
-        add_expression(sentence, &lexemes, &names, &expression, &context->reference);
+        add_expression(sentence, &lexemes, &names, &expression, &context->reference, &named);
         first = i = expression.to > i ? expression.to : i + 1;
     }
 }

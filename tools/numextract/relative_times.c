@@ -64,14 +64,16 @@ static size_t read_second_weekday(const Lexemes *lexemes, size_t i, const Moment
     return night && weekday == moment->at.weekday % 7 + 1 ? i + 1 : i;
 }
 
-/* السبت السادس عشر: the day of a month that is not named. Up to five it may count weekdays. */
+/* السبت السادس عشر: the day of a month that is not named. Up to five it may count weekdays; الجمعة السابعة of something
+   counts Fridays. */
 static size_t read_day_of_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     int day = UNKNOWN;
     size_t behind = read_ordinal(lexemes, i, &day);
     if (behind == i || day <= 5 || day > 31 || has_proclitic(lexeme_at(lexemes, i))) return i;
     const Lexeme *next = lexeme_at(lexemes, behind);
-    if (next->time || lexeme_is(next, "من") || moment->at.day != UNKNOWN) return i;
+    bool counts = slice_ends(lexeme_at(lexemes, i)->folded, SLICE("ه")) || slice_starts(next->folded, SLICE("ل"));
+    if (counts || next->time || lexeme_is(next, "من") || moment->at.day != UNKNOWN) return i;
     moment->at.day = day;
     return behind;
 }
@@ -200,10 +202,11 @@ size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     if (moment->at.weekday != UNKNOWN && !slice_is(unit, "W") && moment->nth == UNKNOWN) return i;
     size_t of_month = read_week_of_month(lexemes, i, moment);
     if (of_month != i) return of_month;
-    if (demonstrative && !has_proclitic(next)) {
+    if (demonstrative && !has_proclitic(next) && !slice_is(unit, "TS")) {
         moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, unit);
         return i + 2;
     }
+    if (slice_is(unit, "TS") || slice_is(unit, "TM")) return i;   /* الثانية الحالية is no second */
     bool today = lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST;
     if (today || (lexeme->time == TIME_UNIT && lexeme->definite)) {
         Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);

@@ -23,16 +23,25 @@ static bool read_digits(const char *text, int count, int *value)
     return true;
 }
 
+bool date_read(Slice text, Date *date)
+{
+    Date read;
+    if (text.len < 10 || text.ptr[4] != '-' || text.ptr[7] != '-') return false;
+    bool digits = read_digits(text.ptr, 4, &read.year) && read_digits(text.ptr + 5, 2, &read.month) &&
+                  read_digits(text.ptr + 8, 2, &read.day);
+    if (!digits || !date_exists(read)) return false;
+    *date = read;
+    return true;
+}
+
 bool reference_read(const char *value, Reference *reference)
 {
     *reference = (Reference){.wanted = value != NULL};
     if (value == NULL) return true;
     reference->first = strcmp(value, "first") == 0;
     if (reference->first) return true;
-    Date *date = &reference->date;
-    if (strlen(value) != 10 || value[4] != '-' || value[7] != '-') return false;
-    if (!read_digits(value, 4, &date->year) || !read_digits(value + 5, 2, &date->month)) return false;
-    reference->known = read_digits(value + 8, 2, &date->day) && date_exists(*date);
+    Slice text = slice_of(value);
+    reference->known = text.len == 10 && date_read(text, &reference->date);
     return reference->known;
 }
 

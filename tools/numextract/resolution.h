@@ -17,6 +17,9 @@ typedef struct {
     Date date;
 } Reference;
 
+/* A day at the beginning of a text: YYYY-MM-DD. */
+bool date_read(Slice text, Date *date);
+
 /* Reads --date: YYYY-MM-DD or first. NULL: not given. False where it is neither. */
 bool reference_read(const char *value, Reference *reference);
 

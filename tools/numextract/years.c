@@ -37,7 +37,7 @@ size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + lexeme->time_length;
 }
 
-/* A year spelled out or in digits; of fewer than four digits only before an era. */
+/* A year spelled out or in digits; of fewer than three digits only before an era. */
 static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -47,11 +47,13 @@ static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
     }
     Amount amount;
     bool thousand = lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_TWOSCALE;
-    bool era = lexeme->is_numeral && lexeme_at(lexemes, i + 1)->time == TIME_ERA;
-    if (!thousand && !era) return i;
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    bool era = lexeme->is_numeral && (next->time == TIME_ERA || lexeme_is(next, "م"));
+    bool three = lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits == 3 && !next->is_word;
+    if (!thousand && !era && !three) return i;
     if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague) return i;
     int64_t value = decimal_whole(amount.low);
-    if (value < (era ? 1 : 1000) || value > (era ? 9999 : 2199)) return i;
+    if (value < (era ? 1 : three ? 100 : 1000) || value > (era ? 9999 : 2199)) return i;
     *year = (int)value;
     return amount.to;
 }

@@ -6,7 +6,6 @@
 
 enum {
     MASKS = 2,                /* words a block: character starts, marks */
-    HEADING_MAX = 180,        /* bytes: about a hundred letters */
     KEPT_MEMORY = 256 * 1024
 };
 
@@ -92,8 +91,6 @@ static void see_paired(Boundaries *boundaries, size_t at, MarkKind kind)
 
 /* ---- what closes after a stop ---- */
 
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
-
 /* Behind the mark at `at`, where it closes after a stop; `at` where it does not. */
 static size_t take_one(Boundaries *boundaries, size_t at)
 {
@@ -107,7 +104,7 @@ static size_t take_one(Boundaries *boundaries, size_t at)
         return at + length;
     }
     uint32_t after = character_at(text, at + length);
-    bool closes = is_apostrophe(c) && (is_space(after) || mark_is_paired(mark_kind(after)) || mark_kind(after) == MARK_STOP);
+    bool closes = mark_is_apostrophe(c) && (is_space(after) || mark_is_paired(mark_kind(after)) || mark_kind(after) == MARK_STOP);
     return closes ? at + length : at;
 }
 
@@ -144,21 +141,6 @@ static size_t take_closing(Boundaries *boundaries, size_t at, bool *stopped)
 
 /* ---- one mark after the other ---- */
 
-/* A title or a subheading: short, and without a stop at its end. */
-static bool is_heading(Slice text)
-{
-    if (text.len > HEADING_MAX) return false;
-    size_t at = trim_spaces(text, 0, text.len), length;
-    while (at > 0) {
-        uint32_t c = utf8_decode_before(text, at, &length);
-        MarkKind kind = mark_kind(c);
-        if (kind == MARK_STOP || kind == MARK_CLAUSE) return false;
-        if (!mark_is_paired(kind) && !is_apostrophe(c) && !is_space(c)) return true;
-        at -= length;
-    }
-    return true;
-}
-
 /* Returns the place behind the stop and all that closes with it. */
 static size_t see_stop(Boundaries *boundaries, size_t from)
 {
@@ -167,11 +149,11 @@ static size_t see_stop(Boundaries *boundaries, size_t from)
     if (stop_is_in_brackets(text, from, stop.to)) return stop.to;
     bool stopped = false;
     stop.end = take_closing(boundaries, stop.to, &stopped);
-    stop.sentence = boundaries->sentence;
     stop.next = skip_spaces(text, stop.end);
+    if (stop.next == text.len) return stop.next;
+    stop.sentence = boundaries->sentence;
     stop.closed = stop.end > stop.to;
-    stop.heading = is_heading(text);
-    if (stop.next < text.len && (stopped || stop_ends(&stop))) put_end(boundaries, stop.end);
+    if (stopped || stop_ends(&stop)) put_end(boundaries, stop.end);
     return stop.end;
 }
 
@@ -209,7 +191,7 @@ void boundaries_find(Boundaries *boundaries, Slice paragraph)
         } else if (kind == MARK_CLAUSE) {
             at = see_clause_mark(boundaries, at, length);
         } else {
-            if (kind != MARK_NONE) see_paired(boundaries, at, kind);
+            if (mark_is_paired(kind)) see_paired(boundaries, at, kind);
             at += length;
         }
     }

@@ -1,5 +1,4 @@
 #include "tools/sentsplit/marks.h"
-#include "common/utf8.h"
 
 static MarkKind ascii_kind(uint32_t c)
 {
@@ -61,36 +60,10 @@ MarkDirection mark_direction(Slice text, size_t at)
 
 /* ---- steps ---- */
 
-uint32_t character_at(Slice text, size_t at)
-{
-    size_t length;
-    return at < text.len ? utf8_decode(text, at, &length) : ' ';
-}
-
-uint32_t character_before(Slice text, size_t at)
-{
-    size_t length;
-    return at > 0 ? utf8_decode_before(text, at, &length) : ' ';
-}
-
 bool is_space(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-size_t skip_spaces(Slice text, size_t at)
-{
-    size_t length;
-    while (at < text.len && is_space(utf8_decode(text, at, &length))) at += length;
-    return at;
-}
-
-size_t trim_spaces(Slice text, size_t from, size_t at)
-{
-    size_t length;
-    while (at > from && is_space(utf8_decode_before(text, at, &length))) at -= length;
-    return at;
 }
 
 size_t skip_stops(Slice text, size_t at)

@@ -15,16 +15,16 @@ typedef struct {
     size_t max_chars;      /* SIZE_MAX where there is no limit */
     Boundaries boundaries;
     Arena *arena;          /* of one sentence: a long paragraph's sentences must not add up */
-    Buffer attrs, map;     /* of one sentence */
+    Buffer attrs, map;     /* of one sentence; the attrs begin with those of the paragraph */
 } Splitter;
 
 /* The paragraph whose sentences go out. */
 typedef struct {
     Splitter *splitter;
     const Sentence *paragraph;
-    SpanMap map;
+    SpanMap map;           /* its count is known when the last sentence is reached */
     SpanCursor cursor;
-    Slice number;          /* `par` */
+    size_t shared_attrs;   /* bytes of the splitter's attrs that all sentences share */
     size_t at, characters; /* how far it is done: bytes, code points */
     StageEmit *emit;
     void *chain;
@@ -75,16 +75,29 @@ static void emit_sentence(Split *split, size_t from, size_t to)
 {
     Splitter *splitter = split->splitter;
     const Record *head = &split->paragraph->head;
+    Buffer *attrs = &splitter->attrs;
     size_t first = advance(split, from), last = advance(split, to);
-    buffer_reset(&splitter->map, KEPT_MEMORY);
-    buffer_reset(&splitter->attrs, KEPT_MEMORY);
+    if (to == head->text.len) split->map.count = last;
+    splitter->map.len = 0;
     Span span = span_cut(&split->cursor, first, last, &splitter->map);
-    if (split->number.len > 0) attrs_put(&splitter->attrs, "par", split->number);
-    if (splitter->map.len > 0) attrs_put_list(&splitter->attrs, "map", buffer_slice(&splitter->map));
+    if (splitter->map.len > 0) attrs_put_list(attrs, "map", buffer_slice(&splitter->map));
     Sentence sentence = {.arena = splitter->arena};
     sentence.head = (Record){.type = 'S', .doc = head->doc, .sent = ++splitter->sent, .begin = span.begin,
                              .end = span.end, .text = slice_part(head->text, from, to),
-                             .attrs = buffer_slice(&splitter->attrs)};
+                             .attrs = buffer_slice(attrs), .plain = head->plain};
+    split->emit(split->chain, &sentence);
+    attrs->len = split->shared_attrs;
+    arena_reset(splitter->arena);
+}
+
+/* The paragraph is one sentence, and in step with the original: nothing has to be counted. */
+static void emit_whole(const Split *split)
+{
+    Splitter *splitter = split->splitter;
+    Sentence sentence = {.head = split->paragraph->head, .arena = splitter->arena};
+    sentence.head.type = 'S';
+    sentence.head.sent = ++splitter->sent;
+    sentence.head.attrs = buffer_slice(&splitter->attrs);
     split->emit(split->chain, &sentence);
     arena_reset(splitter->arena);
 }
@@ -101,6 +114,17 @@ static void emit_pieces(Split *split, size_t from, size_t to)
     }
 }
 
+/* What all sentences of the paragraph have: par. */
+static void put_shared_attrs(Splitter *splitter, const Sentence *paragraph)
+{
+    Slice attrs = paragraph->head.attrs, number;
+    buffer_reset(&splitter->map, KEPT_MEMORY);
+    buffer_reset(&splitter->attrs, KEPT_MEMORY);
+    bool nothing_else = slice_starts(attrs, SLICE("par=")) && memchr(attrs.ptr, ';', attrs.len) == NULL;
+    if (nothing_else) buffer_put(&splitter->attrs, attrs);
+    else if (attrs_get(attrs, "par", paragraph->arena, &number)) attrs_put(&splitter->attrs, "par", number);
+}
+
 static void split_paragraph(void *context, Sentence *paragraph, StageEmit *emit, void *chain)
 {
     Splitter *splitter = context;
@@ -108,11 +132,15 @@ static void split_paragraph(void *context, Sentence *paragraph, StageEmit *emit,
     Slice text = paragraph->head.text;
     if (paragraph->new_document) splitter->sent = 0;
     boundaries_find(boundaries, text);
-    Split split = {.splitter = splitter, .paragraph = paragraph, .map = paragraph->map, .emit = emit, .chain = chain};
-    split.map.count = boundaries_characters(boundaries, 0, text.len);
-    split.cursor.map = &split.map;
-    attrs_get(paragraph->head.attrs, "par", paragraph->arena, &split.number);
+    put_shared_attrs(splitter, paragraph);
+    Split split = {.splitter = splitter, .paragraph = paragraph, .map = paragraph->map, .cursor = {&split.map, 0},
+                   .shared_attrs = splitter->attrs.len, .at = 0, .characters = 0, .emit = emit, .chain = chain};
     size_t count = boundaries_count(boundaries), from = skip_spaces(text, 0);
+    bool whole = count == 0 && from == 0 && trim_spaces(text, 0, text.len) == text.len && splitter->max_chars == SIZE_MAX;
+    if (whole && text.len > 0 && split.map.shift_count == 0 && split.map.begin < split.map.end) {
+        emit_whole(&split);
+        return;
+    }
     for (size_t i = 0; i <= count; i++) {
         size_t end = trim_spaces(text, from, i < count ? boundaries_end(boundaries, i) : text.len);
         emit_pieces(&split, from, end);

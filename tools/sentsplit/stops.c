@@ -4,7 +4,11 @@
 #include "tools/sentsplit/marks.h"
 #include "tools/sentsplit/words.h"
 
-enum { BEGINNING_MAX = 64 }; /* bytes of a sentence's beginning that are looked at */
+enum {
+    BEGINNING_MAX = 64,     /* bytes of a sentence's beginning that are looked at */
+    HEADING_MAX = 180,      /* bytes of a heading: about a hundred letters */
+    ABBREVIATION_MAX = 12   /* bytes of the longest abbreviation without stops inside */
+};
 
 static bool is_digit(uint32_t c) { return arabic_digit(c) >= 0; }
 
@@ -98,8 +102,18 @@ static bool abbreviation_ends(const Stop *stop, Slice word)
     return !slice_is(abbreviation_class(last), "letter") || letter_name_ends(stop, word);
 }
 
+/* The common case: a word longer than any abbreviation, and a space. */
+static bool ends_long_word(const Stop *stop)
+{
+    if (glued(stop) || stop->from - stop->sentence <= ABBREVIATION_MAX) return false;
+    for (size_t at = stop->from - ABBREVIATION_MAX - 1; at < stop->from; at++)
+        if ((unsigned char)stop->text.ptr[at] < 0x80) return false;
+    return true;
+}
+
 static bool full_stop_ends(const Stop *stop)
 {
+    if (ends_long_word(stop)) return true;
     Slice word = dotted_word_before(stop->text, stop->from);
     if (is_list_number(stop)) return false;
     if (glued(stop)) return glued_stop_ends(stop, word);
@@ -111,10 +125,26 @@ static bool full_stop_ends(const Stop *stop)
 
 bool stop_is_in_brackets(Slice text, size_t from, size_t to)
 {
+    uint32_t close = character_at(text, skip_spaces(text, to));
+    if (close != ')' && close != ']' && close != '}') return false;
     size_t below = from > BEGINNING_MAX ? from - BEGINNING_MAX : 0;
-    size_t before = trim_spaces(text, below, from), after = skip_spaces(text, to);
-    uint32_t open = character_before(text, before), close = character_at(text, after);
+    uint32_t open = character_before(text, trim_spaces(text, below, from));
     return (open == '(' && close == ')') || (open == '[' && close == ']') || (open == '{' && close == '}');
+}
+
+/* The paragraph is a title or a subheading: short, and without a stop at its end. */
+static bool is_heading(Slice text)
+{
+    if (text.len > HEADING_MAX) return false;
+    size_t at = trim_spaces(text, 0, text.len), length;
+    while (at > 0) {
+        uint32_t c = utf8_decode_before(text, at, &length);
+        MarkKind kind = mark_kind(c);
+        if (kind == MARK_STOP || kind == MARK_CLAUSE) return false;
+        if (!mark_is_paired(kind) && !mark_is_apostrophe(c) && !is_space(c)) return true;
+        at -= length;
+    }
+    return true;
 }
 
 static bool continues(const Stop *stop, const char *class)
@@ -124,7 +154,7 @@ static bool continues(const Stop *stop, const char *class)
 
 static bool ellipsis_ends(const Stop *stop)
 {
-    if (stop->heading || (glued(stop) && (is_letter(character_at(stop->text, stop->next)) ||
+    if (is_heading(stop->text) || (glued(stop) && (is_letter(character_at(stop->text, stop->next)) ||
                                           is_digit(character_at(stop->text, stop->next)))))
         return false;
     if (stop->closed && character_before(stop->text, stop->end) == ')') return false; /* (الجيش والشرطة...) */
@@ -136,7 +166,7 @@ static bool ellipsis_ends(const Stop *stop)
 /* ؟ and ! */
 static bool strong_stop_ends(const Stop *stop)
 {
-    if (stop->heading || continues(stop, "question")) return false;
+    if (is_heading(stop->text) || continues(stop, "question")) return false;
     if (stop->closed) return !continues(stop, "clause");
     bool ascii = stop->to == stop->from + 1;
     uint32_t before = character_before(stop->text, stop->from), after = character_at(stop->text, stop->to);

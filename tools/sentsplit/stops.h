@@ -12,7 +12,6 @@ typedef struct {
     size_t end;       /* behind the marks that close after it, too */
     size_t next;      /* behind the white space after those: not the text's end */
     bool closed;      /* marks closed after it */
-    bool heading;     /* the paragraph is short and ends without a stop */
 } Stop;
 
 bool stop_ends(const Stop *stop);
