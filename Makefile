@@ -149,6 +149,7 @@ eval: all
 	scripts/eval $(BUILD)
 	scripts/eval-duckling $(BUILD)
 	scripts/eval-sentences $(BUILD)
+	scripts/eval-claims $(BUILD)
 
 # What `make bench` compares the tools with: small programs on ICU and utf8proc. ICU's normalizeUTF8 is C++ only; without
 # a C++ compiler its row says so.
