@@ -38,12 +38,12 @@ size_t number_write(char *out, uint64_t number)
     static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546"
                                 "4748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293"
                                 "949596979899";
-    char digits[NUMBER_MAX];
-    size_t at = sizeof digits;
+    char digits[2 * NUMBER_MAX]; /* the second half is only there to be copied */
+    size_t at = NUMBER_MAX;
     for (; number >= 10; number /= 100) memcpy(digits + (at -= 2), pairs + number % 100 * 2, 2);
-    if (number > 0 || at == sizeof digits) digits[--at] = (char)('0' + number);
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
+    if (number > 0 || at == NUMBER_MAX) digits[--at] = (char)('0' + number);
+    memcpy(out, digits + at, NUMBER_MAX);
+    return NUMBER_MAX - at;
 }
 
 void buffer_put_number(Buffer *buffer, uint64_t number)

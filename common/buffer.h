@@ -18,7 +18,7 @@ void buffer_put(Buffer *buffer, Slice text);
 void buffer_put_char(Buffer *buffer, char byte);
 void buffer_put_number(Buffer *buffer, uint64_t number);
 
-/* Writes a number in decimal, at most NUMBER_MAX bytes, and returns its length. */
+/* Writes a number in decimal and returns its length, at most NUMBER_MAX; `out` must have room for NUMBER_MAX bytes. */
 enum { NUMBER_MAX = 20 };
 size_t number_write(char *out, uint64_t number);
 

@@ -6,11 +6,13 @@
 static bool read_number(Slice text, uint64_t *number)
 {
     if (text.len == 0 || text.len > 18) return false; /* 18 digits cannot overflow */
-    *number = 0;
+    uint64_t value = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
-        *number = *number * 10 + (uint64_t)(text.ptr[i] - '0');
+        unsigned digit = (unsigned)text.ptr[i] - '0';
+        if (digit > 9) return false;
+        value = value * 10 + digit;
     }
+    *number = value;
     return true;
 }
 
@@ -50,7 +52,7 @@ const char *record_parse(const Line *line, Arena *arena, Record *record)
     if (record->begin > record->end) return "begin is behind end: expected begin <= end";
     if (!line->valid) return "not UTF-8: expected a stream made by normalize";
     record->type = column[0].ptr[0];
-    record->plain = !line->escaped;
+    record->verbatim = !line->escaped;
     Slice *const rest[] = {&record->doc, &record->text, &record->label, &record->value, &record->attrs};
     const size_t places[] = {1, 5, 6, 7, 8};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
@@ -132,7 +134,7 @@ static char *write_number_column(char *out, uint64_t number)
 
 static char *write_column(char *out, const Record *record, Slice text)
 {
-    if (!record->plain) return write_escaped(out, text);
+    if (!record->verbatim) return write_escaped(out, text);
     if (text.len > 0) memcpy(out, text.ptr, text.len);
     return out + text.len;
 }
@@ -209,19 +211,30 @@ static Slice percent_decode(Slice text, Arena *arena)
     return (Slice){out, length};
 }
 
+/* Whether key=... begins at `from`; `*value` gets the place behind the =. A loop: keys and attrs are short. */
+static bool has_key(Slice attrs, size_t from, const char *key, size_t *value)
+{
+    for (; *key != '\0'; key++, from++)
+        if (from == attrs.len || attrs.ptr[from] != *key) return false;
+    *value = from + 1;
+    return from < attrs.len && attrs.ptr[from] == '=';
+}
+
+static size_t pair_end(Slice attrs, size_t from)
+{
+    enum { NEAR = 16 };
+    for (size_t end = from + NEAR < attrs.len ? from + NEAR : attrs.len; from < end; from++)
+        if (attrs.ptr[from] == ';') return from;
+    const char *semicolon = from < attrs.len ? memchr(attrs.ptr + from, ';', attrs.len - from) : NULL;
+    return semicolon != NULL ? (size_t)(semicolon - attrs.ptr) : attrs.len;
+}
+
 bool attrs_get(Slice attrs, const char *key, Arena *arena, Slice *value)
 {
-    Slice wanted = slice_of(key);
-    size_t from = 0;
-    while (from < attrs.len) {
-        const char *semicolon = memchr(attrs.ptr + from, ';', attrs.len - from);
-        size_t to = semicolon != NULL ? (size_t)(semicolon - attrs.ptr) : attrs.len;
-        Slice pair = slice_part(attrs, from, to);
-        if (slice_starts(pair, wanted) && pair.len > wanted.len && pair.ptr[wanted.len] == '=') {
-            *value = percent_decode(slice_part(pair, wanted.len + 1, pair.len), arena);
-            return true;
-        }
-        from = to + 1;
+    for (size_t from = 0, place; from < attrs.len; from = pair_end(attrs, from) + 1) {
+        if (!has_key(attrs, from, key, &place)) continue;
+        *value = percent_decode(slice_part(attrs, place, pair_end(attrs, from)), arena);
+        return true;
     }
     return false;
 }

@@ -16,7 +16,7 @@ typedef struct {
     uint64_t begin, end; /* code points of the original document */
     Slice text, label, value;
     Slice attrs;         /* key=value;key=value, values still percent-encoded */
-    bool plain;          /* no column has a character that is written as an escape; false where that is not known */
+    bool verbatim;       /* no column has a character that is written as an escape; false where that is not known */
 } Record;
 
 /* Reads a line. The slices point into it, or into the arena where an escape was undone. Returns NULL, or what is wrong

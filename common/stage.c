@@ -62,10 +62,12 @@ static void place_sentence(Link *link, Sentence *sentence)
         for (size_t i = 0; i < number.len && i < 18 && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
             paragraph = paragraph * 10 + (uint64_t)(number.ptr[i] - '0');
     bool back = head->type == 'S' ? head->sent <= link->sent : paragraph <= link->paragraph;
-    sentence->new_document = back || !slice_equal(head->doc, buffer_slice(&link->document));
+    bool other = !slice_equal(head->doc, buffer_slice(&link->document));
+    sentence->new_document = back || other;
     sentence->new_paragraph = sentence->new_document || paragraph != link->paragraph;
     link->sent = head->sent;
     link->paragraph = paragraph;
+    if (!other) return;
     link->document.len = 0;
     buffer_put(&link->document, head->doc);
 }

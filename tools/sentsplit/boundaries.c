@@ -146,7 +146,7 @@ static size_t see_stop(Boundaries *boundaries, size_t from)
 {
     Slice text = boundaries->text;
     Stop stop = {.text = text, .from = from, .to = skip_stops(text, from)};
-    if (stop_is_in_brackets(text, from, stop.to)) return stop.to;
+    if (stop.to == text.len || stop_is_in_brackets(text, from, stop.to)) return stop.to;
     bool stopped = false;
     stop.end = take_closing(boundaries, stop.to, &stopped);
     stop.next = skip_spaces(text, stop.end);

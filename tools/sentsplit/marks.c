@@ -46,14 +46,26 @@ static MarkDirection own_direction(uint32_t c)
 
 static bool is_clause_mark(uint32_t c) { return c == ',' || mark_kind(c) == MARK_CLAUSE; }
 
+/* What stands at a word's side of a mark, in most cases. */
+static bool is_arabic(uint32_t c) { return c >= 0x0620 && c <= 0x0669; }
+
+static bool is_free_before(uint32_t c)
+{
+    return c == ' ' || (!is_arabic(c) && (is_space(c) || is_clause_mark(c) || own_direction(c) == MARK_OPENS));
+}
+
+static bool is_free_after(uint32_t c)
+{
+    return c == ' ' || (!is_arabic(c) && (is_space(c) || is_clause_mark(c) || own_direction(c) == MARK_CLOSES ||
+                                          mark_kind(c) == MARK_STOP));
+}
+
 MarkDirection mark_direction(Slice text, size_t at)
 {
     size_t length;
     uint32_t own = utf8_decode(text, at, &length);
-    uint32_t before = character_before(text, at), after = character_at(text, at + length);
-    bool free_before = is_space(before) || is_clause_mark(before) || own_direction(before) == MARK_OPENS;
-    bool free_after = is_space(after) || is_clause_mark(after) || own_direction(after) == MARK_CLOSES ||
-                      mark_kind(after) == MARK_STOP;
+    bool free_before = is_free_before(character_before(text, at));
+    bool free_after = is_free_after(character_at(text, at + length));
     if (free_before != free_after) return free_before ? MARK_OPENS : MARK_CLOSES;
     return own_direction(own);
 }

@@ -84,7 +84,7 @@ static void emit_sentence(Split *split, size_t from, size_t to)
     Sentence sentence = {.arena = splitter->arena};
     sentence.head = (Record){.type = 'S', .doc = head->doc, .sent = ++splitter->sent, .begin = span.begin,
                              .end = span.end, .text = slice_part(head->text, from, to),
-                             .attrs = buffer_slice(attrs), .plain = head->plain};
+                             .attrs = buffer_slice(attrs), .verbatim = head->verbatim};
     split->emit(split->chain, &sentence);
     attrs->len = split->shared_attrs;
     arena_reset(splitter->arena);

@@ -98,8 +98,9 @@ static bool abbreviation_ends(const Stop *stop, Slice word)
     if (single) return slice_is(abbreviation_class(previous_word(stop->text, (size_t)(word.ptr - stop->text.ptr))), "label");
     if (unit) return next_begins_with_and(stop);
     if (slice_is(class, "name") || is_dotted_letters(word)) return next_begins_with_and(stop);
-    Slice last = word_before(stop->text, stop->from);
-    return !slice_is(abbreviation_class(last), "letter") || letter_name_ends(stop, word);
+    bool dotted = memchr(word.ptr, '.', word.len) != NULL;
+    Slice last = dotted ? abbreviation_class(word_before(stop->text, stop->from)) : class;
+    return !slice_is(last, "letter") || letter_name_ends(stop, word);
 }
 
 /* The common case: a word longer than any abbreviation, and a space. */

@@ -11,18 +11,25 @@ static bool is_latin(uint32_t c)
 
 static bool is_silent(uint32_t c) { return arabic_is_diacritic(c) || c == 0x0640; }
 
-bool is_letter(uint32_t c) { return arabic_is_letter(c) || is_silent(c) || is_latin(c); }
+static bool is_common_letter(uint32_t c) { return c >= 0x0620 && c <= 0x064A; }
+
+bool is_letter(uint32_t c) { return is_common_letter(c) || arabic_is_letter(c) || is_silent(c) || is_latin(c); }
 
 bool is_ascii_word(uint32_t c) { return c < 0x80 && (is_latin(c) || arabic_digit(c) >= 0); }
 
 /* Scripts part words: the title in "وDr." is Dr. */
-static bool is_same_script(uint32_t c, uint32_t other) { return is_letter(c) && is_latin(c) == is_latin(other); }
+static bool is_same_script(uint32_t c, bool latin) { return is_letter(c) && is_latin(c) == latin; }
 
 Slice word_before(Slice text, size_t at)
 {
     size_t from = at, length;
-    uint32_t last = character_before(text, at);
-    while (from > 0 && at - from < WORD_MAX && is_same_script(utf8_decode_before(text, from, &length), last)) from -= length;
+    bool latin = is_latin(character_before(text, at));
+    while (from > 0 && at - from < WORD_MAX) {
+        bool ascii = (unsigned char)text.ptr[from - 1] < 0x80;
+        if (ascii && !latin) break; /* the space before the word, as a rule */
+        if (!is_same_script(utf8_decode_before(text, from, &length), latin)) break;
+        from -= length;
+    }
     return slice_part(text, from, at);
 }
 
@@ -40,8 +47,8 @@ Slice dotted_word_before(Slice text, size_t at)
 Slice word_after(Slice text, size_t at)
 {
     size_t to = at, length;
-    uint32_t first = character_at(text, at);
-    while (to < text.len && to - at < WORD_MAX && is_same_script(utf8_decode(text, to, &length), first)) to += length;
+    bool latin = is_latin(character_at(text, at));
+    while (to < text.len && to - at < WORD_MAX && is_same_script(utf8_decode(text, to, &length), latin)) to += length;
     return slice_part(text, at, to);
 }
 
@@ -94,10 +101,12 @@ bool is_dotted_letters(Slice word)
     return dotted;
 }
 
+enum { KEY_MAX = 24 }; /* bytes: no key is longer */
+
 static Slice second_column(const Lexicon *lexicon, Slice word)
 {
-    char folded[WORD_MAX + 4];
-    if (word.len == 0 || word.len > WORD_MAX) return (Slice){"", 0};
+    char folded[KEY_MAX];
+    if (word.len == 0 || word.len > KEY_MAX) return (Slice){"", 0};
     uint32_t row = lexicon_find(lexicon, (Slice){folded, arabic_fold_into(word, folded)});
     return row == LEXICON_NONE ? (Slice){"", 0} : lexicon_cell(lexicon, row, 1);
 }
