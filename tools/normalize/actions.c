@@ -85,6 +85,7 @@ unsigned action_elsewhere(const Profile *profile, uint32_t character)
 static bool is_plain(const void *context, uint32_t character)
 {
     const Profile *profile = context;
+    if (character == '\\' || character == '\t') return false; /* kept or not, it is seen: a record escapes it */
     return profile->actions[character] <= ACTION_MARK;
 }
 

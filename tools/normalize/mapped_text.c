@@ -10,6 +10,7 @@ void mapped_begin(MappedText *mapped)
     mapped->count = 0;
     mapped->shift = 0;
     mapped->kept_text = mapped->kept_map = 0;
+    mapped->escapes = false;
 }
 
 static void put_shift(MappedText *mapped, uint64_t original)
@@ -45,6 +46,7 @@ static void keep_to_here(MappedText *mapped, size_t trailing_spaces)
 void mapped_put(MappedText *mapped, uint32_t character, uint64_t begin, uint64_t end)
 {
     if (character == ' ' && mapped->count == 0) return;
+    mapped->escapes |= character == '\\' || character == '\t' || character == '\n' || character == '\r';
     put_begin(mapped, begin);
     mapped->text.len += utf8_encode(character, buffer_reserve(&mapped->text, 4));
     mapped->count++;

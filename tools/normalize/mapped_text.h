@@ -18,6 +18,7 @@ typedef struct {
     int64_t shift;               /* D of the last entry in the map */
     size_t kept_text, kept_map;  /* lengths up to the last character that is not a space */
     uint64_t kept_end;
+    bool escapes;                /* it may have characters that a record escapes */
 } MappedText;
 
 void mapped_begin(MappedText *mapped);
@@ -25,7 +26,8 @@ void mapped_begin(MappedText *mapped);
 /* A character that stands for [begin, end) of the original. */
 void mapped_put(MappedText *mapped, uint32_t character, uint64_t begin, uint64_t end);
 
-/* A run of `count` characters, copied one for one from `begin` on. */
+/* A run of `count` characters, copied one for one from `begin` on. If it may have some to escape, the caller sets
+   `escapes`. */
 void mapped_put_run(MappedText *mapped, Slice run, size_t count, uint64_t begin);
 
 void mapped_free(MappedText *mapped);

@@ -135,18 +135,35 @@ typedef struct {
     bool replaced;      /* by U+FFFD */
 } Decoded;
 
+/* A longer character; or what is none. */
+static Decoded decode_long(const unsigned char *byte, size_t left)
+{
+    size_t skip;
+    uint32_t continued = 0;
+    size_t length = byte[0] < 0xF0 ? 3 : 4;
+    if (byte[0] >= 0xE0 && left >= length) {
+        uint32_t character = byte[0] & (length == 3 ? 0x0Fu : 0x07u);
+        for (size_t i = 1; i < length; i++) {
+            character = character << 6 | (byte[i] & 0x3Fu);
+            continued += (byte[i] & 0xC0) == 0x80;
+        }
+        bool in_range = length == 3 ? character >= 0x800 && (character < 0xD800 || character > 0xDFFF)
+                                    : character >= 0x10000 && character <= 0x10FFFF;
+        if (continued == length - 1 && in_range && byte[0] < 0xF8) return (Decoded){character, (uint32_t)length, false};
+    }
+    utf8_valid_prefix((Slice){(const char *)byte, left < 4 ? left : 4}, &skip);
+    return (Decoded){0xFFFD, (uint32_t)skip, true};
+}
+
 /* The character at `at`, which may be the start of something that is none. */
-static Decoded decode(Slice text, size_t at)
+static inline Decoded decode(Slice text, size_t at)
 {
     const unsigned char *byte = (const unsigned char *)text.ptr + at;
-    size_t left = text.len - at, skip;
+    size_t left = text.len - at;
     if (byte[0] < 0x80) return byte[0] != 0 ? (Decoded){byte[0], 1, false} : (Decoded){0xFFFD, 1, true};
     if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && (byte[1] & 0xC0) == 0x80)
         return (Decoded){(byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu), 2, false};
-    size_t valid = utf8_valid_prefix(slice_part(text, at, left < 4 ? text.len : at + 4), &skip);
-    if (valid == 0) return (Decoded){0xFFFD, (uint32_t)skip, true};
-    uint32_t character = utf8_decode(text, at, &skip);
-    return (Decoded){character, (uint32_t)skip, false};
+    return decode_long(byte, left);
 }
 
 static void put_run(Rewriter *rewriter, const Scan *scan, size_t from, size_t to)
@@ -232,6 +249,7 @@ static size_t add_scanned(Rewriter *rewriter, size_t at, bool lines)
         Decoded decoded = decode(scan->text, at);
         unsigned action = action_of(rewriter->profile, decoded.character);
         if ((action == ACTION_KEEP && !decoded.replaced) || (action == ACTION_LINE_END && !lines)) {
+            rewriter->mapped.escapes |= decoded.length == 1;
             at += decoded.length;
             continue;
         }
@@ -280,7 +298,7 @@ bool rewrite_end(Rewriter *rewriter, Rewritten *rewritten)
     const MappedText *mapped = &rewriter->mapped;
     if (mapped->kept_text == 0) return false;
     *rewritten = (Rewritten){{mapped->text.ptr, mapped->kept_text}, {mapped->map.ptr, mapped->kept_map},
-                             mapped->begin, mapped->kept_end};
+                             mapped->begin, mapped->kept_end, !mapped->escapes};
     return true;
 }
 
