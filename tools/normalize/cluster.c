@@ -126,6 +126,20 @@ static int compare_places(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
+static void sort_places(uint32_t *places, size_t count)
+{
+    if (count > FEW_MARKS) {
+        qsort(places, count, sizeof *places, compare_places);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t place = places[i];
+        size_t at = i;
+        for (; at > 0 && places[at - 1] > place; at--) places[at] = places[at - 1];
+        places[at] = place;
+    }
+}
+
 static bool places_in_order(const Cluster *cluster)
 {
     const ClusterPart *parts = cluster->parts;
@@ -145,8 +159,8 @@ void cluster_order_places(Cluster *cluster)
         places[i] = cluster->parts[i].begin;
         places[count + i] = cluster->parts[i].end;
     }
-    qsort(places, count, sizeof *places, compare_places);
-    qsort(places + count, count, sizeof *places, compare_places);
+    sort_places(places, count);
+    sort_places(places + count, count);
     for (size_t i = 0; i < count; i++) {
         cluster->parts[i].begin = places[i];
         cluster->parts[i].end = places[count + i];

@@ -16,10 +16,14 @@ void mapped_begin(MappedText *mapped)
 static void put_shift(MappedText *mapped, uint64_t original)
 {
     mapped->shift = (int64_t)(original - mapped->begin) - (int64_t)mapped->count;
-    if (mapped->map.len > 0) buffer_put_char(&mapped->map, ',');
-    buffer_put_number(&mapped->map, mapped->count);
-    buffer_put_char(&mapped->map, ':');
-    buffer_put_signed(&mapped->map, mapped->shift);
+    char *begin = buffer_reserve(&mapped->map, 2 * NUMBER_MAX + 3), *at = begin;
+    int64_t shift = mapped->shift;
+    if (mapped->map.len > 0) *at++ = ',';
+    at += number_write(at, mapped->count);
+    *at++ = ':';
+    if (shift < 0) *at++ = '-';
+    at += number_write(at, shift < 0 ? (uint64_t)0 - (uint64_t)shift : (uint64_t)shift);
+    mapped->map.len += (size_t)(at - begin);
 }
 
 /* The next character of the text begins at an original offset. Behind something deleted, two entries: where the

@@ -135,21 +135,15 @@ typedef struct {
     bool replaced;      /* by U+FFFD */
 } Decoded;
 
-/* A longer character; or what is none. */
-static Decoded decode_long(const unsigned char *byte, size_t left)
+static bool continues_byte(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+/* A character of four bytes; or what is none. */
+static Decoded decode_rare(const unsigned char *byte, size_t left)
 {
     size_t skip;
-    uint32_t continued = 0;
-    size_t length = byte[0] < 0xF0 ? 3 : 4;
-    if (byte[0] >= 0xE0 && left >= length) {
-        uint32_t character = byte[0] & (length == 3 ? 0x0Fu : 0x07u);
-        for (size_t i = 1; i < length; i++) {
-            character = character << 6 | (byte[i] & 0x3Fu);
-            continued += (byte[i] & 0xC0) == 0x80;
-        }
-        bool in_range = length == 3 ? character >= 0x800 && (character < 0xD800 || character > 0xDFFF)
-                                    : character >= 0x10000 && character <= 0x10FFFF;
-        if (continued == length - 1 && in_range && byte[0] < 0xF8) return (Decoded){character, (uint32_t)length, false};
+    if ((byte[0] & 0xF8) == 0xF0 && left > 3 && continues_byte(byte[1]) && continues_byte(byte[2]) && continues_byte(byte[3])) {
+        uint32_t character = (byte[0] & 0x07u) << 18 | (byte[1] & 0x3Fu) << 12 | (byte[2] & 0x3Fu) << 6 | (byte[3] & 0x3Fu);
+        if (character >= 0x10000 && character <= 0x10FFFF) return (Decoded){character, 4, false};
     }
     utf8_valid_prefix((Slice){(const char *)byte, left < 4 ? left : 4}, &skip);
     return (Decoded){0xFFFD, (uint32_t)skip, true};
@@ -161,9 +155,13 @@ static inline Decoded decode(Slice text, size_t at)
     const unsigned char *byte = (const unsigned char *)text.ptr + at;
     size_t left = text.len - at;
     if (byte[0] < 0x80) return byte[0] != 0 ? (Decoded){byte[0], 1, false} : (Decoded){0xFFFD, 1, true};
-    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && (byte[1] & 0xC0) == 0x80)
+    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && continues_byte(byte[1]))
         return (Decoded){(byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu), 2, false};
-    return decode_long(byte, left);
+    if ((byte[0] & 0xF0) == 0xE0 && left > 2 && continues_byte(byte[1]) && continues_byte(byte[2])) {
+        uint32_t character = (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+        if (character >= 0x800 && (character < 0xD800 || character > 0xDFFF)) return (Decoded){character, 3, false};
+    }
+    return decode_rare(byte, left);
 }
 
 static void put_run(Rewriter *rewriter, const Scan *scan, size_t from, size_t to)
@@ -207,32 +205,43 @@ static size_t look(Rewriter *rewriter, const Scan *scan, size_t at, bool lines)
     return at;
 }
 
-/* How far characters from `at` on have results that do not depend on what stands around them; `at`: not at all. */
-static size_t results_end(const Rewriter *rewriter, const Scan *scan, size_t at)
+/* Whether what stands from `at` on, behind any characters that go away, leaves a base before it as it is. */
+static bool base_is_safe(const Profile *profile, Slice text, size_t at)
 {
-    size_t end = at;
-    while (end < scan->text.len) {
-        Decoded decoded = decode(scan->text, end);
-        unsigned action = action_of(rewriter->profile, decoded.character);
-        if (action == ACTION_KEEP || action == ACTION_LINE_END) return end;
-        if (action < ACTION_RESULTS) return at;
-        end += decoded.length;
-    }
-    return at; /* what follows is not known yet */
-}
-
-static void put_results(Rewriter *rewriter, const Scan *scan, size_t at, size_t end)
-{
-    const Profile *profile = rewriter->profile;
-    while (at < end) {
-        Decoded decoded = decode(scan->text, at);
-        const Result *result = action_result(profile, action_of(profile, decoded.character));
-        for (uint32_t i = 0; i < result->count; i++)
-            mapped_put(&rewriter->mapped, result->characters[i], rewriter->offset, rewriter->offset + 1);
-        count_changes(rewriter, result->changes);
-        rewriter->offset++;
+    while (at < text.len) {
+        Decoded decoded = decode(text, at);
+        unsigned action = action_of(profile, decoded.character);
+        if (action < ACTION_RESULTS) return action == ACTION_KEEP || action == ACTION_LINE_END;
+        if (action_result(profile, action)->count > 0) return true;
         at += decoded.length;
     }
+    return false; /* what follows is not known yet */
+}
+
+static void put_result(Rewriter *rewriter, const Result *result)
+{
+    for (uint32_t i = 0; i < result->count; i++)
+        mapped_put(&rewriter->mapped, result->characters[i], rewriter->offset, rewriter->offset + 1);
+    count_changes(rewriter, result->changes);
+    rewriter->offset++;
+}
+
+/* Puts what characters from `at` on become. The first has a result, and what stands behind it is safe. */
+static size_t put_results(Rewriter *rewriter, Slice text, size_t at)
+{
+    const Profile *profile = rewriter->profile;
+    size_t first = at;
+    while (at < text.len) {
+        Decoded decoded = decode(text, at);
+        unsigned action = action_of(profile, decoded.character);
+        if (action < ACTION_RESULTS) break;
+        const Result *result = action_result(profile, action);
+        /* For those that go away it was asked at the character before them. */
+        if (at > first && result->count > 0 && !base_is_safe(profile, text, at + decoded.length)) break;
+        put_result(rewriter, result);
+        at += decoded.length;
+    }
+    return at;
 }
 
 /* With `lines`, up to a line end; else to the end. */
@@ -257,15 +266,14 @@ static size_t add_scanned(Rewriter *rewriter, size_t at, bool lines)
             put_run(rewriter, scan, run, at);
             return at;
         }
-        size_t end = action >= ACTION_RESULTS ? results_end(rewriter, scan, at) : at;
-        if (end > at) {
+        if (action >= ACTION_RESULTS && base_is_safe(rewriter->profile, scan->text, at + decoded.length)) {
             put_run(rewriter, scan, run, at);
-            put_results(rewriter, scan, at, end);
+            at = put_results(rewriter, scan->text, at);
         } else {
             put_run_and_open(rewriter, scan, run, at);
-            end = look(rewriter, scan, at, lines);
+            at = look(rewriter, scan, at, lines);
         }
-        run = at = end;
+        run = at;
     }
 }
 
