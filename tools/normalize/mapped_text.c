@@ -7,9 +7,12 @@ void mapped_begin(MappedText *mapped)
 {
     buffer_reset(&mapped->text, KEPT_MEMORY);
     buffer_reset(&mapped->map, KEPT_MEMORY);
+    buffer_reserve(&mapped->map, MAPPED_ROOM);
+    mapped->map.len = MAPPED_ROOM;
     mapped->count = 0;
     mapped->shift = 0;
-    mapped->kept_text = mapped->kept_map = 0;
+    mapped->kept_text = 0;
+    mapped->kept_map = MAPPED_ROOM;
     mapped->escapes = false;
 }
 
@@ -18,7 +21,7 @@ static void put_shift(MappedText *mapped, uint64_t original)
     mapped->shift = (int64_t)(original - mapped->begin) - (int64_t)mapped->count;
     char *begin = buffer_reserve(&mapped->map, 2 * NUMBER_MAX + 3), *at = begin;
     int64_t shift = mapped->shift;
-    if (mapped->map.len > 0) *at++ = ',';
+    if (mapped->map.len > MAPPED_ROOM) *at++ = ',';
     at += number_write(at, mapped->count);
     *at++ = ':';
     if (shift < 0) *at++ = '-';
@@ -72,6 +75,15 @@ void mapped_put_run(MappedText *mapped, Slice run, size_t count, uint64_t begin)
     mapped->previous_end = begin + leading + count;
     while (trailing < run.len && run.ptr[run.len - 1 - trailing] == ' ') trailing++;
     if (trailing < run.len) keep_to_here(mapped, trailing);
+}
+
+Slice mapped_attrs(MappedText *mapped, Slice front, Slice key)
+{
+    if (mapped->kept_map == MAPPED_ROOM) key.len = 0;
+    char *begin = mapped->map.ptr + MAPPED_ROOM - front.len - key.len;
+    memcpy(begin, front.ptr, front.len);
+    memcpy(begin + front.len, key.ptr, key.len);
+    return (Slice){begin, front.len + key.len + mapped->kept_map - MAPPED_ROOM};
 }
 
 void mapped_free(MappedText *mapped)

@@ -9,9 +9,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Bytes left free before the map, so that what goes before it in a record's attrs can be put there without a copy. */
+enum { MAPPED_ROOM = 40 };
+
 /* Zero-initialise; mapped_free gives the memory back. */
 typedef struct {
-    Buffer text, map;
+    Buffer text;
+    Buffer map;                  /* from MAPPED_ROOM on */
     uint64_t begin;              /* of the first character of `text` */
     uint64_t previous_end;       /* after the last character of `text` */
     size_t count;                /* characters of `text` */
@@ -29,6 +33,10 @@ void mapped_put(MappedText *mapped, uint32_t character, uint64_t begin, uint64_t
 /* A run of `count` characters, copied one for one from `begin` on. If it may have some to escape, the caller sets
    `escapes`. */
 void mapped_put_run(MappedText *mapped, Slice run, size_t count, uint64_t begin);
+
+/* `front` (at most MAPPED_ROOM bytes) and, where there is a map, `key` and the map, in one: record attrs. Until the next
+   mapped_begin. */
+Slice mapped_attrs(MappedText *mapped, Slice front, Slice key);
 
 void mapped_free(MappedText *mapped);
 

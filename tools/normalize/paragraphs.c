@@ -25,7 +25,6 @@ struct ParagraphReader {
     uint64_t paragraph;     /* number of the last one handed on */
     size_t length;          /* bytes of the paragraph so far */
     bool text_after_cr;     /* an LF now belongs to the CR before it */
-    Buffer attrs;
     Buffer row;             /* the table's row so far */
     Buffer valid;           /* a row or line as UTF-8, where it was none */
     bool table_after_cr;
@@ -55,7 +54,6 @@ void paragraphs_close(ParagraphReader *reader)
     repair_close(&reader->repair);
     rewrite_free(&reader->rewriter);
     arena_free(reader->arena);
-    buffer_free(&reader->attrs);
     buffer_free(&reader->row);
     buffer_free(&reader->valid);
     free(reader);
@@ -93,14 +91,12 @@ static void finish_paragraph(ParagraphReader *reader)
     Rewritten rewritten;
     if (reader->repairs) repair_end(&reader->repair);
     if (!rewrite_end(&reader->rewriter, &rewritten)) return;
-    Buffer *attrs = &reader->attrs;
-    buffer_reset(attrs, KEPT_MEMORY);
-    buffer_put(attrs, SLICE("par="));
-    buffer_put_number(attrs, ++reader->paragraph);
-    if (rewritten.map.len > 0) attrs_put_list(attrs, "map", rewritten.map);
+    char number[4 + NUMBER_MAX] = "par=";
+    Slice front = {number, 4 + number_write(number + 4, ++reader->paragraph)};
+    Slice attrs = mapped_attrs(&reader->rewriter.mapped, front, SLICE(";map="));
     Sentence sentence = {.arena = reader->arena, .new_document = reader->paragraph == 1, .new_paragraph = true};
     sentence.head = (Record){.type = 'P', .doc = reader->document, .begin = rewritten.begin, .end = rewritten.end,
-                             .text = rewritten.text, .attrs = buffer_slice(attrs),
+                             .text = rewritten.text, .attrs = attrs,
                              .plain = rewritten.plain && reader->plain_document};
     reader->emit(reader->chain, &sentence);
     arena_reset(reader->arena);

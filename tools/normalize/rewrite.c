@@ -305,7 +305,8 @@ bool rewrite_end(Rewriter *rewriter, Rewritten *rewritten)
     finish_cluster(rewriter);
     const MappedText *mapped = &rewriter->mapped;
     if (mapped->kept_text == 0) return false;
-    *rewritten = (Rewritten){{mapped->text.ptr, mapped->kept_text}, {mapped->map.ptr, mapped->kept_map},
+    Slice map = {mapped->map.ptr + MAPPED_ROOM, mapped->kept_map - MAPPED_ROOM};
+    *rewritten = (Rewritten){{mapped->text.ptr, mapped->kept_text}, map,
                              mapped->begin, mapped->kept_end, !mapped->escapes};
     return true;
 }
