@@ -1,5 +1,5 @@
-/* compile-characters: writes the C source of character_table to standard output: what Unicode says of the characters that
-   normalize meets all the time. Part of the build. */
+/* compile-characters: writes the C source of character_table to standard output: what Unicode says of the characters
+   that normalize meets all the time. Part of the build. */
 
 #include "tools/normalize/character_table.h"
 

@@ -63,9 +63,9 @@ static uint32_t random_character(uint64_t *state)
 {
     static const uint32_t often[] = {
         0x0627, 0x0628, 0x0644, 0x0648, 0x064A, 0x0623, 0x0622, 0x0640, 0x064B, 0x064E, 0x0651, 0x0653, 0x0654, 0x0655,
-        0x0670, 0x06C1, 0x06D2, 'a', 'e', 0x00E9, 0x0301, 0x0323, 0x0327, 0x0345, 0x1E9B, 0x0344, 0x1100, 0x1161, 0x11A8,
-        0xAC00, 0xAC01, 0x09C7, 0x09BE, 0x0958, 0x0F73, 0x0F71, 0x212B, 0x2126, 0xFB2C, 0xFDFA, 0xFEFB, 0xFE70, 0xFF76,
-        0xFF9E, 0x3099, 0x1D15E, 0x1D165, 0x110A5, 0x110BA, 0x200D, 0x200F, 0x00A0, 0x00AB, 0x201C, 0x1F600, 0x0041};
+        0x0670, 0x06C1, 0x06D2, 'a', 'e', 0x00E9, 0x0301, 0x0323, 0x0327, 0x0345, 0x1E9B, 0x0344, 0x1100, 0x1161,
+        0x11A8, 0xAC00, 0xAC01, 0x09C7, 0x09BE, 0x0958, 0x0F73, 0x0F71, 0x212B, 0x2126, 0xFB2C, 0xFDFA, 0xFEFB, 0xFE70,
+        0xFF76, 0xFF9E, 0x3099, 0x1D15E, 0x1D165, 0x110A5, 0x110BA, 0x200D, 0x200F, 0x00A0, 0x00AB, 0x201C, 0x1F600, 0x0041};
     uint32_t kind = next_random(state) % 8, character = 0;
     if (kind < 3) return often[next_random(state) % (sizeof often / sizeof *often)];
     if (kind < 5) return 0x0621 + next_random(state) % 0x20;
@@ -132,7 +132,8 @@ typedef struct {
 
 static bool is_deleted(unsigned changes, uint32_t c)
 {
-    bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                (c >= 0x2066 && c <= 0x2069);
     return (c == 0x0640 && (changes & WITH(CHANGE_TATWEEL))) || (bidi && (changes & WITH(CHANGE_BIDI)));
 }
 
@@ -162,7 +163,8 @@ static void order(Part *parts, size_t count)
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t i = 1; i < count; i++) {
-            unsigned before = u_getCombiningClass(parts[i - 1].character), here = u_getCombiningClass(parts[i].character);
+            unsigned before = u_getCombiningClass(parts[i - 1].character);
+            unsigned here = u_getCombiningClass(parts[i].character);
             if (here == 0 || before <= here) continue;
             Part part = parts[i];
             parts[i] = parts[i - 1];
@@ -176,8 +178,10 @@ static void order(Part *parts, size_t count)
 static bool reaches(const Part *parts, size_t starter, size_t at)
 {
     unsigned class = u_getCombiningClass(parts[at].character);
-    for (size_t i = starter + 1; i < at; i++)
-        if (u_getCombiningClass(parts[i].character) == 0 || u_getCombiningClass(parts[i].character) >= class) return false;
+    for (size_t i = starter + 1; i < at; i++) {
+        unsigned between = u_getCombiningClass(parts[i].character);
+        if (between == 0 || between >= class) return false;
+    }
     return u_getCombiningClass(parts[starter].character) == 0;
 }
 
@@ -250,15 +254,16 @@ static void assert_spans(const Text *text, ChangeSet set, const Rewritten *rewri
     static Span spans[PARTS_MAX];
     static SpanShift shifts[2 * PARTS_MAX];
     size_t count = slow_spans(text, set, spans);
-    SpanMap map = {.begin = rewritten->begin, .end = rewritten->end, .count = utf8_count(rewritten->text), .shifts = shifts};
+    SpanMap map = {.begin = rewritten->begin, .end = rewritten->end, .shifts = shifts};
+    map.count = utf8_count(rewritten->text);
     map.shift_count = span_parse(rewritten->map, shifts);
     assert_int_equal(map.count, count);
     for (size_t i = 0; i < count; i++) {
         Span span = span_original(&map, i, i + 1);
         if (span.begin != spans[i].begin || span.end != spans[i].end)
-            fail_msg("character %zu of %.*s: %zu-%zu, expected %zu-%zu (form %d, map %.*s)", i, (int)rewritten->text.len,
-                     rewritten->text.ptr, (size_t)span.begin, (size_t)span.end, (size_t)spans[i].begin,
-                     (size_t)spans[i].end, (int)set.form, (int)rewritten->map.len, rewritten->map.ptr);
+            fail_msg("character %zu of %.*s: %zu-%zu, expected %zu-%zu (form %d, map %.*s)", i,
+                     (int)rewritten->text.len, rewritten->text.ptr, (size_t)span.begin, (size_t)span.end,
+                     (size_t)spans[i].begin, (size_t)spans[i].end, (int)set.form, (int)rewritten->map.len, rewritten->map.ptr);
     }
 }
 

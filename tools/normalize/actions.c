@@ -35,7 +35,7 @@ static unsigned add_result(Profile *profile, const Result *result)
     return (unsigned)(ACTION_RESULTS + profile->result_count++);
 }
 
-/* Normalises a character between two that are no part of it. False where what it becomes is too long, or is no start. */
+/* Normalises a character between two that are no part of it. False where what it becomes is too long or no start. */
 static bool normalise_alone(Rewriter *rewriter, uint32_t character, Result *result)
 {
     Rewritten rewritten;
@@ -59,12 +59,12 @@ static unsigned find_action(Profile *profile, Rewriter *rewriter, uint32_t chara
 {
     unsigned changes = profile->set.changes;
     bool in_table = character < CHARACTER_TABLE_SIZE, continues = character_continues(character);
-    CharacterAction rule = character_rule(character, changes).action;
+    CharacterRule rule = character_rule(character, changes);
     Result result;
-    if (character == 0 || rule == CHARACTER_JOINER || rule == CHARACTER_HAMZA) return ACTION_LOOK;
+    if (character == 0 || rule.action == CHARACTER_JOINER || rule.action == CHARACTER_HAMZA) return ACTION_LOOK;
     if (character == '\n' || character == '\r') return ACTION_LINE_END;
-    if (rule == CHARACTER_DELETE) return add_result(profile, &(Result){.changes = 1u << character_rule(character, changes).change});
-    bool touched = rule != CHARACTER_KEEP || !in_table || form_touches(profile->set.form, changes, character);
+    if (rule.action == CHARACTER_DELETE) return add_result(profile, &(Result){.changes = 1u << rule.change});
+    bool touched = rule.action != CHARACTER_KEEP || !in_table || form_touches(profile->set.form, changes, character);
     if (touched && (continues || !normalise_alone(rewriter, character, &result))) return ACTION_LOOK;
     if (touched && (result.count != 1 || result.characters[0] != character)) return add_result(profile, &result);
     if (!continues) return ACTION_KEEP;

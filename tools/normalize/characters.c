@@ -42,7 +42,7 @@ static const Rule rules[] = {
     DIGITS(0x06F0, 0x06F9),     /* Persian */
     SPACE(0x1680, 0x1680),      /* Ogham space */
     SPACE(0x2000, 0x200A),      /* typographic spaces */
-    DELETE(0x200B, 0x200B, CHANGE_INVISIBLE),     /* zero-width space; U+200C, the non-joiner, spells Persian and stays */
+    DELETE(0x200B, 0x200B, CHANGE_INVISIBLE), /* zero-width space; U+200C, the non-joiner, spells Persian and stays */
     {0x200D, 0x200D, CHANGE_INVISIBLE, CHARACTER_JOINER, 0, ONE},
     DELETE(0x200E, 0x200F, CHANGE_BIDI),     /* left-to-right and right-to-left mark */
     SPACE(0x2028, 0x2029),      /* line and paragraph separator */

@@ -37,7 +37,8 @@ void cluster_sort(Cluster *cluster);
 /* Puts the marks in canonical order and composes. What two parts became stands for both, and what is between. */
 void cluster_compose(Cluster *cluster);
 
-/* What ordering has mixed takes the places in the original in their order again, begins and ends each for themselves. */
+/* What ordering has mixed takes the places in the original in their order again, begins and ends each for
+   themselves. */
 void cluster_order_places(Cluster *cluster);
 
 /* Whether the parts are the characters given. */

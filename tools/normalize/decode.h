@@ -26,8 +26,8 @@ bool decoder_next(Decoder *decoder, Slice *text);
 /* The charset's name, for messages. */
 const char *decoder_charset(const Decoder *decoder);
 
-/* Appends bytes of unknown origin as valid UTF-8, with U+FFFD for each maximal subpart that is none and for NUL, and adds
-   their number to `*replaced`. */
+/* Appends bytes of unknown origin as valid UTF-8, with U+FFFD for each maximal subpart that is none and for NUL, and
+   adds their number to `*replaced`. */
 void decode_all(Buffer *out, Slice bytes, uint64_t *replaced);
 
 #endif

@@ -34,8 +34,8 @@ void mapped_put(MappedText *mapped, uint32_t character, uint64_t begin, uint64_t
    `escapes`. */
 void mapped_put_run(MappedText *mapped, Slice run, size_t count, uint64_t begin);
 
-/* `front` (at most MAPPED_ROOM bytes) and, where there is a map, `key` and the map, in one: record attrs. Until the next
-   mapped_begin. */
+/* Record attrs in one piece: `front` and, where there is a map, `key` and the map. The first two have at most
+   MAPPED_ROOM bytes. Until the next mapped_begin. */
 Slice mapped_attrs(MappedText *mapped, Slice front, Slice key);
 
 void mapped_free(MappedText *mapped);

@@ -141,8 +141,11 @@ static bool continues_byte(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 static Decoded decode_rare(const unsigned char *byte, size_t left)
 {
     size_t skip;
-    if ((byte[0] & 0xF8) == 0xF0 && left > 3 && continues_byte(byte[1]) && continues_byte(byte[2]) && continues_byte(byte[3])) {
-        uint32_t character = (byte[0] & 0x07u) << 18 | (byte[1] & 0x3Fu) << 12 | (byte[2] & 0x3Fu) << 6 | (byte[3] & 0x3Fu);
+    bool whole = (byte[0] & 0xF8) == 0xF0 && left > 3 && continues_byte(byte[1]) && continues_byte(byte[2]) &&
+                 continues_byte(byte[3]);
+    if (whole) {
+        uint32_t last = (byte[2] & 0x3Fu) << 6 | (byte[3] & 0x3Fu);
+        uint32_t character = (byte[0] & 0x07u) << 18 | (byte[1] & 0x3Fu) << 12 | last;
         if (character >= 0x10000 && character <= 0x10FFFF) return (Decoded){character, 4, false};
     }
     utf8_valid_prefix((Slice){(const char *)byte, left < 4 ? left : 4}, &skip);

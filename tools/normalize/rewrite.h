@@ -37,8 +37,8 @@ void rewrite_begin(Rewriter *rewriter);
 /* The text that rewrite_add_line reads, at most SCAN_MAX bytes. It must live until all its lines are added. */
 void rewrite_scan(Rewriter *rewriter, Slice text);
 
-/* Adds what lies between byte `at` of the scanned text and the next line end. Each maximal subpart that is no UTF-8, and
-   NUL, becomes U+FFFD, one character of the original. Moves `offset` on. Returns the place of the line end, or the
+/* Adds what lies between byte `at` of the scanned text and the next line end. Each maximal subpart that is no UTF-8,
+   and NUL, becomes U+FFFD, one character of the original. Moves `offset` on. Returns the place of the line end, or the
    text's length. */
 size_t rewrite_add_line(Rewriter *rewriter, size_t at);
 

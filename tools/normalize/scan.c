@@ -3,7 +3,7 @@
 /* What one block hands on to the next. */
 typedef struct {
     uint64_t expected;    /* 1: it begins with a continuation byte */
-    uint64_t mark;        /* bit 0: its first character stands behind a mark; bit 1: the one that its byte 1 starts does */
+    uint64_t mark;        /* what starts at its byte 0 (bit 0) or byte 1 (bit 1) stands behind a mark */
     uint32_t characters;
 } Carry;
 
