@@ -5,6 +5,7 @@
 
 enum { STEP = 64 }; /* bytes between the places whose character count is kept */
 
+/* The first time that a place of the sentence is asked for; many sentences are never asked. */
 static void count_characters(Sentence *sentence)
 {
     Slice text = sentence->head.text;
@@ -21,14 +22,9 @@ static void count_characters(Sentence *sentence)
 
 void sentence_prepare(Sentence *sentence)
 {
-    sentence_prepare_map(sentence);
-    count_characters(sentence);
-}
-
-void sentence_prepare_map(Sentence *sentence)
-{
     const Record *head = &sentence->head;
     sentence->map = (SpanMap){head->begin, head->end, SIZE_MAX, NULL, 0};
+    sentence->characters_before = NULL;
     Slice map;
     if (!attrs_get(head->attrs, "map", sentence->arena, &map)) return;
     size_t entries = 1;
@@ -46,7 +42,8 @@ static size_t character_at(const Sentence *sentence, size_t byte)
     return sentence->characters_before[step] + utf8_count(slice_part(sentence->head.text, step * STEP, byte));
 }
 
-Span sentence_span(const Sentence *sentence, size_t from, size_t to)
+Span sentence_span(Sentence *sentence, size_t from, size_t to)
 {
+    if (sentence->characters_before == NULL) count_characters(sentence);
     return span_original(&sentence->map, character_at(sentence, from), character_at(sentence, to));
 }

@@ -89,7 +89,7 @@ static void emit(void *chain, Sentence *sentence);
 static void split(Link *link, Sentence *paragraph)
 {
     place_sentence(link, paragraph);
-    sentence_prepare_map(paragraph);
+    sentence_prepare(paragraph);
     link->stage->paragraph(link->context, paragraph, emit, link);
 }
 

@@ -17,18 +17,18 @@ typedef struct {
     bool new_document;     /* the first sentence of its document */
     bool new_paragraph;    /* the first sentence of its paragraph */
     Arena *arena;          /* lives as long as the sentence */
-    SpanMap map;           /* of head.text */
+    SpanMap map;           /* of head.text; its count is SIZE_MAX until the first sentence_span or sentence_add */
     Buffer *added;         /* takes the lines of the records that the stage adds */
     size_t added_from;     /* where they begin in it */
     char added_type;       /* their type: the stage's */
     bool added_unsorted;   /* they are not in the stream's order yet */
     Span last_added;
-    const uint32_t *characters_before; /* private to stage.c: code points before each 64th byte */
+    const uint32_t *characters_before; /* private to sentence.c: code points before each 64th byte */
     void *tokens;          /* private to tokens.c: the token list, made once a sentence */
 } Sentence;
 
 /* The original span of bytes [from, to) of head.text. */
-Span sentence_span(const Sentence *sentence, size_t from, size_t to);
+Span sentence_span(Sentence *sentence, size_t from, size_t to);
 
 /* Adds a record of the stage's type whose text is bytes [from, to) of head.text. The driver sorts by begin, then by end
    descending. */
@@ -53,11 +53,8 @@ struct Stage {
     void (*close)(void *context);
 };
 
-/* Makes the head's map from its `map` attribute and the table behind sentence_span. Sets nothing else. */
+/* Makes the head's map from its `map` attribute. Sets nothing else. */
 void sentence_prepare(Sentence *sentence);
-
-/* The map alone, for a stage that counts the text's characters itself: map.count is SIZE_MAX. */
-void sentence_prepare_map(Sentence *sentence);
 
 /* Runs the last of `stages` (a NULL-terminated list, in the order of the pipe) over the options' input, with -p all of
    them in one process. Returns the exit status. */

@@ -65,7 +65,7 @@ static bool is_in_name(Names *names, Span span)
     return span.end <= names->reach && (names->reach_begin < span.begin || span.end < names->reach);
 }
 
-static Slice attrs_of(const Sentence *sentence, const Expression *expression)
+static Slice attrs_of(Sentence *sentence, const Expression *expression)
 {
     Buffer attrs = {0};
     if (expression->mod.len) attrs_put(&attrs, "mod", expression->mod);
