@@ -1,5 +1,6 @@
 #include "common/arabic.h"
 #include "common/utf8.h"
+#include "common/vectors.h"
 
 #include <utf8proc.h>
 
@@ -77,49 +78,42 @@ Slice arabic_fold(Arena *arena, Slice text)
     return (Slice){out, arabic_fold_into(text, out)};
 }
 
-/* `value` where the condition holds, else 0. */
-static inline unsigned char where(bool condition, int value) { return (unsigned char)(-(int)condition & value); }
-
-/* A byte of a letter by its neighbours, without a branch, so that a compiler folds a register of them at a time: what is
-   added to it. The first byte of ؤ ئ ة is D8, that of what they become D9; ٱ goes the other way. */
-static inline unsigned char fold_byte(unsigned char before, unsigned char byte, unsigned char after)
+/* A byte of a letter by its neighbours. The first byte of ؤ ئ ة is D8, that of what they become D9; ٱ goes the other
+   way. */
+static unsigned char fold_byte(unsigned char before, unsigned char byte, unsigned char after)
 {
-    unsigned char first = where(byte == 0xD8, where(after == 0xA4, 1) | where(after == 0xA6, 1) | where(after == 0xA9, 1)) |
-                          where(byte == 0xD9, where(after == 0xB1, 0xFF));
-    unsigned char alef = where(byte == 0xA2, 5) | where(byte == 0xA3, 4) | where(byte == 0xA5, 2);
-    unsigned char other = where(byte == 0xA4, 0x88 - 0xA4) | where(byte == 0xA6, 0x8A - 0xA6) | where(byte == 0xA9, 0x87 - 0xA9);
-    unsigned char second = where(before == 0xD8, alef | other) |
-                           where(before == 0xD9, where(byte == 0x89, 1) | where(byte == 0xB1, 0xA7 - 0xB1));
-    unsigned char capital = where((unsigned char)(byte - 'A') < 26, 0x20);
-    return (unsigned char)(byte + (first | second | capital));
+    if (byte == 0xD8) return after == 0xA4 || after == 0xA6 || after == 0xA9 ? 0xD9 : byte;
+    if (byte == 0xD9) return after == 0xB1 ? 0xD8 : byte;
+    if (before == 0xD9) return byte == 0x89 ? 0x8A : byte == 0xB1 ? 0xA7 : byte;
+    if (before != 0xD8) return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+    switch (byte) {
+    case 0xA2: case 0xA3: case 0xA5: return 0xA7;
+    case 0xA4: return 0x88;
+    case 0xA6: return 0x8A;
+    case 0xA9: return 0x87;
+    default: return byte;
+    }
 }
 
-enum { LANES = 32 };
-
-/* Reads a byte on either side too. */
-static void fold_lanes(const unsigned char *restrict in, unsigned char *restrict out)
+static void fold_bytes(Slice text, size_t from, size_t to, char *out)
 {
-    for (int i = 0; i < LANES; i++) out[i] = fold_byte(in[i - 1], in[i], in[i + 1]);
+    const unsigned char *in = (const unsigned char *)text.ptr;
+    for (size_t at = from; at < to; at++)
+        out[at] = (char)fold_byte(at > 0 ? in[at - 1] : 0, in[at], at + 1 < text.len ? in[at + 1] : 0);
 }
 
-static void fold_bytes(const unsigned char *in, size_t from, size_t to, unsigned char *out)
-{
-    for (size_t at = from; at < to; at++) out[at] = fold_byte(at > 0 ? in[at - 1] : 0, in[at], at + 1 < to ? in[at + 1] : 0);
-}
+void arabic_fold_letters_portable(Slice text, char *out) { fold_bytes(text, 0, text.len, out); }
 
 void arabic_fold_letters(Slice text, char *out)
 {
-    const unsigned char *in = (const unsigned char *)text.ptr;
-    unsigned char *folded = (unsigned char *)out;
-    if (text.len < LANES + 2) {
-        fold_bytes(in, 0, text.len, folded);
+    size_t pieces = text.len > VECTORS_FOLD + 1 ? (text.len - 2) / VECTORS_FOLD : 0, last = text.len - 1 - VECTORS_FOLD;
+    if (pieces == 0 || !vectors_fold_letters(text.ptr + 1, pieces, out + 1)) {
+        arabic_fold_letters_portable(text, out);
         return;
     }
-    folded[0] = fold_byte(0, in[0], in[1]);
-    size_t at = 1, last = text.len - 1 - LANES;
-    for (; at < last; at += LANES) fold_lanes(in + at, folded + at);
-    fold_lanes(in + last, folded + last); /* some of it again */
-    fold_bytes(in, text.len - 1, text.len, folded);
+    vectors_fold_letters(text.ptr + last, 1, out + last); /* some of it again */
+    fold_bytes(text, 0, 1, out);
+    fold_bytes(text, text.len - 1, text.len, out);
 }
 
 /* ---- clitics ---- */

@@ -26,6 +26,9 @@ size_t arabic_fold_into(Slice text, char *out);
    text.len bytes. Where a text has nothing else, this is arabic_fold_into. */
 void arabic_fold_letters(Slice text, char *out);
 
+/* The same on any processor. */
+void arabic_fold_letters_portable(Slice text, char *out);
+
 /* One way to read a folded word as proclitics and a rest. */
 typedef struct {
     Slice key;        /* the rest, folded; of لل the key has ال again (للجيش: الجيش) */

@@ -74,7 +74,58 @@ bool vectors_class_blocks(const CharacterClass *classes, size_t count, const cha
     return true;
 }
 
+/* What folding adds to the second byte of a letter after D8, by its low half where the high one is A: آ أ ؤ إ ئ ة. */
+static const unsigned char added_after_d8[16] = {
+    [2] = 5, [3] = 4, [4] = 0x88 - 0xA4 + 256, [5] = 2, [6] = 0x8A - 0xA6 + 256, [9] = 0x87 - 0xA9 + 256,
+};
+/* ... and to the D8 before those of ؤ ئ ة, which become D9. */
+static const unsigned char added_to_d8[16] = {[4] = 1, [6] = 1, [9] = 1};
+
+AVX2 static inline __m256i equal(__m256i bytes, int value) { return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value)); }
+
+/* The entries for bytes A0-AF, 0 for all others. */
+AVX2 static inline __m256i by_row_a(const unsigned char entries[16], __m256i bytes)
+{
+    __m256i row = equal(_mm256_and_si256(bytes, _mm256_set1_epi8((char)0xF0)), 0xA0);
+    return _mm256_and_si256(row, _mm256_shuffle_epi8(table(entries), _mm256_and_si256(bytes, _mm256_set1_epi8(15))));
+}
+
+AVX2 static inline __m256i fold(__m256i before, __m256i byte, __m256i after)
+{
+    __m256i second = _mm256_and_si256(equal(before, 0xD8), by_row_a(added_after_d8, byte));
+    __m256i ya = _mm256_and_si256(equal(byte, 0x89), _mm256_set1_epi8(1));           /* ى */
+    __m256i wasla = _mm256_and_si256(equal(byte, 0xB1), _mm256_set1_epi8(0xA7 - 0xB1)); /* ٱ, whose D9 becomes D8 */
+    __m256i after_d9 = _mm256_and_si256(equal(before, 0xD9), _mm256_or_si256(ya, wasla));
+    __m256i first = _mm256_and_si256(equal(byte, 0xD8), by_row_a(added_to_d8, after));
+    __m256i first_wasla = _mm256_and_si256(equal(byte, 0xD9), equal(after, 0xB1));    /* -1 */
+    __m256i capital = _mm256_and_si256(_mm256_cmpgt_epi8(byte, _mm256_set1_epi8('A' - 1)),
+                                       _mm256_cmpgt_epi8(_mm256_set1_epi8('Z' + 1), byte));
+    __m256i letters = _mm256_or_si256(_mm256_or_si256(second, after_d9), _mm256_or_si256(first, first_wasla));
+    return _mm256_add_epi8(byte, _mm256_or_si256(letters, _mm256_and_si256(capital, _mm256_set1_epi8(0x20))));
+}
+
+AVX2 static inline __m256i load(const char *text) { return _mm256_loadu_si256((const __m256i *)(const void *)text); }
+
+AVX2 static void fold_pieces(const char *text, size_t pieces, char *out)
+{
+    for (size_t at = 0; at < pieces * VECTORS_FOLD; at += VECTORS_FOLD)
+        _mm256_storeu_si256((__m256i *)(void *)(out + at), fold(load(text + at - 1), load(text + at), load(text + at + 1)));
+}
+
+bool vectors_fold_letters(const char *text, size_t pieces, char *out)
+{
+    if (!__builtin_cpu_supports("avx2")) return false;
+    fold_pieces(text, pieces, out);
+    return true;
+}
+
 #else
+
+bool vectors_fold_letters(const char *text, size_t pieces, char *out)
+{
+    (void)text, (void)pieces, (void)out;
+    return false;
+}
 
 bool vectors_class_blocks(const CharacterClass *classes, size_t count, const char *text, size_t blocks, uint64_t *masks)
 {

@@ -9,4 +9,9 @@
    without AVX2. */
 bool vectors_class_blocks(const CharacterClass *classes, size_t count, const char *text, size_t blocks, uint64_t *masks);
 
+/* arabic_fold_letters for pieces of VECTORS_FOLD bytes; the bytes before and behind must be readable. False, with nothing
+   done, on a processor without AVX2. */
+enum { VECTORS_FOLD = 32 };
+bool vectors_fold_letters(const char *text, size_t pieces, char *out);
+
 #endif
