@@ -1,195 +1,306 @@
 #include "tools/tokenize/lines.h"
+#include "common/errors.h"
 #include "common/utf8.h"
 #include "tools/tokenize/scan.h"
 
-/* ---- bytes, in pieces of a fixed size ---- */
+#include <stdlib.h>
 
-enum { PIECE = 32 };
+/* Lines are put together from pieces of a fixed size, each of which covers what the one before it copied too much. */
+enum { PIECE = 32, SMALL_PIECE = 16, LABEL = 8 };
 
-_Static_assert((int)PIECE <= (int)SCAN_PADDING, "a piece may reach over the end of the text");
+_Static_assert((int)PIECE <= (int)SCAN_PADDING, "a piece may reach over the end of the fold");
 
-/* Copies the bytes and up to a piece more, which what is written next covers. Returns the end of the bytes. */
-static inline char *put_piece(char *out, const char *bytes, size_t length)
-{
-    memcpy(out, bytes, PIECE);
-    if (length > PIECE) memcpy(out + PIECE, bytes + PIECE, length - PIECE);
-    return out + length;
-}
+enum { LOW = 10000 };           /* numbers of four digits */
+#define HIGH_MAX 1000000000000u /* more digits than these would not go into a small piece with a tab */
 
-/* ---- offsets ---- */
-
-/* A number's digits but the last four, which change from token to token. */
-typedef struct {
-    uint64_t thousands10;    /* the number they say */
-    size_t length;
-    char digits[PIECE];
-} HighDigits;
-
-static void high_digits_set(HighDigits *high, uint64_t number)
-{
-    high->thousands10 = number;
-    high->length = number > 0 ? number_write(high->digits, number) : 0;
-}
-
-static inline char *put_four(char *out, uint32_t four, unsigned without)
-{
-    uint32_t hundreds = four * 5243 >> 19, pairs = hundreds | (four - hundreds * 100) << 16; /* 5243 / 2^19: 1 / 100 */
-    uint32_t tens = pairs * 103 >> 10 & 0x000F000F;                                          /* 103 / 2^10: 1 / 10 */
-    uint32_t digits = (tens | (pairs - tens * 10) << 8 | 0x30303030) >> 8 * without;
-    out[0] = (char)digits;
-    out[1] = (char)(digits >> 8);
-    out[2] = (char)(digits >> 16);
-    out[3] = (char)(digits >> 24);
-    return out + 4 - without;
-}
-
-static inline char *put_offset(char *out, HighDigits *high, uint64_t offset)
-{
-    uint64_t low = offset - high->thousands10 * 10000;
-    if (low >= 10000) {
-        high_digits_set(high, offset / 10000);
-        low = offset % 10000;
-    }
-    if (high->length == 0) return put_four(out, (uint32_t)low, (unsigned)((low < 10) + (low < 100) + (low < 1000)));
-    memcpy(out, high->digits, 16);
-    return put_four(out + high->length, (uint32_t)low, 0);
-}
-
-/* ---- spans ---- */
-
-/* Where the map of the sentence is one shift from a token on: characters before `limit` stand at their number and
-   `shift`. */
-typedef struct {
-    size_t limit;
+struct TokenLines {
+    char four_digits[LOW][4];   /* each number's, zeros in front */
+    Buffer front;               /* `T doc sent` and a tab, then the digits of `high`, then a piece of room */
+    size_t doc_length;          /* of the front: up to the tab behind the document */
+    Buffer doc;                 /* ... of which document */
+    size_t front_length;        /* without the digits of `high` */
+    uint64_t high;              /* all but the last four digits of the offsets that were written last */
+    char middle[PIECE];         /* a tab and the digits of `high`, none for 0 */
+    size_t middle_length;
+    Sentence *sentence;
+    Scan scan;
+    size_t step_end;            /* up to this character one shift holds: offset = character + shift */
     uint64_t shift;
-} Step;
+    bool new_step;              /* the next token is the first of its step */
+    Span last;                  /* of the last token that was not plain */
+    const char *room_end;       /* of sentence->added, which is written to behind its length meanwhile */
+    WordAttrs *attrs;
+    void *context;
+};
 
-static Span span_of(const Sentence *sentence, Step *step, const ScannedToken *token)
+TokenLines *token_lines_new(void)
 {
-    int64_t shift;
-    Span span = span_original(&sentence->map, token->first_character, token->last_character);
-    step->limit = span_step_end(&sentence->map, token->last_character, &shift);
-    step->shift = sentence->map.begin + (uint64_t)shift;
+    TokenLines *lines = calloc(1, sizeof *lines);
+    if (lines == NULL) die_at(NULL, 0, "out of memory");
+    for (int i = 0; i < LOW; i++) {
+        char *digits = lines->four_digits[i];
+        digits[0] = (char)('0' + i / 1000);
+        digits[1] = (char)('0' + i / 100 % 10);
+        digits[2] = (char)('0' + i / 10 % 10);
+        digits[3] = (char)('0' + i % 10);
+    }
+    return lines;
+}
+
+void token_lines_free(TokenLines *lines)
+{
+    if (lines == NULL) return;
+    buffer_free(&lines->front);
+    buffer_free(&lines->doc);
+    free(lines);
+}
+
+/* ---- a sentence begins ---- */
+
+static void set_high(TokenLines *lines, uint64_t high)
+{
+    size_t digits = high > 0 ? number_write(lines->middle + 1, high) : 0;
+    lines->high = high;
+    lines->middle[0] = '\t';
+    lines->middle_length = 1 + digits;
+    lines->front.len = lines->front_length + digits;
+    memcpy(lines->front.ptr + lines->front_length, lines->middle + 1, digits);
+}
+
+static void set_front(TokenLines *lines, const Record *head)
+{
+    if (lines->front.len == 0 || !slice_equal(head->doc, buffer_slice(&lines->doc))) {
+        lines->doc.len = lines->front.len = 0;
+        buffer_put(&lines->doc, head->doc);
+        buffer_put(&lines->front, SLICE("T\t"));
+        record_write_text(&lines->front, head->doc);
+        buffer_put_char(&lines->front, '\t');
+        lines->doc_length = lines->front.len;
+        memset(buffer_reserve(&lines->front, 3 * NUMBER_MAX + PIECE), 0, 3 * NUMBER_MAX + PIECE);
+    }
+    size_t digits = number_write(lines->front.ptr + lines->doc_length, head->sent);
+    lines->front_length = lines->doc_length + digits + 1;
+    lines->front.ptr[lines->front_length - 1] = '\t';
+    set_high(lines, head->begin / LOW < HIGH_MAX ? head->begin / LOW : 0);
+}
+
+/* From a character on. */
+static void begin_step(TokenLines *lines, size_t character)
+{
+    const SpanMap *map = &lines->sentence->map;
+    int64_t shift = 0;
+    lines->step_end = map->shift_count > 0 ? span_step_end(map, character, &shift) : SIZE_MAX;
+    lines->shift = map->begin + (uint64_t)shift;
+}
+
+/* The text is copied to where a piece may be read at its end. */
+static void begin_sentence(TokenLines *lines, Sentence *sentence)
+{
+    Slice text = sentence->head.text;
+    char *copy = arena_take(sentence->arena, text.len + PIECE);
+    if (text.len > 0) memcpy(copy, text.ptr, text.len);
+    memset(copy + text.len, 0, PIECE);
+    lines->sentence = sentence;
+    lines->scan = scan_begin((Slice){copy, text.len}, sentence->arena);
+    begin_step(lines, 0);
+    lines->new_step = false;
+    set_front(lines, &sentence->head);
+}
+
+/* ---- any token ---- */
+
+/* Where the step ends or the text does, the map is asked, and begins the next step. */
+static Span span_of(TokenLines *lines, const ScannedToken *token)
+{
+    Span span = {token->begin.characters + lines->shift, token->end.characters + lines->shift};
+    bool last = token->end.at == lines->scan.length;
+    if (last) lines->sentence->map.count = token->end.characters;
+    lines->new_step = last || token->end.characters >= lines->step_end;
+    if (lines->new_step) {
+        span = span_original(&lines->sentence->map, token->begin.characters, token->end.characters);
+        begin_step(lines, token->end.characters);
+    }
     return span;
 }
 
-/* ---- lines ---- */
-
-typedef struct {
-    Sentence *sentence;
-    size_t tail_from;        /* the text from here on stands in `tail`, where a piece of it may be read */
-    char tail[2 * PIECE];
-    Slice front;             /* `T doc sent` and the tab behind it, a piece readable behind them */
-    Step step;
-    HighDigits high;
-    WordAttrs *attrs;
-    void *context;
-} Lines;
-
-/* What may need an escape: nothing of it is a plain token. */
-static void write_record(Lines *lines, const Scan *scan, const ScannedToken *token, Span span)
+/* Within a step tokens are in order; a map of a user's own may bring a step's first token before the last one. */
+static void see_order(TokenLines *lines, Span last, Span span)
 {
-    const Record *head = &lines->sentence->head;
-    Record record = {.type = 'T', .doc = head->doc, .sent = head->sent, .begin = span.begin, .end = span.end,
-                     .text = {scan->text + token->begin, token->end - token->begin},
-                     .label = token_class_name(token->class), .value = token->folded, .attrs = {"", 0}};
-    record_write(lines->sentence->added, &record);
+    bool in_order = span.begin > last.begin || (span.begin == last.begin && span.end < last.end);
+    if (!in_order) lines->sentence->added_unsorted = true;
 }
 
-static inline char *put_label(char *out, TokenClass class)
+static char *put_escaped(char *out, const char *bytes, size_t length)
 {
-    Slice name = token_class_name(class);
-    *out++ = '\t';
-    memcpy(out, name.ptr, name.len);
-    out += name.len;
-    *out++ = '\t';
-    return out;
-}
-
-/* The text at `at`, with a piece to read. */
-static inline const char *readable(const Lines *lines, const Scan *scan, size_t at)
-{
-    return at < lines->tail_from ? scan->text + at : lines->tail + (at - lines->tail_from);
-}
-
-static inline char *put_line(Lines *lines, char *out, const Scan *scan, const ScannedToken *token, Span span)
-{
-    out = put_piece(out, lines->front.ptr, lines->front.len);
-    out = put_offset(out, &lines->high, span.begin);
-    *out++ = '\t';
-    out = put_offset(out, &lines->high, span.end);
-    *out++ = '\t';
-    out = put_piece(out, readable(lines, scan, token->begin), token->end - token->begin);
-    if (token->class == TOKEN_WORD) {
-        memcpy(out, "\tword\t", 6);
-        out += 6;
-    } else {
-        out = put_label(out, token->class);
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '\\') *out++ = '\\'; /* the one character in tokens that has an escape */
+        *out++ = bytes[i];
     }
-    out = put_piece(out, token->folded.ptr, token->folded.len);
-    *out++ = '\t';
     return out;
 }
 
-/* Bytes that a line may take, but for its attrs. */
-static inline size_t line_room(const Lines *lines, const ScannedToken *token)
+static char *put(char *out, Slice text)
 {
-    return lines->front.len + 2 * (token->end - token->begin) + 2 * NUMBER_MAX + 32 + 2 * PIECE;
+    memcpy(out, text.ptr, text.len);
+    return out + text.len;
 }
 
-static void put_attrs(Lines *lines, const Scan *scan, const ScannedToken *token)
-{
-    Slice text = {scan->text + token->begin, token->end - token->begin};
-    if (lines->attrs != NULL && token->class == TOKEN_WORD)
-        buffer_put(lines->sentence->added, lines->attrs(lines->context, text, token->folded));
-    buffer_put_char(lines->sentence->added, '\n');
-}
-
-static void keep_tail(Lines *lines, Slice text)
-{
-    size_t kept = text.len < PIECE ? text.len : PIECE;
-    lines->tail_from = text.len - kept;
-    if (kept > 0) memcpy(lines->tail, text.ptr + lines->tail_from, kept);
-}
-
-static void write_lines(Lines *lines, Scan scan)
+/* Room at `out` for any line of the token but for its attrs. */
+static char *make_room(TokenLines *lines, char *out, size_t token_length)
 {
     Buffer *added = lines->sentence->added;
-    ScannedToken token;
-    Span last = {0, 0};
-    while (scan_next(&scan, &token)) {
-        Span span = {token.first_character + lines->step.shift, token.last_character + lines->step.shift};
-        if (token.last_character >= lines->step.limit) span = span_of(lines->sentence, &lines->step, &token);
-        bool in_order = span.begin > last.begin || (span.begin == last.begin && span.end < last.end);
-        if (!in_order && token.begin > 0) lines->sentence->added_unsorted = true;
-        last = span;
-        if (scan.text[token.begin] == '\\') {
-            write_record(lines, &scan, &token, span);
-            continue;
-        }
-        char *begin = buffer_reserve(added, line_room(lines, &token)), *end = put_line(lines, begin, &scan, &token, span);
-        if (lines->attrs == NULL) *end++ = '\n';
-        added->len += (size_t)(end - begin);
-        if (lines->attrs != NULL) put_attrs(lines, &scan, &token);
+    added->len = (size_t)(out - added->ptr);
+    out = buffer_reserve(added, lines->front.len + 4 * token_length + 8 * PIECE);
+    lines->room_end = added->ptr + added->capacity;
+    return out;
+}
+
+/* The digits of an offset whose high ones are written, without zeros where it has none. */
+static char *put_low(const TokenLines *lines, char *out, uint64_t offset)
+{
+    uint64_t low = offset - lines->high * LOW;
+    size_t zeros = lines->high > 0 ? 0 : (size_t)(low < 10) + (low < 100) + (low < 1000);
+    memcpy(out, lines->four_digits[low] + zeros, 4 - zeros);
+    return out + 4 - zeros;
+}
+
+static char *put_offsets(TokenLines *lines, char *out, Span span)
+{
+    uint64_t high = span.begin / LOW;
+    if (high < HIGH_MAX && span.end / LOW == high) {
+        if (high != lines->high) set_high(lines, high);
+        out = put_low(lines, put(out, buffer_slice(&lines->front)), span.begin);
+        return put_low(lines, put(out, (Slice){lines->middle, lines->middle_length}), span.end);
     }
+    out = put(out, slice_part(buffer_slice(&lines->front), 0, lines->front_length));
+    out += number_write(out, span.begin);
+    *out++ = '\t';
+    return out + number_write(out, span.end);
 }
 
-/* `T doc sent` as every line of the sentence begins. */
-static Slice make_front(const Record *head, Buffer *front)
+/* Up to the tab before the attrs. */
+static char *put_any(TokenLines *lines, char *out, const ScannedToken *token, Span span)
 {
-    front->len = 0;
-    buffer_put(front, SLICE("T\t"));
-    record_write_text(front, head->doc);
-    buffer_put_char(front, '\t');
-    buffer_put_number(front, head->sent);
-    buffer_put_char(front, '\t');
-    memset(buffer_reserve(front, PIECE), 0, PIECE);
-    return buffer_slice(front);
+    size_t length = token->end.at - token->begin.at;
+    out = put_offsets(lines, make_room(lines, out, length), span);
+    *out++ = '\t';
+    out = put_escaped(out, lines->scan.text + token->begin.at, length);
+    *out++ = '\t';
+    out = put(out, token_class_name(token->class));
+    *out++ = '\t';
+    out = put_escaped(out, lines->scan.folded + token->begin.at, token->folded_length);
+    *out++ = '\t';
+    return out;
 }
 
-void token_lines_write(Sentence *sentence, Buffer *front, WordAttrs *attrs, void *context)
+/* ---- plain tokens ---- */
+
+/* What the plain tokens share for a while, apart from what the writing of bytes might change. */
+typedef struct {
+    const char *front;          /* up to the four digits of the begin */
+    const char (*four_digits)[4];
+    size_t front_length, middle_length;
+    char middle[SMALL_PIECE];   /* between them and those of the end */
+    uint64_t base;              /* the characters from here on have the offsets high * LOW and so on */
+    size_t end;                 /* ... up to here; 0 where nothing can be shared */
+    const char *room_end;
+} Shared;
+
+static Shared share(const TokenLines *lines)
 {
-    Lines lines = {.sentence = sentence, .front = make_front(&sentence->head, front), .attrs = attrs, .context = context};
-    keep_tail(&lines, sentence->head.text);
-    write_lines(&lines, scan_begin(sentence->head.text, sentence->arena));
+    Shared shared = {.front = lines->front.ptr, .front_length = lines->front.len, .middle_length = lines->middle_length,
+                     .four_digits = lines->four_digits, .base = lines->high * LOW - lines->shift,
+                     .room_end = lines->room_end - 8 * PIECE};
+    memcpy(shared.middle, lines->middle, sizeof shared.middle);
+    shared.end = shared.base + LOW < lines->step_end ? shared.base + LOW : lines->step_end;
+    if (lines->high == 0 || lines->front.len > PIECE || lines->new_step) shared.end = 0;
+    return shared;
+}
+
+static inline bool is_shared(const Shared *shared, const char *out, const ScannedToken *token, size_t text_length)
+{
+    return token->end.characters < shared->end && !token->by_rules && token->end.at - token->begin.at <= PIECE &&
+           token->end.at < text_length && out <= shared->room_end;
+}
+
+typedef struct {
+    char bytes[LABEL];
+    size_t length;
+} Label;
+
+static const Label labels[] = {
+    [TOKEN_WORD] = {"\tword\t", 6}, [TOKEN_NUMBER] = {"\tnumber\t", 8}, [TOKEN_PUNCT] = {"\tpunct\t", 7},
+};
+
+static inline char *put_plain(const Shared *shared, char *out, const Scan *scan, const ScannedToken *token)
+{
+    const Label *label = &labels[token->class];
+    memcpy(out, shared->front, PIECE);
+    out += shared->front_length;
+    memcpy(out, shared->four_digits[token->begin.characters - shared->base], 4);
+    memcpy(out + 4, shared->middle, SMALL_PIECE);
+    out += 4 + shared->middle_length;
+    memcpy(out, shared->four_digits[token->end.characters - shared->base], 4);
+    out[4] = '\t';
+    memcpy(out + 5, scan->text + token->begin.at, PIECE);
+    out += 5 + (token->end.at - token->begin.at);
+    memcpy(out, label->bytes, LABEL);
+    out += label->length;
+    memcpy(out, scan->folded + token->begin.at, PIECE);
+    out += token->folded_length;
+    *out++ = '\t';
+    return out;
+}
+
+/* ---- a sentence ---- */
+
+/* The attrs of a word, behind the line so far, which ends at `out`. Returns the new end. */
+static char *put_attrs(TokenLines *lines, char *out, const ScannedToken *token)
+{
+    Buffer *added = lines->sentence->added;
+    Slice text = {lines->scan.text + token->begin.at, token->end.at - token->begin.at};
+    Slice folded = {lines->scan.folded + token->begin.at, token->folded_length};
+    added->len = (size_t)(out - added->ptr);
+    if (token->class == TOKEN_WORD) buffer_put(added, lines->attrs(lines->context, text, folded));
+    out = buffer_reserve(added, 1);
+    lines->room_end = added->ptr + added->capacity;
+    return out;
+}
+
+static void write_lines(TokenLines *lines)
+{
+    Buffer *added = lines->sentence->added;
+    const Scan scan = lines->scan;
+    bool has_attrs = lines->attrs != NULL, plain = false;
+    char *out = make_room(lines, added->ptr + added->len, 0);
+    Shared shared = share(lines);
+    ScannedToken token, last = {.end = {0, 0}};
+    for (; scan_next(scan, last.end, &token); last = token) {
+        if (is_shared(&shared, out, &token, scan.length)) {
+            out = put_plain(&shared, out, &scan, &token);
+            plain = true;
+        } else {
+            if (plain) lines->last = (Span){last.begin.characters + lines->shift, last.end.characters + lines->shift};
+            Span span = span_of(lines, &token);
+            if (last.end.at > 0) see_order(lines, lines->last, span);
+            lines->last = span;
+            out = put_any(lines, out, &token, span);
+            shared = share(lines);
+            plain = false;
+        }
+        if (has_attrs) {
+            out = put_attrs(lines, out, &token);
+            shared.room_end = lines->room_end - 8 * PIECE;
+        }
+        *out++ = '\n';
+    }
+    added->len = (size_t)(out - added->ptr);
+}
+
+void token_lines_write(TokenLines *lines, Sentence *sentence, WordAttrs *attrs, void *context)
+{
+    begin_sentence(lines, sentence);
+    lines->attrs = attrs;
+    lines->context = context;
+    write_lines(lines);
 }

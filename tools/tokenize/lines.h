@@ -7,10 +7,16 @@
 #include "common/stage.h"
 #include "tools/tokenize/tokens.h"
 
+/* What serves all sentences. */
+typedef struct TokenLines TokenLines;
+
+TokenLines *token_lines_new(void);
+void token_lines_free(TokenLines *lines);
+
 /* The attrs of a word, `key=value`, from its text and its folded form; they live until the next call. */
 typedef Slice WordAttrs(void *context, Slice text, Slice folded);
 
-/* `attrs` NULL: words have none. `front` is a buffer of the caller's, kept for the next sentence. */
-void token_lines_write(Sentence *sentence, Buffer *front, WordAttrs *attrs, void *context);
+/* Adds the sentence's tokens to it. `attrs` NULL: words have none. */
+void token_lines_write(TokenLines *lines, Sentence *sentence, WordAttrs *attrs, void *context);
 
 #endif

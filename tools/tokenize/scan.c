@@ -11,36 +11,69 @@ static const CharacterClass classes[] = {
     {.arabic = {0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBC, 0xBE, 0xBC, 0xFC, 0xFC}},
 };
 
-enum { CLASSES = sizeof classes / sizeof *classes };
+enum { LETTERS = 1, WORDS, MASKS, CLASSES = sizeof classes / sizeof *classes };
 
-_Static_assert(CLASSES + 1 == SCAN_MASKS, "a word for each class and one for the starts");
+static void put_bits(unsigned char *out, uint64_t bits)
+{
+    out[0] = (unsigned char)bits;
+    out[1] = (unsigned char)(bits >> 8);
+    out[2] = (unsigned char)(bits >> 16);
+    out[3] = (unsigned char)(bits >> 24);
+    out[4] = (unsigned char)(bits >> 32);
+    out[5] = (unsigned char)(bits >> 40);
+    out[6] = (unsigned char)(bits >> 48);
+    out[7] = (unsigned char)(bits >> 56);
+}
+
+enum { CHUNK = 64 }; /* blocks classified at a time */
+
+/* The bits of text's words and of what is marked in them, and zeros behind them, for the windows that reach there. */
+static void make_bits(Slice text, unsigned char *words, unsigned char *marked)
+{
+    uint64_t masks[(CHUNK + 1) * MASKS];
+    size_t blocks = (text.len + CLASS_BLOCK - 1) / CLASS_BLOCK;
+    for (size_t block = 0; block < blocks; block++) {
+        const uint64_t *mask = masks + block % CHUNK * MASKS;
+        size_t from = block * CLASS_BLOCK, to = from + CHUNK * CLASS_BLOCK + 1; /* the last character may reach over */
+        if (block % CHUNK == 0) class_masks(classes, CLASSES, slice_part(text, from, to < text.len ? to : text.len), masks);
+        put_bits(words + block * 8, mask[WORDS]);
+        put_bits(marked + block * 8, mask[WORDS] & ~mask[LETTERS]);
+    }
+    put_bits(words + blocks * 8, 0);
+    put_bits(marked + blocks * 8, 0);
+}
 
 Scan scan_begin(Slice text, Arena *arena)
 {
+    size_t bits = text.len / 8 + 16;
     char *folded = arena_take(arena, text.len + SCAN_PADDING);
-    uint64_t *masks = arena_take(arena, class_masks_size(text.len, CLASSES) * sizeof *masks);
-    class_masks(classes, CLASSES, text, masks);
+    unsigned char *words = arena_take(arena, 2 * bits), *marked = words + bits;
+    make_bits(text, words, marked);
     arabic_fold_letters(text, folded);
     memset(folded + text.len, 0, SCAN_PADDING);
-    return (Scan){.text = text.ptr, .length = text.len, .folded = folded, .masks = masks};
+    return (Scan){.text = text.ptr, .length = text.len, .folded = folded, .words = words, .marked = marked};
 }
 
-bool scan_by_rules(Scan *scan, ScannedToken *token)
+bool scan_by_rules(Scan scan, Place place, ScannedToken *token)
 {
-    Slice text = {scan->text, scan->length};
-    size_t begin = news_skip_space(text, scan->at);
-    scan->characters += utf8_count(slice_part(text, scan->at, begin));
-    scan->at = begin;
+    Slice text = {scan.text, scan.length};
+    size_t begin = news_skip_space(text, place.at);
+    *token = (ScannedToken){.by_rules = true};
     if (begin >= text.len) return false;
     size_t end = news_token_end(text, begin, &token->class);
     Slice surface = slice_part(text, begin, end);
-    char *folded = scan->folded + begin; /* no longer than the text, so in its place */
-    token->begin = begin;
-    token->end = end;
-    token->first_character = scan->characters;
-    token->last_character = scan->characters + utf8_count(surface);
-    token->folded = (Slice){folded, arabic_fold_into(surface, folded)};
-    scan->at = end;
-    scan->characters = token->last_character;
+    token->begin = (Place){begin, place.characters + utf8_count(slice_part(text, place.at, begin))};
+    token->end = (Place){end, token->begin.characters + utf8_count(surface)};
+    token->folded_length = arabic_fold_into(surface, scan.folded + begin); /* no longer than the text: in its place */
     return true;
+}
+
+size_t scan_fold_marked(Scan scan, size_t begin, size_t end)
+{
+    char *out = scan.folded + begin;
+    for (size_t at = begin; at < end; at += 2) {
+        memmove(out, scan.folded + at, 2);
+        out += scan_in(scan.marked, at) ? 0 : 2;
+    }
+    return (size_t)(out - scan.folded) - begin;
 }

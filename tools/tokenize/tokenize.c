@@ -12,7 +12,7 @@ typedef enum { MODE_NEWS, MODE_UAX29, MODE_GRAPHEMES } Mode;
 
 typedef struct {
     Mode mode;
-    Buffer front;   /* of the sentence's lines */
+    TokenLines *lines;
 } Tokenizer;
 
 static Mode read_mode(const char *name)
@@ -27,6 +27,7 @@ static void *open_tokenizer(const Options *options)
 {
     Tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
     if (tokenizer == NULL) die_at(NULL, 0, "out of memory");
+    tokenizer->lines = token_lines_new();
     const char *mode = options_value(options, "mode");
     if (mode != NULL) tokenizer->mode = read_mode(mode);
     return tokenizer;
@@ -35,7 +36,7 @@ static void *open_tokenizer(const Options *options)
 static void close_tokenizer(void *context)
 {
     Tokenizer *tokenizer = context;
-    buffer_free(&tokenizer->front);
+    token_lines_free(tokenizer->lines);
     free(tokenizer);
 }
 
@@ -52,7 +53,7 @@ static void tokenize_sentence(void *context, Sentence *sentence)
 {
     Tokenizer *tokenizer = context;
     switch (tokenizer->mode) {
-    case MODE_NEWS: token_lines_write(sentence, &tokenizer->front, NULL, NULL); break;
+    case MODE_NEWS: token_lines_write(tokenizer->lines, sentence, NULL, NULL); break;
     case MODE_UAX29: add_segments(sentence, word_segment_end); break;
     case MODE_GRAPHEMES: add_segments(sentence, grapheme_cluster_end); break;
     }

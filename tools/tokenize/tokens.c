@@ -8,10 +8,11 @@ static TokenList scan_tokens(Sentence *sentence)
     size_t count = 0, capacity = text.len / 4 + 8;
     Token *items = arena_take(sentence->arena, capacity * sizeof *items);
     Scan scan = scan_begin(text, sentence->arena);
-    ScannedToken token;
-    while (scan_next(&scan, &token)) {
+    Place place = {0, 0};
+    for (ScannedToken token; scan_next(scan, place, &token); place = token.end) {
         items = arena_grow(sentence->arena, items, count, &capacity, sizeof *items);
-        items[count++] = (Token){(uint32_t)token.begin, (uint32_t)token.end, token.class, token.folded};
+        items[count++] = (Token){(uint32_t)token.begin.at, (uint32_t)token.end.at, token.class,
+                                 {scan.folded + token.begin.at, token.folded_length}};
     }
     return (TokenList){items, count};
 }
