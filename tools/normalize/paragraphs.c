@@ -21,7 +21,7 @@ struct ParagraphReader {
     bool repairs;           /*   the profile wants any */
     TableColumns columns;
     Slice document;
-    bool plain_document;    /* its id has nothing to escape */
+    bool verbatim_document;    /* its id has nothing to escape */
     uint64_t paragraph;     /* number of the last one handed on */
     size_t length;          /* bytes of the paragraph so far */
     bool text_after_cr;     /* an LF now belongs to the CR before it */
@@ -97,7 +97,7 @@ static void finish_paragraph(ParagraphReader *reader)
     Sentence sentence = {.arena = reader->arena, .new_document = reader->paragraph == 1, .new_paragraph = true};
     sentence.head = (Record){.type = 'P', .doc = reader->document, .begin = rewritten.begin, .end = rewritten.end,
                              .text = rewritten.text, .attrs = attrs,
-                             .plain = rewritten.plain && reader->plain_document};
+                             .verbatim = rewritten.verbatim && reader->verbatim_document};
     reader->emit(reader->chain, &sentence);
     arena_reset(reader->arena);
 }
@@ -105,9 +105,9 @@ static void finish_paragraph(ParagraphReader *reader)
 void paragraphs_start_document(ParagraphReader *reader, Slice id)
 {
     reader->document = id;
-    reader->plain_document = true;
+    reader->verbatim_document = true;
     for (size_t i = 0; i < id.len; i++)
-        if (memchr("\\\t\n\r", id.ptr[i], 4) != NULL) reader->plain_document = false;
+        if (memchr("\\\t\n\r", id.ptr[i], 4) != NULL) reader->verbatim_document = false;
     reader->paragraph = 0;
     reader->text_after_cr = false;
     reader->rewriter.offset = 0;

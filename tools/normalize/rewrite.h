@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
     Slice text, map;             /* live until the next rewrite_begin */
     uint64_t begin, end;
-    bool plain;                  /* nothing in it is escaped in a record */
+    bool verbatim;               /* nothing in it is escaped in a record */
 } Rewritten;
 
 /* Zero-initialise, set `profile` and `offset`; rewrite_free gives the memory back. */
