@@ -64,7 +64,7 @@ static Slice repaired(Arena *arena, Slice text)
 
 static const char *const arabic[] = {
     "أعلنت وزارة الصحة، أمس الأحد، تسجيل 12 حالة جديدة في ثلاث محافظات؛ وقالت إن الوضع «تحت السيطرة».",
-    "الرئيس يستقبل الوفد", "قُتِل ثلاثةُ جنودٍ فورًا", "هل يعود المنتخب؟ نعم، يقول المدرّب",
+    "وضعت النقطة على حرف، عن طريق الخطأ، فتغير المعنى", "الرئيس يستقبل الوفد", "قُتِل ثلاثةُ جنودٍ فورًا", "هل يعود المنتخب؟ نعم، يقول المدرّب",
 };
 
 static void windows_1256_comes_back(void **state)
@@ -78,9 +78,9 @@ static void windows_1256_comes_back(void **state)
 
 static void utf_8_comes_back(void **state)
 {
-    static const char *const charsets[] = {"windows-1252", "ISO-8859-1"};
+    static const char *const charsets[] = {"windows-1252", "ISO-8859-1", "windows-1256"};
     for (size_t i = 0; i < sizeof arabic / sizeof *arabic; i++)
-        for (size_t charset = 0; charset < 2; charset++) {
+        for (size_t charset = 0; charset < 3; charset++) {
             Slice text = slice_of(arabic[i]);
             for (int times = 0; times < 3; times++) {
                 text = mangle(*state, text, "UTF-8", charsets[charset]);
@@ -93,6 +93,14 @@ static void both_ways_in_a_row_come_back(void **state)
 {
     Slice text = mangle(*state, slice_of(arabic[0]), "windows-1256", "windows-1252");
     assert_slice(repaired(*state, mangle(*state, text, "UTF-8", "windows-1252")), arabic[0]);
+}
+
+static void windows_1256_between_clean_words_comes_back(void **state)
+{
+    Slice mangled = mangle(*state, slice_of("في القاهرة"), "UTF-8", "windows-1256");
+    Slice text = arena_join(*state, slice_of("طالب الوفد، في محيط "), mangled);
+    text = arena_join(*state, text, SLICE(" طويلا، ظهر أمس"));
+    assert_slice(repaired(*state, text), "طالب الوفد، في محيط في القاهرة طويلا، ظهر أمس");
 }
 
 static void latin_letters_part_the_runs(void **state)
@@ -110,7 +118,9 @@ static void other_text_stays(void **state)
         "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ", "OÙ… OÙ » OÙ” OÙ’ Ø§ 3Ø® Û",
         "50 £ à 3 º ª ½ ¼",
         "Ïðåçèäåíò Ðîññèè çàÿâèë, ÷òî âñòðå÷à íå ñîñòîèòñÿ", "ðÒÅÚÉÄÅÎÔ òÏÓÓÉÉ ÚÁÑ×ÉÌ", "Ï ðñüåäñïò ôçò ÅëëçíéêÞò",
+        "طالب ظريف: ط، ظ؛ «ط» ط. ط ظ ع، محيط، حفظ؟ 5ط، ط§ ظ„ط ظپ طــ", "ط،ظ،ط،ظ،", "طظطظطظطظ",
         "النص سليم ولا يحتاج إلى إصلاح «أبدا» – à ÇáÓ", "Ã©tÃ© dÃ©jÃ", "Ç È Ç È Ç È Ç È Ç È",
+        "ÇáãÏíäÉ éà èê çë îï ûü", /* one word like Arabic among others that are not */
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_slice(repaired(*state, slice_of(texts[i])), texts[i]);
@@ -124,15 +134,27 @@ static void a_word_that_is_not_arabic_stays_as_it_came(void **state)
     assert_slice(repaired(*state, with), arena_format(*state, "%séÇá", before).ptr);
 }
 
+/* `shift` letters and a space, then more than a few runs hold. */
+static Slice long_text(Buffer *text, int shift)
+{
+    buffer_reset(text, SIZE_MAX);
+    for (int i = 0; i < shift; i++) buffer_put(text, SLICE("و"));
+    for (int i = 0; i < 60; i++) {
+        buffer_put_char(text, ' ');
+        buffer_put(text, slice_of(arabic[i % 4]));
+    }
+    return buffer_slice(text);
+}
+
 static void long_runs_are_repaired_in_parts(void **state)
 {
+    static const char *const ways[][2] = {{"windows-1256", "windows-1252"}, {"UTF-8", "windows-1252"},
+                                          {"UTF-8", "windows-1256"}};
     Buffer text = {0};
-    for (int i = 0; i < 200; i++) buffer_put(&text, slice_of(arabic[i % 4])), buffer_put_char(&text, ' ');
-    Slice wanted = buffer_slice(&text);
-    for (int i = 0; i < 2; i++) {
-        Slice mangled = mangle(*state, wanted, i == 0 ? "windows-1256" : "UTF-8", "windows-1252");
-        Slice got = repaired(*state, mangled);
-        assert_true(slice_equal(got, wanted));
+    for (int shift = 1; shift < 20; shift++) {
+        Slice wanted = long_text(&text, shift);
+        for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+            assert_true(slice_equal(repaired(*state, mangle(*state, wanted, ways[i][0], ways[i][1])), wanted));
     }
     buffer_free(&text);
 }
@@ -149,7 +171,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         test_case(windows_1256_comes_back), test_case(utf_8_comes_back), test_case(both_ways_in_a_row_come_back),
-        test_case(latin_letters_part_the_runs), test_case(other_text_stays),
+        test_case(windows_1256_between_clean_words_comes_back), test_case(latin_letters_part_the_runs),
+        test_case(other_text_stays),
         test_case(a_word_that_is_not_arabic_stays_as_it_came), test_case(long_runs_are_repaired_in_parts),
         test_case(endless_letters_come_out_as_they_went_in),
     };

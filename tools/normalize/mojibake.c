@@ -28,6 +28,8 @@ struct Mojibake {
     MojibakeCharacter run[MOJIBAKE_RUN_MAX];
     size_t count;
     size_t mangled_count, latin_count; /* characters over 7F, and ASCII letters, in the run */
+    bool shown_as_arabic;       /* the run's bytes were read as windows-1256, not as Latin-1 or windows-1252 */
+    size_t wanted;              /* then: how many continuation bytes must follow */
     bool adjoined;              /* a letter stands directly before the run */
     int evidence;               /* bits of the paragraph so far */
     int evidence_reading;       /* and the reading that gave them */
@@ -51,10 +53,15 @@ static void read_charset(const char *name, uint32_t *characters, size_t count)
     ucnv_close(converter);
 }
 
-/* The byte that Latin-1 or windows-1252 shows as the character; 0 where none over 7F does. */
+/* The byte that the charset which the run was read in shows as the character; 0 where none over 7F does. */
 static unsigned byte_of(const Mojibake *mojibake, uint32_t character)
 {
     if (character < 0x80) return 0;
+    if (mojibake->shown_as_arabic) {
+        for (unsigned i = 0x80; i < 0x100; i++)
+            if (mojibake->arabic[i] == character) return i;
+        return 0;
+    }
     if (character <= 0xFF) return character;
     if (character < 0x0152 || character > 0x2122) return 0;
     for (unsigned i = 0; i < 0x20; i++)
@@ -125,11 +132,13 @@ static bool read_as_utf8(const Mojibake *mojibake, const Reading *reading, Readi
 
 static void read_as_arabic(const Mojibake *mojibake, const Reading *reading, Reading *out)
 {
-    *out = *reading;
-    for (size_t i = 0; i < out->count; i++) {
-        unsigned byte = byte_of(mojibake, out->characters[i]);
-        if (byte != 0) out->characters[i] = mojibake->arabic[byte];
+    for (size_t i = 0; i < reading->count; i++) {
+        unsigned byte = byte_of(mojibake, reading->characters[i]);
+        out->characters[i] = byte != 0 ? mojibake->arabic[byte] : reading->characters[i];
+        out->from[i] = reading->from[i];
     }
+    out->from[reading->count] = reading->from[reading->count];
+    out->count = reading->count;
 }
 
 /* ---- judging ---- */
@@ -158,10 +167,11 @@ static int find_reading(Mojibake *mojibake, bool adjoined_after, int *best_bits)
     for (int layer = 0; layer <= LAYERS; layer++) {
         Reading *reading = &mojibake->layers[layer & 1];
         if (layer > 0 && !read_as_utf8(mojibake, &mojibake->layers[(layer - 1) & 1], reading)) break;
-        read_as_arabic(mojibake, reading, &mojibake->image);
+        if (!mojibake->shown_as_arabic) read_as_arabic(mojibake, reading, &mojibake->image);
         /* Two letters of windows-1256 may be a character of UTF-8 by accident (ف، is), with bits of its own. */
         int handicap = *best_bits > 0 ? *best_bits / 4 + CERTAIN : 0;
         for (int image = 0; image < 2; image++) {
+            if (mojibake->shown_as_arabic && (image || layer == 0)) continue; /* that is how it came */
             int letter_bits = image ? 0 : LETTER_OF_UTF8;
             int bits = bits_of(mojibake, image ? &mojibake->image : reading, letter_bits, adjoined_after);
             if (bits <= *best_bits + handicap) continue;
@@ -246,6 +256,9 @@ static size_t decide(Mojibake *mojibake, bool adjoined_after)
 
 static void add_to_run(Mojibake *mojibake, MojibakeCharacter character)
 {
+    if (mojibake->wanted > 0) mojibake->wanted--;
+    else if (mojibake->shown_as_arabic && character.character >= 0x80)
+        mojibake->wanted = utf8_length((unsigned char)byte_of(mojibake, character.character)) - 1;
     mojibake->run[mojibake->count++] = character;
     mojibake->mangled_count += character.character >= 0x80;
     mojibake->latin_count += is_ascii_letter(character.character);
@@ -262,6 +275,7 @@ static size_t decide_on_part(Mojibake *mojibake)
     size_t put = decide(mojibake, within_word);
     mojibake->adjoined = within_word || is_ascii_letter(mojibake->run[part - 1].character);
     mojibake->count = mojibake->mangled_count = mojibake->latin_count = 0;
+    if (!within_word) mojibake->wanted = 0;
     for (size_t i = part; i < whole; i++) add_to_run(mojibake, mojibake->run[i]);
     return put;
 }
@@ -272,28 +286,45 @@ void mojibake_start_paragraph(Mojibake *mojibake)
     mojibake->evidence = 0;
 }
 
-bool mojibake_begins(uint32_t character)
+static bool is_letter(uint32_t character)
+{
+    return is_ascii_letter(character) || words_class(character) != WORDS_BETWEEN;
+}
+
+/* The first byte of an Arabic letter in UTF-8, read as windows-1256. */
+static bool is_tah_or_zah(uint32_t character) { return character == 0x0637 || character == 0x0638; }
+
+bool mojibake_begins(uint32_t character, uint32_t before)
 {
     /* Letters of Latin-1, and what windows-1252 or Latin-1 has where windows-1256 has a letter or a mark below C0. */
     if (character >= 0xC0 && character <= 0xFF) return character != 0xD7 && character != 0xF7;
     switch (character) {
     case 0x81: case 0x8A: case 0x8D: case 0x8E: case 0x8F: case 0x90: case 0x98: case 0x9A: case 0x9F: case 0xA1:
     case 0xAA: case 0xBA: case 0xBF: case 0x0160: case 0x0161: case 0x017D: case 0x0178: case 0x02DC: return true;
-    default: return false;
+    default: break;
     }
+    WordsClass class = words_class(before);
+    return is_tah_or_zah(character) && class != WORDS_LETTER && class != WORDS_MARK && !is_ascii_letter(before);
 }
 
 bool mojibake_in_run(const Mojibake *mojibake) { return mojibake->count > 0; }
 
-static bool is_letter(uint32_t character)
+static void start_run(Mojibake *mojibake, MojibakeCharacter character, uint32_t before)
 {
-    return is_ascii_letter(character) || words_class(character) != WORDS_BETWEEN;
+    mojibake->adjoined = is_letter(before);
+    mojibake->shown_as_arabic = is_tah_or_zah(character.character);
+    mojibake->wanted = mojibake->mangled_count = mojibake->latin_count = 0;
+    add_to_run(mojibake, character);
 }
 
+/* A run that was read as windows-1256 looks like the Arabic around it, so it goes on only as UTF-8 does. */
 static bool goes_on(const Mojibake *mojibake, uint32_t character)
 {
-    if (character >= 0x80) return byte_of(mojibake, character) != 0;
-    return !is_ascii_letter(character) || 2 * (mojibake->latin_count + 1) <= mojibake->mangled_count;
+    if (character < 0x80 && mojibake->wanted > 0) return false;
+    if (character < 0x80) return !is_ascii_letter(character) || 2 * (mojibake->latin_count + 1) <= mojibake->mangled_count;
+    unsigned byte = byte_of(mojibake, character);
+    if (!mojibake->shown_as_arabic) return byte != 0;
+    return mojibake->wanted > 0 ? byte >= 0x80 && byte < 0xC0 : byte >= 0xC2 && byte < 0xF5;
 }
 
 size_t mojibake_add(Mojibake *mojibake, MojibakeCharacter character, uint32_t before,
@@ -301,19 +332,14 @@ size_t mojibake_add(Mojibake *mojibake, MojibakeCharacter character, uint32_t be
 {
     size_t put = 0;
     *decided = mojibake->decided;
-    if (mojibake->count == 0 && mojibake_begins(character.character)) {
-        mojibake->adjoined = is_letter(before);
-        mojibake->mangled_count = mojibake->latin_count = 0;
-        add_to_run(mojibake, character);
-        return 0;
-    }
     if (mojibake->count > 0 && goes_on(mojibake, character.character)) {
         if (mojibake->count == MOJIBAKE_RUN_MAX) put = decide_on_part(mojibake);
         add_to_run(mojibake, character);
         return put;
     }
     if (mojibake->count > 0) put = decide(mojibake, is_letter(character.character));
-    mojibake->decided[put++] = character;
+    if (mojibake_begins(character.character, before)) start_run(mojibake, character, before);
+    else mojibake->decided[put++] = character;
     return put;
 }
 

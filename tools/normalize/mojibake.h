@@ -4,7 +4,8 @@
 /* Arabic that was read in a wrong charset and saved so, brought back where that is certain:
 
    - windows-1256 read as Latin-1 or windows-1252: ÇáÚÑÈíÉ for العربية;
-   - UTF-8 read as one of these, once, twice or three times, also after the first kind: Ø§Ù„Ø¹Ø±Ø¨ÙŠØ© for العربية.
+   - UTF-8 read as one of these, once, twice or three times, also after the first kind: Ø§Ù„Ø¹Ø±Ø¨ÙŠØ© for العربية;
+   - UTF-8 read as windows-1256, likewise: ط§ظ„ط¹ط±ط¨ظٹط©. Such a run goes on as long as it is UTF-8.
 
    A run is judged whole: characters that bytes of these charsets give, and ASCII between them. Of ASCII letters it holds
    at most half as many as of the former, so that Latin-script text soon ends it and the name of an agency does not. No
@@ -45,15 +46,15 @@ void mojibake_close(Mojibake *mojibake);
 /* Forgets a run that is still open, and what the paragraph before made likely. */
 void mojibake_start_paragraph(Mojibake *mojibake);
 
-/* Whether a run may begin with the character. Outside a run all others need not come here. */
-bool mojibake_begins(uint32_t character);
+/* Whether a run may begin with the character, behind the one before it (0: none). Outside a run all others need not come
+   here. */
+bool mojibake_begins(uint32_t character, uint32_t before);
 
 /* Whether a run is open: then every character must come here, in order. */
 bool mojibake_in_run(const Mojibake *mojibake);
 
 /* Takes a character and the one before it in the paragraph, 0 where there is none. Returns how many have been decided
-   on, in order, each as it came or repaired; `*decided` is alive until the next call. The character that ends a run is
-   the last of them. */
+   on, in order, each as it came or repaired; `*decided` is alive until the next call. */
 size_t mojibake_add(Mojibake *mojibake, MojibakeCharacter character, uint32_t before,
                     const MojibakeCharacter **decided);
 

@@ -3,15 +3,18 @@
 
 /* ---- mojibake ---- */
 
-/* Bytes before the first character that may begin a mangled run. */
-static size_t clean_length(Slice text)
+/* Bytes before the first character that may begin a mangled run; `before` stands before the text. */
+static size_t clean_length(Slice text, uint32_t before)
 {
     size_t at = 0, length;
     for (; at < text.len; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        /* The first bytes of U+0080-00FF, 0140-017F and 02C0-02FF. */
+        /* The first bytes of U+0080-00FF, 0140-017F and 02C0-02FF; and tah and zah, at the beginning of a word. */
         bool suspicious = byte == 0xC2 || byte == 0xC3 || byte == 0xC5 || byte == 0xCB;
-        if (suspicious && mojibake_begins(utf8_decode(text, at, &length))) break;
+        if (byte == 0xD8) suspicious = text.ptr[at + 1] == '\xB7' || text.ptr[at + 1] == '\xB8';
+        if (!suspicious) continue;
+        uint32_t character = utf8_decode(text, at, &length);
+        if (mojibake_begins(character, at > 0 ? utf8_decode_before(text, at, &length) : before)) break;
     }
     return at;
 }
@@ -41,7 +44,7 @@ static void put_character(Repair *repair, uint32_t character, uint32_t length)
 static void put_text(Repair *repair, Slice text)
 {
     while (repair->mojibake != NULL && text.len > 0) {
-        size_t length, clean = mojibake_in_run(repair->mojibake) ? 0 : clean_length(text);
+        size_t length, clean = mojibake_in_run(repair->mojibake) ? 0 : clean_length(text, repair->before);
         if (clean > 0) {
             rewrite_add(repair->rewriter, slice_part(text, 0, clean));
             repair->before = utf8_decode_before(text, clean, &length);
