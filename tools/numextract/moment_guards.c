@@ -9,12 +9,18 @@ static bool part_stands_alone(const Lexemes *lexemes, const Moment *moment)
     static const char *const firm[] = {"صباح", "مساء", "ليل"};
     static const char *const prepositions[] = {"بعد", "قبل", "خلال", "في", "منذ", "طوال", "طيله", "حتي"};
     const Lexeme *lexeme = lexeme_at(lexemes, moment->from);
+    static const char *const prayers[] = {"صلاه", "صلوات", "اذان", "وصلاه"};
+    static const char *const morning[] = {"في", "من", "منذ", "حتي", "خلال", "ساعات", "هذا", "ذلك", "قبل", "بعد", "مع"};
+    const Lexeme *before = lexeme_at(lexemes, moment->from - 1);
+    if (LEXEME_IN(before, prayers)) return false;
+    /* The family that rules Kuwait is called الصباح. */
+    if (slice_is(lexeme_at(lexemes, moment->from)->key, "الصباح") && !LEXEME_IN(before, morning)) return false;
     bool midnight = slice_is(moment->part, "T24:00");
     if (midnight || LEXEME_IN(lexeme, adverbs)) return true;
     if (lexeme->definite)
         return !slice_is(lexeme->key, "الظهر") && !slice_is(lexeme->key, "العصر") && lexeme->time_length == 1;
     if (lexeme->time_length > 1) return true;
-    return LEXEME_IN(lexeme, firm) && LEXEME_IN(lexeme_at(lexemes, moment->from - 1), prepositions);
+    return LEXEME_IN(lexeme, firm) && LEXEME_IN(before, prepositions);
 }
 
 /* A word that may mean something else counts as a date only behind a preposition of time or beside الماضي and the

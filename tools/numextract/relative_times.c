@@ -109,10 +109,15 @@ static size_t read_season(const Lexemes *lexemes, size_t i, Moment *moment)
     return behind;
 }
 
-/* هذا المساء, هذا اليوم. */
+/* هذا المساء, هذا اليوم, هذا الصيف. */
 static size_t read_demonstrative(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
+    if (next->time == TIME_SEASON && next->definite && !has_proclitic(next) && !moment_is_dated(moment)) {
+        moment->season = time_value(next);
+        moment->direction = DIRECTION_THIS;
+        return i + 2;
+    }
     bool moved = (next->time == TIME_PART && next->definite) || next->time == TIME_DAY;
     if (!moved || moment->part.len) return read_relative_unit(lexemes, i, moment);
     if (next->time == TIME_DAY) return read_day_word(lexemes, i + 1, moment);

@@ -312,6 +312,7 @@ static Period resolve_point(const Search *search, const Point *point)
 {
     const Moment *moment = search->moment;
     Shift shift = read_shift(moment->relative);
+    if (moment->fixed.len) return unknown;
     if (moment->season.len) return resolve_season(search, point, shift);
     if (moment->nth != UNKNOWN || moment->last_day) return resolve_nth(search, point, shift);
     if (point->year != UNKNOWN) return in_year(search, point, point->year);

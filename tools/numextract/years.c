@@ -11,7 +11,12 @@ bool lexeme_is_year(const Lexeme *lexeme)
            numeral->value.mantissa >= 1000 && numeral->value.mantissa < 2200;
 }
 
-static bool is_year_word(const Lexeme *lexeme) { return is_unit(lexeme, "Y"); }
+/* عام, عامي, and العامين, which a year must follow. */
+static bool is_year_word(const Lexeme *lexeme)
+{
+    bool dual = lexeme->time == TIME_UNITS2 && lexeme->definite && slice_is(time_value(lexeme), "Y");
+    return dual || is_unit(lexeme, "Y");
+}
 
 /* ق.م and the like at lexeme i: the year counts back from the era. */
 static bool is_before_era(const Lexeme *lexeme)
@@ -101,7 +106,7 @@ size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment)
     }
     size_t behind = read_year_number(lexemes, i + 1, &at->year);
     if (behind == i + 1) return i;
-    return lexeme->time == TIME_UNITS2OF && !dated ? read_second_year(lexemes, behind, moment) : behind;
+    return lexeme->time != TIME_UNIT && !dated ? read_second_year(lexemes, behind, moment) : behind;
 }
 
 /* The year that a quarter or a half is of: 2020, عام 2020, العام الماضي. */
@@ -142,14 +147,17 @@ size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
 
 static size_t read_decade(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    bool of_century = is_unit(next, "CE") && next->definite;
-    Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, i + 2)) : DIRECTION_NONE;
+    static const char *const life[] = {"عمره", "عمرها", "العمر", "عمرهما", "عمرهم", "اعمارهم"};
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    size_t of = i + 1 + lexeme_is(lexeme_at(lexemes, i + 1), "من");
+    if (LEXEME_IN(lexeme_at(lexemes, of), life)) return i;   /* في الخمسينيات من عمره */
+    bool of_century = is_unit(lexeme_at(lexemes, of), "CE") && lexeme_at(lexemes, of)->definite;
+    Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, of + 1)) : DIRECTION_NONE;
     int century = which == DIRECTION_THIS ? 20 : 19, ordinal = UNKNOWN;
-    size_t behind = which ? i + 3 : i + 1;
+    size_t behind = which ? of + 2 : i + 1;
     if (of_century && !which) {
-        behind = read_ordinal(lexemes, i + 2, &ordinal);
-        if (behind == i + 2 || ordinal < 1) return i;
+        behind = read_ordinal(lexemes, of + 1, &ordinal);
+        if (behind == of + 1 || ordinal < 1) return i;
         century = ordinal - 1;
     }
     if (!of_century && !lexeme->definite) return i;
