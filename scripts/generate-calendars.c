@@ -150,10 +150,11 @@ static void print_hijri(void)
         int32_t first = first_of_month(calendar, year, 0), begin = first;
         unsigned long_months = 0;
         for (int month = 0; month < 12; month++) {
-            int32_t next = month < 11 ? first_of_month(calendar, year, month + 1) : first_of_month(calendar, year + 1, 0);
-            if (next - begin != 29 && next - begin != 30)
-                die_at(NULL, 0, "ICU: month %d of %d AH has %d days: expected 29 or 30", month + 1, year, (int)(next - begin));
-            long_months |= (unsigned)(next - begin - 29) << month;
+            int32_t next = first_of_month(calendar, month < 11 ? year : year + 1, (month + 1) % 12);
+            int days = (int)(next - begin);
+            if (days != 29 && days != 30)
+                die_at(NULL, 0, "ICU: month %d of %d AH has %d days: expected 29 or 30", month + 1, year, days);
+            long_months |= (unsigned)(days - 29) << month;
             begin = next;
         }
         printf("{%d, 0x%03X},\n", (int)first, long_months);

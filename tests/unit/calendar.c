@@ -152,7 +152,8 @@ static void days_that_are_none(void **state)
 static void only_a_date_is_a_reference(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "2020", "2020-10", "2020-1-1", "2020-02-30", "2020-10-10T", "last", "0x20-1-11"};
+    static const char *const wrong[] = {"", "2020", "2020-10", "2020-1-1", "2020-02-30", "2020-10-10T", "last",
+                                        "0x20-1-11"};
     Reference reference;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_false(reference_read(wrong[i], &reference));
     assert_true(reference_read("2020-02-29", &reference) && reference.known && !reference.first);

@@ -1,5 +1,5 @@
-/* Dates and times read in process: every month and weekday that CLDR names, values back from their own wording, and what
-   --date makes of them, over whole ranges of days. */
+/* Dates and times read in process: every month and weekday that CLDR names, values back from their own wording, and
+   what --date makes of them, over whole ranges of days. */
 
 #include "tests/unit/unit.h"
 #include "tools/numextract/calendar.h"
@@ -41,8 +41,9 @@ static Slice read_text(Reader *reader, const char *text)
 {
     arena_reset(reader->arena);
     reader->added.len = 0;
-    Sentence sentence = {.head = {.type = 'S', .doc = SLICE("d"), .sent = 1, .end = strlen(text), .text = slice_of(text)},
-                         .new_document = true, .arena = reader->arena, .added = &reader->added, .added_type = 'N'};
+    Record head = {.type = 'S', .doc = SLICE("d"), .sent = 1, .end = strlen(text), .text = slice_of(text)};
+    Sentence sentence = {.head = head, .new_document = true, .arena = reader->arena, .added = &reader->added,
+                         .added_type = 'N'};
     sentence_prepare(&sentence);
     numextract_stage.sentence(reader->context, &sentence);
     Slice lines = buffer_slice(&reader->added), all = {"", 0};
@@ -65,7 +66,8 @@ static void expect(Reader *reader, const char *text, const char *value)
 
 /* ---- ICU's names ---- */
 
-static void name_of(const char *locale, const char *calendar, UDateFormatSymbolType type, int index, char name[NAME_MAX])
+static void name_of(const char *locale, const char *calendar, UDateFormatSymbolType type, int index,
+                    char name[NAME_MAX])
 {
     UErrorCode error = U_ZERO_ERROR;
     char full[ULOC_FULLNAME_CAPACITY];
@@ -130,8 +132,8 @@ static void weekdays_of_every_locale(void **state)
 
 /* ---- a value from its own wording ---- */
 
-static const char *const levantine[] = {"كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
-                                        "تشرين الأول", "تشرين الثاني", "كانون الأول"};
+static const char *const levantine[] = {"كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب",
+                                        "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"};
 static const char *const egyptian[] = {"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
                                        "أكتوبر", "نوفمبر", "ديسمبر"};
 static const char *const weekdays[] = {"", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"};
@@ -143,16 +145,17 @@ static void dates_come_back(void **state)
     for (int32_t day = day_of_date((Date){1800, 1, 1}); day < day_of_date((Date){2199, 1, 1}); day += 11) {
         Date date = date_of_day(day), next = date_of_day(day + 1);
         const char *month = egyptian[date.month - 1], *other = levantine[date.month - 1];
+        const char *weekday = weekdays[weekday_of_day(day)];
         snprintf(value, sizeof value, "%04d-%02d-%02d", date.year, date.month, date.day);
         snprintf(text, sizeof text, "في %d %s %d", date.day, month, date.year);
         expect(&reader, text, value);
-        snprintf(text, sizeof text, "يوم %s %d %s/%s %d", weekdays[weekday_of_day(day)], date.day, other, month, date.year);
+        snprintf(text, sizeof text, "يوم %s %d %s/%s %d", weekday, date.day, other, month, date.year);
         expect(&reader, text, value);
         snprintf(text, sizeof text, "في %d %s (%s) من عام %d", date.day, month, other, date.year);
         expect(&reader, text, value);
         snprintf(text, sizeof text, "(%02d/%02d/%d)", date.day, date.month, date.year);
         expect(&reader, text, value);
-        snprintf(text, sizeof text, "يوم %s %d/%d/%d", weekdays[weekday_of_day(day)], date.day, date.month, date.year);
+        snprintf(text, sizeof text, "يوم %s %d/%d/%d", weekday, date.day, date.month, date.year);
         expect(&reader, text, value);
         snprintf(text, sizeof text, "بتاريخ %s", value);
         expect(&reader, text, value);
@@ -191,8 +194,8 @@ static void clock_times_come_back(void **state)
 
 static void hijri_dates_come_back_and_are_resolved(void **state)
 {
-    static const char *const months[] = {"محرم", "صفر", "ربيع الأول", "ربيع الثاني", "جمادى الأولى", "جمادى الثانية", "رجب",
-                                         "شعبان", "رمضان", "شوال", "ذي القعدة", "ذي الحجة"};
+    static const char *const months[] = {"محرم", "صفر", "ربيع الأول", "ربيع الثاني", "جمادى الأولى", "جمادى الثانية",
+                                         "رجب", "شعبان", "رمضان", "شوال", "ذي القعدة", "ذي الحجة"};
     Reader reader = reader_open(*state, "2020-10-11");
     char text[256], value[128];
     for (int32_t day = day_of_hijri((Date){1300, 1, 1}); day < day_of_hijri((Date){1500, 1, 1}); day += 7) {
@@ -268,14 +271,15 @@ static void expect_days_of_months(Reader *reader, int32_t today)
     char text[256], value[64], expected[128];
     for (int32_t day = today - 365; day <= today; day += 13) {
         Date date = date_of_day(day);
+        const char *month = egyptian[date.month - 1];
         if (date.month == 2 && date.day == 29) continue;
         snprintf(value, sizeof value, "XXXX-%02d-%02d", date.month, date.day);
         if (day > today - 365) {
-            snprintf(text, sizeof text, "وقع ذلك في %d %s", date.day, egyptian[date.month - 1]);
+            snprintf(text, sizeof text, "وقع ذلك في %d %s", date.day, month);
             put_day(expected, sizeof expected, value, day);
             expect(reader, text, expected);
         }
-        snprintf(text, sizeof text, "وقع ذلك %s %d %s", weekdays[weekday_of_day(day)], date.day, egyptian[date.month - 1]);
+        snprintf(text, sizeof text, "وقع ذلك %s %d %s", weekdays[weekday_of_day(day)], date.day, month);
         put_day(expected, sizeof expected, value, day);
         if (day > today - 360) expect(reader, text, expected);
     }

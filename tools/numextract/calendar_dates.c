@@ -77,7 +77,6 @@ size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
 /* The unit month qualified: (15 من) الشهر الجاري, هذا الشهر; also the adjective alone: في 25 الجاري. */
 static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static const char *const alone[] = {"الجاري", "الماضي", "المقبل", "الحالي", "القادم", "المنصرم"};
     size_t at = i + lexeme_is(lexeme_at(lexemes, i), "من");
     const Lexeme *lexeme = lexeme_at(lexemes, at), *next = lexeme_at(lexemes, at + 1);
     if (lexeme->time == TIME_DEMONSTRATIVE && is_unit(next, "M") && next->definite) {
@@ -88,7 +87,7 @@ static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
         moment->direction = lexeme_direction(next);
         return at + 2;
     }
-    if (at > i || has_proclitic(lexeme) || !LEXEME_IN(lexeme, alone)) return i;
+    if (at > i || has_proclitic(lexeme) || !moment_role(lexeme, "this-month")) return i;
     if (!lexeme_at(lexemes, i - 1)->is_numeral) return i;
     moment->direction = lexeme_direction(lexeme);
     return i + 1;
@@ -119,17 +118,16 @@ static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
     return *day >= 1 && *day <= DAY_MAX ? behind : i;
 }
 
-/* What joins two days of a range: إلى, وحتى, a dash, the ل of لـ15, و. Returns the lexeme of the second day, i for none;
-   `*both` tells و. */
+/* What joins two days of a range: إلى, وحتى, a dash, the ل of لـ15, و. Returns the lexeme of the second day, SIZE_MAX
+   for none; `*both` tells و. */
 static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
 {
-    static const char *const joints[] = {"الي", "حتي", "لغايه"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && (lexeme->is_numeral || lexeme->number));
     if (lexeme_is(lexeme, "و")) return i + 1;
     if (*both) return lexeme->preposition ? i + 1 : i;
     if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
-    if (LEXEME_IN(lexeme, joints)) return i + 1;
+    if (moment_role(lexeme, "until")) return i + 1;
     bool dash = lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
     return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
 }
@@ -200,9 +198,8 @@ static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
 /* Whether a number behind a month's name is its day and counts nothing that follows: مايو 15, 2020. */
 static bool day_ends(const Lexemes *lexemes, size_t i)
 {
-    static const char *const words[] = {"الي", "حتي", "من", "في", "علي"};
     const Lexeme *next = lexeme_at(lexemes, i);
-    return !next->is_word ? !next->is_numeral || lexeme_is_year(next) : LEXEME_IN(next, words);
+    return !next->is_word ? !next->is_numeral || lexeme_is_year(next) : moment_role(next, "after-day");
 }
 
 /* مايو 15, تموز 13 إلى 15: the day behind its month. */
@@ -233,11 +230,9 @@ static bool month_is_weak(const Lexemes *lexemes, const Lexeme *lexeme)
 /* 21/09 where a day is meant, 2/2013, 2013/2014. */
 static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static const char *const leads[] = {"يوم", "تاريخ", "بتاريخ", "ليوم", "الموافق"};
-    static const char *const codes[] = {"رقم", "القرار", "قرار", "القانون", "قانون", "الماده", "ماده"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     int first = lexeme->numeral->day, second = lexeme->numeral->month;
-    if (LEXEME_IN(before, codes) || moment->at.year != UNKNOWN) return i;
+    if (moment_role(before, "numbered") || moment->at.year != UNKNOWN) return i;
     if (second >= 1800 && second < 2200 && first <= MONTH_MAX) {
         moment->at.month = first;
         moment->at.year = second;
@@ -249,7 +244,7 @@ static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
         return i + 1;
     }
     bool day_first = second <= MONTH_MAX, month_first = first <= MONTH_MAX && second <= DAY_MAX;
-    if ((moment->at.weekday == UNKNOWN && !LEXEME_IN(before, leads)) || first > DAY_MAX) return i;
+    if ((moment->at.weekday == UNKNOWN && !moment_role(before, "before-day")) || first > DAY_MAX) return i;
     if (!day_first && !month_first) return i;
     moment->at.day = day_first ? first : second;
     moment->at.month = day_first ? second : first;

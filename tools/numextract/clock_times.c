@@ -65,23 +65,21 @@ static size_t read_minutes(const Lexemes *lexemes, size_t i, Moment *moment)
    beginning and a mark. الجلسة الثالثة صباحا is an ordinal. */
 static bool hour_may_begin(const Lexemes *lexemes, size_t i)
 {
-    static const char *const leads[] = {"عند", "حوالي", "نحو", "قرابه", "حدود", "بحدود", "من", "الي", "حتي", "قبل",
-            "بعد", "في", "منذ", "تمام", "بين", "قبيل", "بعيد", "قرابه", "لغايه"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     if (lexeme->preposition || before->end == 0 || before->is_mark) return true;
-    return LEXEME_IN(before, leads) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
+    return moment_role(before, "before-hour") || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
 }
 
-/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. مساء may
-   also belong to the word behind it (قتل 8 مساء السبت). */
+/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day.
+   مساء may also belong to the word behind it (قتل 8 مساء السبت). */
 static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
 {
-    static const char *const adverbs[] = {"صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "مساءا"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     int small = small_number(lexeme, 24);
     if (small != UNKNOWN) {
         bool sure = small > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
-        bool part = LEXEME_IN(next, adverbs) && !has_proclitic(next) && (sure || hour_may_begin(lexemes, i));
+        bool part = moment_role(next, "day-part-adverb") && !has_proclitic(next);
+        part = part && (sure || hour_may_begin(lexemes, i));
         if (next->time != TIME_ZONE && !part) return i;
         *hour = small;
         return i + 1;

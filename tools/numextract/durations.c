@@ -44,8 +44,8 @@ static size_t read_joined(const Lexemes *lexemes, size_t i, Slice *unit, Slice *
     Amount amount;
     if (!amount_read(lexemes, i + apart, &amount) || amount.range || amount.vague || amount.definite) return i;
     const Lexeme *behind = lexeme_at(lexemes, amount.to);
-    bool counted = (behind->time == TIME_UNIT || behind->time == TIME_UNITS) && !has_proclitic(behind) && !behind->definite;
-    if (!counted) return i;
+    if (behind->time != TIME_UNIT && behind->time != TIME_UNITS) return i;
+    if (has_proclitic(behind) || behind->definite) return i;
     *unit = time_value(behind);
     *number = decimal_text(lexemes->arena, amount.low);
     return amount.to + 1;

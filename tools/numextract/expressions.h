@@ -23,8 +23,8 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
 bool read_fraction(const Lexemes *lexemes, size_t i, Expression *expression);
 bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression);
 
-/* durations.c: a single unit with a smaller one behind it (ساعة و20 دقيقة), and what makes a length of time that was read
-   longer in the same way. */
+/* durations.c: a single unit with a smaller one behind it (ساعة و20 دقيقة), and what makes a length of time that was
+   read longer in the same way. */
 bool read_compound_length(const Lexemes *lexemes, size_t i, Expression *expression);
 void length_extend(const Lexemes *lexemes, Expression *expression);
 

@@ -27,6 +27,12 @@ size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment);           /* 
 size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment); /* الأسبوع الماضي; هذا الشهر */
 size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment);      /* أمس, صباح, السبت, صيف */
 
+/* moments.c: a moment with its modifier, but no interval. */
+size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment);
+
+/* intervals.c: makes the moment an interval where its other end follows. */
+void read_last(const Lexemes *lexemes, Moment *first);
+
 /* moment_guards.c: whether a moment that was read is one, by what stands around it. */
 bool moment_stands(const Lexemes *lexemes, const Moment *moment);
 
@@ -43,6 +49,7 @@ size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value);
 Direction lexeme_direction(const Lexeme *lexeme);
 
 static inline bool has_proclitic(const Lexeme *lexeme) { return lexeme->conjunction || lexeme->preposition; }
+static inline bool is_dash(const Lexeme *lexeme) { return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–"); }
 static inline bool is_unit(const Lexeme *lexeme, const char *unit)
 {
     return (lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF) && slice_is(time_value(lexeme), unit);

@@ -1,6 +1,7 @@
 #include "tools/numextract/moment_parts.h"
 #include "tools/numextract/amounts.h"
 #include "tools/numextract/calendar.h"
+#include "lexicons.h"
 #include <stdlib.h>
 
 #define POINT_NOTHING {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN}
@@ -9,6 +10,22 @@ const Moment moment_nothing = {
     .at = POINT_NOTHING, .last = POINT_NOTHING, .nth = UNKNOWN,
     .relative = {"", 0}, .fixed = {"", 0}, .part = {"", 0}, .season = {"", 0}, .zone = {"", 0}, .mod = {"", 0},
 };
+
+static bool word_is_context(Slice folded, const char *role)
+{
+    uint32_t row = folded.len > 0 ? lexicon_find(&lexicon_moment_contexts, folded) : LEXICON_NONE;
+    for (; row != LEXICON_NONE; row = lexicon_next(&lexicon_moment_contexts, row))
+        if (slice_is(lexicon_cell(&lexicon_moment_contexts, row, 1), role)) return true;
+    return false;
+}
+
+bool moment_role(const Lexeme *lexeme, const char *role)
+{
+    Slice folded = lexeme->folded;
+    bool joined = lexeme->is_word && folded.len > 4 &&
+                  (slice_starts(folded, SLICE("و")) || slice_starts(folded, SLICE("ف")));
+    return word_is_context(folded, role) || (joined && word_is_context(slice_part(folded, 2, folded.len), role));
+}
 
 /* ---- numbers that several parts need ---- */
 
@@ -90,10 +107,7 @@ static size_t skip_day_word(const Lexemes *lexemes, size_t i)
 
 static bool is_bracket(const Lexeme *lexeme) { return lexeme_is(lexeme, "[") || lexeme_is(lexeme, "("); }
 static bool is_closing(const Lexeme *lexeme) { return lexeme_is(lexeme, "]") || lexeme_is(lexeme, ")"); }
-static bool is_dash(const Lexeme *lexeme)
-{
-    return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "/") || lexeme_is(lexeme, "–");
-}
+static bool is_dash_or_slash(const Lexeme *lexeme) { return is_dash(lexeme) || lexeme_is(lexeme, "/"); }
 
 static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment);
 
@@ -114,10 +128,9 @@ static bool has_day(const Moment *moment) { return moment->at.day != UNKNOWN && 
 /* The same day in the other calendar: الموافق 14 مارس, (25 مارس 2024), - 25 مارس 2024 م. The Gregorian date counts. */
 static size_t read_twin_date(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static const char *const corresponding[] = {"الموافق", "موافق", "الموافقه", "المصادف"};
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    bool named = LEXEME_IN(lexeme, corresponding), bracket = is_bracket(lexeme);
-    if (!named && !bracket && !is_dash(lexeme)) return i;
+    bool named = moment_role(lexeme, "same-day"), bracket = is_bracket(lexeme);
+    if (!named && !bracket && !is_dash_or_slash(lexeme)) return i;
     if (!named && (!has_day(moment) || moment->at.year == UNKNOWN)) return i;
     size_t start = skip_day_word(lexemes, i + 1);
     const Lexeme *first = lexeme_at(lexemes, start);
@@ -170,7 +183,8 @@ static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
     if (qualified != i) return qualified;
     size_t twin = read_twin_date(lexemes, i, moment);
     if (twin != i) return twin;
-    bool bracket = is_bracket(lexeme), comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","), dash = is_dash(lexeme);
+    bool bracket = is_bracket(lexeme), dash = is_dash_or_slash(lexeme);
+    bool comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ",");
     bool on_day = lexeme_is(lexeme, "في") && moment->at.weekday != UNKNOWN && lexeme_at(lexemes, i + 1)->is_numeral;
     bool in_year = lexeme_is(lexeme, "في") && moment->at.month != UNKNOWN && is_unit(lexeme_at(lexemes, i + 1), "Y");
     size_t at = i + (bracket || comma || dash || in_year || on_day || lexeme_is(lexeme, "من"));
@@ -214,8 +228,7 @@ static void trim_zone(const Lexemes *lexemes, Moment *moment)
     }
 }
 
-/* A moment with its modifier. Returns the lexeme behind it. */
-static size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment)
+size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     *moment = moment_nothing;
     moment->from = i;
@@ -229,106 +242,7 @@ static size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment)
     return moment->to;
 }
 
-/* ---- intervals ---- */
-
-/* What must agree for two moments to be the ends of one interval. */
-static int shape_of(const Moment *moment)
-{
-    const Point *at = &moment->at;
-    if (moment->relative.len || moment->fixed.len || moment->season.len || moment->nth != UNKNOWN) return 0;
-    if (at->hour != UNKNOWN) return 1;
-    if (moment->part.len) return 0;
-    if (at->day != UNKNOWN) return 2;
-    if (at->weekday != UNKNOWN) return 3;
-    if (at->month != UNKNOWN) return 4;
-    return at->year != UNKNOWN ? 5 : 0;
-}
-
-/* تأجيل المباراة من السبت إلى الأحد: two states of what changed, no interval. */
-static bool is_moved(const Lexemes *lexemes, size_t from)
-{
-    static const char *const verbs[] = {"تاجيل", "نقل", "ارجاء", "تغيير", "تقديم", "اجل", "اجلت", "ارجا", "ارجات", "تحويل",
-            "تعديل", "نقلت", "عدل", "عدلت", "تاجل", "تاجلت", "ارجئ", "ارجئت", "يتاجل", "تغير"};
-    for (size_t k = 1; k <= 6 && k <= from; k++)
-        if (LEXEME_IN(lexeme_at(lexemes, from - k), verbs)) return true;
-    return false;
-}
-
-/* The lexeme where the second end begins, behind إلى or حتى after من, و after بين; SIZE_MAX where there is none. */
-static size_t second_end(const Lexemes *lexemes, const Moment *first)
-{
-    static const char *const joints[] = {"الي", "حتي", "لغايه"};
-    const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    if (LEXEME_IN(before, ((const char *const[]){"بين"}))) {
-        if (lexeme_is(joint, "و")) return first->to + 1;
-        return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
-    }
-    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن") || lexeme_at(lexemes, first->from)->preposition;
-    bool joined = LEXEME_IN(joint, joints) && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
-    bool dash = is_dash(joint) && !lexeme_is(joint, "/") && first->at.day != UNKNOWN && !first->numeric;
-    return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
-}
-
-/* A clock time says its half of the day itself from here on. */
-static void settle_hour(Moment *moment)
-{
-    Slice clock_part = moment->part;
-    if (!clock_part.len) return;
-    int hour = moment->at.hour;
-    bool later = slice_is(clock_part, "EV") || slice_is(clock_part, "AF") ||
-                 (slice_is(clock_part, "T12:00") && hour < 6) || (slice_is(clock_part, "NI") && hour > 5);
-    if (hour < 12 && later) moment->at.hour += 12;
-    if (hour == 12 && (slice_is(clock_part, "MO") || slice_is(clock_part, "NI"))) moment->at.hour = 0;
-    moment->part = SLICE("");
-}
-
-static void join_hours(Moment *first, Moment *second)
-{
-    Moment shared = *first;
-    if (!first->part.len) shared.part = second->part;
-    settle_hour(second);
-    settle_hour(&shared);
-    if (shared.at.hour <= second->at.hour) first->at.hour = shared.at.hour;
-    first->part = SLICE("");
-    if (!first->zone.len) first->zone = second->zone;
-    Point date = first->at, later = second->at;
-    bool dated = later.day != UNKNOWN || later.weekday != UNKNOWN;
-    if (dated && !moment_is_dated(first)) {
-        int hour = date.hour, minute = date.minute, second_hand = date.second;
-        first->at = later;
-        first->at.hour = hour, first->at.minute = minute, first->at.second = second_hand;
-        date = first->at;
-    }
-    first->last = dated ? later : date;
-    first->last.hour = later.hour, first->last.minute = later.minute, first->last.second = later.second;
-}
-
-/* من 20 ديسمبر إلى 5 يناير 2020: the year of one end is told by the other. */
-static void join_dates(Moment *first, const Moment *second)
-{
-    first->last = second->at;
-    Point *at = &first->at, *last = &first->last;
-    bool turn = at->month != UNKNOWN && last->month != UNKNOWN && at->month > last->month;
-    if (at->year == UNKNOWN && last->year != UNKNOWN) at->year = last->year - turn;
-    else if (last->year == UNKNOWN && at->year != UNKNOWN) last->year = at->year + turn;
-    if (at->day != UNKNOWN && at->month == UNKNOWN) at->month = last->month;
-    if (!first->direction) first->direction = second->direction;
-}
-
-static void read_second_end(const Lexemes *lexemes, Moment *first)
-{
-    int shape = shape_of(first);
-    size_t at = shape == 0 || moment_is_interval(first) ? SIZE_MAX : second_end(lexemes, first);
-    if (at == SIZE_MAX) return;
-    Moment second;
-    size_t behind = read_moment(lexemes, at, &second);
-    if (behind == at || shape_of(&second) != shape || moment_is_interval(&second) || second.hijri != first->hijri) return;
-    if (first->mod.len || second.mod.len) return;
-    if (shape == 5 && second.at.year <= first->at.year) return;
-    if (shape == 1) join_hours(first, &second);
-    else join_dates(first, &second);
-    first->to = behind;
-}
+/* ---- the whole ---- */
 
 /* رمضان 2019: the Hijri year whose month, or day, falls into the Gregorian one. */
 static void set_hijri_year(const Moment *moment, Point *point)
@@ -371,7 +285,7 @@ static void complete(Moment *moment)
 bool moment_read(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     if (read_moment(lexemes, i, moment) == i) return false;
-    read_second_end(lexemes, moment);
+    read_last(lexemes, moment);
     complete(moment);
     return moment_stands(lexemes, moment);
 }

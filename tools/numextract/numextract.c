@@ -115,7 +115,6 @@ static Reference day_of_clock(const Lexemes *lexemes, const Expression *clock, c
 static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, const Reference *reference,
                          const Reference *named)
 {
-    static const char *const ago[] = {"قبل", "منذ", "قبيل"};
     size_t from = expression->from, to = expression->to;
     if (!reference->wanted) return SLICE("");
     bool clock = expression->moment != NULL && !moment_is_dated(expression->moment) && reference->known;
@@ -126,7 +125,7 @@ static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, c
     if (expression->moment != NULL)
         return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
                                future_governs(lexemes, from, to));
-    bool length = slice_is(expression->label, "duration") && LEXEME_IN(lexeme_at(lexemes, from - 1), ago);
+    bool length = slice_is(expression->label, "duration") && moment_role(lexeme_at(lexemes, from - 1), "ago");
     /* قبل يومين من الانتخابات counts from the election. */
     if (!length || lexeme_is(lexeme_at(lexemes, to), "من") || expression->mod.len) return SLICE("");
     return length_before_resolved(lexemes->arena, expression->value, reference);

@@ -23,11 +23,9 @@ static Direction qualifier_of(const Lexeme *lexeme)
 /* اليوم is today, unless an ordinal or the like behind it makes it that day, or في before it. */
 static bool is_other_day(const Lexemes *lexemes, size_t i)
 {
-    static const char *const behind[] = {"التالي", "نفسه", "ذاته", "العالمي", "الدولي", "الواحد", "الموالي", "الوطني",
-            "الاخير", "السابق", "الذي", "اللذي", "الي"};
-    static const char *const before[] = {"في", "ذلك", "نفس", "ذات"};
     const Lexeme *next = lexeme_at(lexemes, i + 1);
-    return next->number == NUMBER_ORDINAL || LEXEME_IN(next, behind) || LEXEME_IN(lexeme_at(lexemes, i - 1), before);
+    return next->number == NUMBER_ORDINAL || moment_role(next, "after-other-day") ||
+           moment_role(lexeme_at(lexemes, i - 1), "before-other-day");
 }
 
 static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
@@ -80,10 +78,9 @@ static size_t read_day_of_weekday(const Lexemes *lexemes, size_t i, Moment *mome
 
 static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static const char *const prayer[] = {"صلاه", "خطبه", "خطب"};
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->at.weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
-    if (LEXEME_IN(lexeme_at(lexemes, i - 1), prayer)) return i;
+    if (moment_role(lexeme_at(lexemes, i - 1), "prayer")) return i;
     moment->at.weekday = atoi(time_value(lexeme).ptr);
     size_t day = read_day_of_weekday(lexemes, i + 1, moment);
     if (day != i + 1) return day;

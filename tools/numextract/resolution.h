@@ -29,8 +29,8 @@ void reference_begin_document(Reference *reference);
 /* Takes the moment for the document's date where that is still to be found and the moment is a full date. */
 void reference_see(Reference *reference, const Moment *moment);
 
-/* The absolute date in ISO 8601; empty where it is not known, not wanted, or `value` already says it. `future`: a verb in
-   the future governs the moment. */
+/* The absolute date in ISO 8601; empty where it is not known, not wanted, or `value` already says it. `future`: a
+   verb in the future governs the moment. */
 Slice moment_resolved(Arena *arena, const Moment *moment, Slice value, const Reference *reference, bool future);
 
 /* The day, month or year that a length of time (P2W) before the document's date leads to. Empty as above. */

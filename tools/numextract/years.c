@@ -147,10 +147,9 @@ size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
 
 static size_t read_decade(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static const char *const life[] = {"عمره", "عمرها", "العمر", "عمرهما", "عمرهم", "اعمارهم"};
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     size_t of = i + 1 + lexeme_is(lexeme_at(lexemes, i + 1), "من");
-    if (LEXEME_IN(lexeme_at(lexemes, of), life)) return i;   /* في الخمسينيات من عمره */
+    if (moment_role(lexeme_at(lexemes, of), "of-life")) return i;   /* في الخمسينيات من عمره */
     bool of_century = is_unit(lexeme_at(lexemes, of), "CE") && lexeme_at(lexemes, of)->definite;
     Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, of + 1)) : DIRECTION_NONE;
     int century = which == DIRECTION_THIS ? 20 : 19, ordinal = UNKNOWN;

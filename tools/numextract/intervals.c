@@ -1,0 +1,99 @@
+/* Intervals: من السبت إلى الاثنين, بين 14 حزيران و15 تموز, الساعة 9 إلى الساعة 5. */
+
+#include "tools/numextract/moment_parts.h"
+
+/* What must agree for two moments to be the ends of one interval. */
+static int shape_of(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    if (moment->relative.len || moment->fixed.len || moment->season.len || moment->nth != UNKNOWN) return 0;
+    if (at->hour != UNKNOWN) return 1;
+    if (moment->part.len) return 0;
+    if (at->day != UNKNOWN) return 2;
+    if (at->weekday != UNKNOWN) return 3;
+    if (at->month != UNKNOWN) return 4;
+    return at->year != UNKNOWN ? 5 : 0;
+}
+
+/* تأجيل المباراة من السبت إلى الأحد: two states of what changed, no interval. */
+static bool is_moved(const Lexemes *lexemes, size_t from)
+{
+    for (size_t k = 1; k <= 6 && k <= from; k++)
+        if (moment_role(lexeme_at(lexemes, from - k), "moved")) return true;
+    return false;
+}
+
+/* The lexeme where the second end begins, behind إلى or حتى after من, و after بين; SIZE_MAX where there is none. */
+static size_t second_end(const Lexemes *lexemes, const Moment *first)
+{
+    const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
+    if (moment_role(before, "between")) {
+        if (lexeme_is(joint, "و")) return first->to + 1;
+        return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
+    }
+    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن") || lexeme_at(lexemes, first->from)->preposition;
+    bool joined = moment_role(joint, "until") && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
+    bool dash = is_dash(joint) && first->at.day != UNKNOWN && !first->numeric;
+    return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
+}
+
+/* A clock time says its half of the day itself from here on. */
+static void settle_hour(Moment *moment)
+{
+    Slice clock_part = moment->part;
+    if (!clock_part.len) return;
+    int hour = moment->at.hour;
+    bool later = slice_is(clock_part, "EV") || slice_is(clock_part, "AF") ||
+                 (slice_is(clock_part, "T12:00") && hour < 6) || (slice_is(clock_part, "NI") && hour > 5);
+    if (hour < 12 && later) moment->at.hour += 12;
+    if (hour == 12 && (slice_is(clock_part, "MO") || slice_is(clock_part, "NI"))) moment->at.hour = 0;
+    moment->part = SLICE("");
+}
+
+static void join_hours(Moment *first, Moment *second)
+{
+    Moment shared = *first;
+    if (!first->part.len) shared.part = second->part;
+    settle_hour(second);
+    settle_hour(&shared);
+    if (shared.at.hour <= second->at.hour) first->at.hour = shared.at.hour;
+    first->part = SLICE("");
+    if (!first->zone.len) first->zone = second->zone;
+    Point date = first->at, later = second->at;
+    bool dated = later.day != UNKNOWN || later.weekday != UNKNOWN;
+    if (dated && !moment_is_dated(first)) {
+        int hour = date.hour, minute = date.minute, second_hand = date.second;
+        first->at = later;
+        first->at.hour = hour, first->at.minute = minute, first->at.second = second_hand;
+        date = first->at;
+    }
+    first->last = dated ? later : date;
+    first->last.hour = later.hour, first->last.minute = later.minute, first->last.second = later.second;
+}
+
+/* من 20 ديسمبر إلى 5 يناير 2020: the year of one end is told by the other. */
+static void join_dates(Moment *first, const Moment *second)
+{
+    first->last = second->at;
+    Point *at = &first->at, *last = &first->last;
+    bool turn = at->month != UNKNOWN && last->month != UNKNOWN && at->month > last->month;
+    if (at->year == UNKNOWN && last->year != UNKNOWN) at->year = last->year - turn;
+    else if (last->year == UNKNOWN && at->year != UNKNOWN) last->year = at->year + turn;
+    if (at->day != UNKNOWN && at->month == UNKNOWN) at->month = last->month;
+    if (!first->direction) first->direction = second->direction;
+}
+
+void read_last(const Lexemes *lexemes, Moment *first)
+{
+    int shape = shape_of(first);
+    size_t at = shape == 0 || moment_is_interval(first) ? SIZE_MAX : second_end(lexemes, first);
+    if (at == SIZE_MAX) return;
+    Moment second;
+    size_t behind = read_moment(lexemes, at, &second);
+    if (behind == at || shape_of(&second) != shape || moment_is_interval(&second)) return;
+    if (second.hijri != first->hijri || first->mod.len || second.mod.len) return;
+    if (shape == 5 && second.at.year <= first->at.year) return;
+    if (shape == 1) join_hours(first, &second);
+    else join_dates(first, &second);
+    first->to = behind;
+}
