@@ -1,8 +1,10 @@
-/* Any bytes as an annotation stream, through the one stage that the first byte picks. */
+/* Any bytes as an annotation stream, through the one stage that the first byte picks, numextract also with a document's
+   date. */
 
 #include "tests/fuzz/fuzz.h"
 
-static const OptionSpec own[] = {{NULL, false}};
+static const OptionSpec own[] = {{"date", true}, {NULL, false}};
+static const char *const dates[] = {NULL, "2020-02-29", "first", "0001-01-01", "9999-12-31"};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -10,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                          &claimfind_stage};
     if (size == 0) return 0;
     const Stage *const stages[] = {tools[data[0] % 5], NULL};
-    Options options = {.tool = "fuzz", .own = own};
+    Options options = {.tool = "fuzz", .own = own, .value = {dates[data[0] / 5 % 5]}};
     fuzz_run(options, stages, data + 1, size - 1);
     return 0;
 }
