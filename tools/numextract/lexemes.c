@@ -108,10 +108,14 @@ static void glue(Lexemes *lexemes, Lexeme *numeral)
 {
     if (lexemes->count < 2) return;
     const Lexeme *before = numeral - 1;
-    if (before->end != numeral->begin) return;
+    bool apart = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15, الأشهر ال 11 */
+    if (before->end != numeral->begin && !apart) return;
     char conjunction, preposition;
     bool definite;
-    if (before->is_word && proclitic_before_digits(before->folded, &conjunction, &preposition, &definite)) {
+    bool proclitic =
+        before->is_word && proclitic_before_digits(before->folded, &conjunction, &preposition, &definite);
+    if (apart && !(proclitic && definite)) return;
+    if (proclitic) {
         Lexeme joined = *numeral;
         size_t letters = (conjunction ? 1u : 0u) + (preposition ? 1u : 0u);
         joined.begin = before->begin;

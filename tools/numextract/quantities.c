@@ -303,6 +303,17 @@ static bool stands_in_time(const Lexemes *lexemes, size_t i)
     return lexeme_has_role(lexeme_at(lexemes, i - 1), "length-before");
 }
 
+/* A word that the unit before it cannot govern: لمدة سنة وإضافة, خلال أسبوع امتثالا. Nouns that begin with و are left to
+   the day and the hour (قبل يوم وفاته). */
+static bool begins_clause(const Lexeme *unit, const Lexeme *next)
+{
+    enum { LONG_WORD = 10 };   /* bytes: five letters */
+    bool long_unit = !slice_is(time_value(unit), "D") && time_value(unit).ptr[0] != 'T';
+    if (next->folded.len < LONG_WORD || !long_unit) return false;
+    return slice_starts(next->folded, SLICE("و")) ||
+           (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
+}
+
 /* أسبوع, أيام and the like with no number. */
 static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
 {
@@ -311,7 +322,7 @@ static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
     bool adverb = lexeme->time == TIME_UNITS && slice_ends(lexeme->folded, SLICE("ا"));
     if (lexeme->time == TIME_UNITS) return behind || adverb;
     bool clause = !next->is_word || lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE ||
-                  is_adjective(lexemes, next->folded);
+                  is_adjective(lexemes, next->folded) || begins_clause(lexeme, next);
     return behind && clause && !next->is_numeral && !next->time && !next->number;
 }
 
