@@ -240,7 +240,7 @@ static void add(Rewriter *rewriter, const Text *text, bool by_character, uint64_
     for (size_t from = 0; from < text->count;) {
         char bytes[4 * CHARACTERS_MAX];
         Text piece = {.count = 0};
-        size_t to = from + 1 + next_random(state) % 24;
+        size_t to = from + 1 + next_random(state) % (next_random(state) % 2 ? 24 : CHARACTERS_MAX);
         for (; from < to && from < text->count; from++) {
             if (by_character) rewrite_add_character(rewriter, text->characters[from], text->lengths[from]);
             else put(&piece, text->characters[from]);
@@ -349,6 +349,29 @@ static void test_spans_beside_deleted(void **state)
     }
 }
 
+/* Many texts as one piece, over the blocks and chunks that a scan takes it in. Returns its bytes. */
+static size_t make_long(char *bytes, uint64_t *state)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < 60; i++) {
+        Text text;
+        make_random(&text, state);
+        length += write_text(&text, bytes + length);
+    }
+    return length;
+}
+
+static void assert_alike(ChangeSet set, Rewriter *rewriter, Rewriter *beside)
+{
+    Rewritten one, other;
+    assert_true(rewrite_end(rewriter, &one) && rewrite_end(beside, &other));
+    if (!slice_equal(one.text, other.text) || !slice_equal(one.map, other.map))
+        fail_msg("changes %x, form %d: %.*s (%.*s), the long way %.*s (%.*s)", set.changes, (int)set.form,
+                 (int)one.text.len, one.text.ptr, (int)one.map.len, one.map.ptr, (int)other.text.len, other.text.ptr,
+                 (int)other.map.len, other.map.ptr);
+    assert_memory_equal(rewriter->counts, beside->counts, sizeof beside->counts);
+}
+
 /* Runs, tables and results are short cuts: without them, the same. */
 static void test_short_cuts_change_nothing(void **state)
 {
@@ -363,18 +386,21 @@ static void test_short_cuts_change_nothing(void **state)
         Rewriter rewriter = {.profile = &fast}, beside = {.profile = &slow};
         for (unsigned text_number = 0; text_number < 300; text_number++) {
             Text text;
-            Rewritten one, other;
             make_random(&text, &seed);
             rewrite_begin(&rewriter);
             rewrite_begin(&beside);
             add(&rewriter, &text, false, &seed);
             add(&beside, &text, false, &seed);
-            assert_true(rewrite_end(&rewriter, &one) && rewrite_end(&beside, &other));
-            if (!slice_equal(one.text, other.text) || !slice_equal(one.map, other.map))
-                fail_msg("changes %x, form %d: %.*s (%.*s), the long way %.*s (%.*s)", set.changes, (int)set.form,
-                         (int)one.text.len, one.text.ptr, (int)one.map.len, one.map.ptr, (int)other.text.len,
-                         other.text.ptr, (int)other.map.len, other.map.ptr);
-            assert_memory_equal(rewriter.counts, beside.counts, sizeof beside.counts);
+            assert_alike(set, &rewriter, &beside);
+        }
+        for (unsigned text_number = 0; text_number < 10; text_number++) {
+            static char bytes[60 * 4 * CHARACTERS_MAX];
+            Slice piece = {bytes, make_long(bytes, &seed)};
+            rewrite_begin(&rewriter);
+            rewrite_begin(&beside);
+            rewrite_add(&rewriter, piece);
+            rewrite_add(&beside, piece);
+            assert_alike(set, &rewriter, &beside);
         }
         rewrite_free(&rewriter);
         rewrite_free(&beside);
