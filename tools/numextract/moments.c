@@ -79,18 +79,52 @@ size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value)
 
 /* ---- one moment, part by part ---- */
 
+/* Which lexemes each reader of parts can begin with: most fail this without a look at their neighbours. */
+static bool numbers_day(const Lexeme *lexeme)
+{
+    return lexeme->number == NUMBER_ORDINAL || lexeme->number == NUMBER_FINAL || lexeme->time == TIME_WEEKDAY ||
+           lexeme->time == TIME_DAY;
+}
+
+static bool tells_hour(const Lexeme *lexeme)
+{
+    return lexeme->is_numeral || lexeme->time == TIME_CLOCK || (lexeme->number && lexeme->definite);
+}
+
+static bool is_of_calendar(const Lexeme *lexeme)
+{
+    return lexeme->is_numeral || lexeme->number || lexeme->time == TIME_MONTH || lexeme->time == TIME_HIJRI ||
+           lexeme->time == TIME_MONTHS2 || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF ||
+           lexeme->time == TIME_DAY;
+}
+
+static bool is_of_year(const Lexeme *lexeme)
+{
+    return lexeme->is_numeral || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2 ||
+           lexeme->time == TIME_UNITS2OF;
+}
+
+static bool is_fraction(const Lexeme *lexeme) { return lexeme->number == NUMBER_FRACTION; }
+static bool is_of_century(const Lexeme *lexeme) { return lexeme->time == TIME_DECADE || lexeme->time == TIME_UNIT; }
+static bool is_time_word(const Lexeme *lexeme) { return lexeme->time != TIME_NONE; }
+
 /* Reads one part at lexeme i into a moment that has room for it. Returns the lexeme behind it, i where none is read. */
 static size_t read_part(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    static size_t (*const readers[])(const Lexemes *, size_t, Moment *) = {
-        read_nth_day, read_clock, read_calendar, read_year, read_year_part, read_century, read_relative_unit,
-        read_by_class,
+    static const struct {
+        bool (*may_begin)(const Lexeme *);
+        size_t (*read)(const Lexemes *, size_t, Moment *);
+    } parts[] = {
+        {numbers_day, read_nth_day}, {tells_hour, read_clock}, {is_of_calendar, read_calendar},
+        {is_of_year, read_year}, {is_fraction, read_year_part}, {is_of_century, read_century},
+        {is_time_word, read_relative_unit}, {is_time_word, read_by_class},
     };
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->is_numeral && !lexeme->time && !lexeme->number) return i;
-    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+        if (!parts[p].may_begin(lexeme)) continue;
         Moment tried = *moment;
-        size_t behind = readers[r](lexemes, i, &tried);
+        size_t behind = parts[p].read(lexemes, i, &tried);
         if (behind == i) continue;
         *moment = tried;
         return behind;
