@@ -97,6 +97,7 @@ static void emit_whole(const Split *split)
     Sentence sentence = {.head = split->paragraph->head, .arena = splitter->arena};
     sentence.head.type = 'S';
     sentence.head.sent = ++splitter->sent;
+    sentence.head.label = sentence.head.value = (Slice){"", 0};
     sentence.head.attrs = buffer_slice(&splitter->attrs);
     split->emit(split->chain, &sentence);
     arena_reset(splitter->arena);
