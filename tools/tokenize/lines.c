@@ -272,7 +272,7 @@ static void write_lines(TokenLines *lines)
     Buffer *added = lines->sentence->added;
     const Scan scan = lines->scan;
     bool has_attrs = lines->attrs != NULL, plain = false;
-    char *out = make_room(lines, added->ptr + added->len, 0);
+    char *out = make_room(lines, buffer_reserve(added, 1), 0); /* an empty buffer has no pointer to add to */
     Shared shared = share(lines);
     ScannedToken token, last = {.end = {0, 0}};
     for (; scan_next(scan, last.end, &token); last = token) {
