@@ -20,8 +20,11 @@ static bool find_reading(Lexemes *lexemes, size_t i, Slice key, bool article_off
     Slice whole = lexemes->keys[i];
     size_t used;
     bool found = false;
+    bool may_be_time = !lexeme->time && vocabulary_may_be_time(lexemes->vocabulary, key);
+    bool may_be_number = !lexeme->number && vocabulary_may_be_number(lexemes->vocabulary, key);
+    if (!may_be_time && !may_be_number) return false;
     lexemes->keys[i] = key;
-    uint32_t row = lexeme->time ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_time_words, i, &used);
+    uint32_t row = !may_be_time ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_time_words, i, &used);
     TimeClass time = vocabulary_time_class(lexemes->vocabulary, row);
     if (time && !(article_off && (time == TIME_MONTH || time == TIME_HIJRI))) {
         lexeme->time = (uint8_t)time;
@@ -29,7 +32,7 @@ static bool find_reading(Lexemes *lexemes, size_t i, Slice key, bool article_off
         lexeme->time_length = (uint8_t)used;
         found = true;
     }
-    row = lexeme->number ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_number_words, i, &used);
+    row = !may_be_number ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_number_words, i, &used);
     if (row != LEXICON_NONE) {
         lexeme->number = (uint8_t)vocabulary_number_class(lexemes->vocabulary, row);
         lexeme->number_row = row;
@@ -80,7 +83,8 @@ static const Numeral no_numeral = {.kind = NUMERAL_NONE, .hour = -1, .minute = -
 
 static Lexeme *push(Lexemes *lexemes, size_t *capacity, size_t begin, size_t end)
 {
-    lexemes->items = arena_grow(lexemes->arena, lexemes->items, lexemes->count, capacity, sizeof *lexemes->items);
+    if (lexemes->count == *capacity)
+        lexemes->items = arena_grow(lexemes->arena, lexemes->items, lexemes->count, capacity, sizeof *lexemes->items);
     Lexeme *lexeme = &lexemes->items[lexemes->count++];
     *lexeme = (Lexeme){.begin = (uint32_t)begin, .end = (uint32_t)end, .core = (uint32_t)begin,
                         .folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE, .numeral = &no_numeral};
@@ -170,7 +174,8 @@ static size_t add_numeral(Lexemes *lexemes, size_t *capacity, size_t at)
     at = numeral_read(lexemes->text, at, value);
     numeral->numeral = value;
     numeral->end = (uint32_t)at;
-    numeral->is_numeral = numeral->may_count = true;
+    numeral->is_numeral = true;
+    numeral->may_count = COUNTS_AS_WORD;
     if (value->bare && value->digits == 1)   /* as units have it: كم 2 */
         numeral->folded = numeral->key = arabic_fold(lexemes->arena, slice_part(lexemes->text, numeral->begin, at));
     glue(lexemes, numeral);
@@ -198,14 +203,14 @@ static size_t cut_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
             end += utf8_length((unsigned char)lexemes->text.ptr[end]);
         Lexeme *rest = push(lexemes, capacity, at, end);
         set_class(rest, token->class);
-        rest->may_count = rest->is_word;
+        rest->may_count = rest->is_word ? COUNTS_AS_WORD : COUNTS_AS_NOTHING;
         rest->folded = rest->key = arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
         at = end;
     }
     return at;
 }
 
-static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, bool may_count, size_t at)
+static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, uint8_t may_count, size_t at)
 {
     if (token->class == TOKEN_NUMBER || at > token->begin)
         return cut_token(lexemes, capacity, token, at > token->begin ? at : token->begin);
@@ -216,31 +221,33 @@ static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
     return token->end;
 }
 
-/* Tells of each token whether it may count, and returns whether any does. */
-static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, bool *may_count)
+/* Tells of each token what it may count as, and returns whether any may. */
+static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, uint8_t *may_count)
 {
-    bool any = false;
+    uint8_t any = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
-        may_count[i] = token->class == TOKEN_NUMBER ||
-                       (token->class == TOKEN_WORD && vocabulary_may_count(vocabulary, token->folded));
-        any = any || may_count[i];
+        may_count[i] = token->class == TOKEN_NUMBER ? COUNTS_AS_WORD
+                       : token->class == TOKEN_WORD ? (uint8_t)vocabulary_may_count(vocabulary, token->folded)
+                                                    : COUNTS_AS_NOTHING;
+        any |= may_count[i];
     }
-    return any;
+    return any != 0;
 }
+
 Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary)
 {
     TokenList tokens = sentence_tokens(sentence);
     size_t capacity = tokens.count + 8, at = 0;
     Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena, .vocabulary = vocabulary};
-    bool *may_count = arena_take(sentence->arena, tokens.count * sizeof *may_count);
+    uint8_t *may_count = arena_take(sentence->arena, tokens.count * sizeof *may_count);
     if (!find_counting(&tokens, vocabulary, may_count)) return lexemes;
     lexemes.items = arena_take(sentence->arena, capacity * sizeof *lexemes.items);
     for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], may_count[i], at);
     lexemes.keys = arena_take(sentence->arena, (lexemes.count + 1) * sizeof *lexemes.keys);
     for (size_t i = 0; i < lexemes.count; i++) lexemes.keys[i] = lexemes.items[i].folded;
     for (size_t i = 0; i < lexemes.count; i++)
-        if (lexemes.items[i].is_word && lexemes.items[i].may_count) look_up(&lexemes, i);
+        if (lexemes.items[i].is_word && lexemes.items[i].may_count == COUNTS_AS_WORD) look_up(&lexemes, i);
     return lexemes;
 }
 

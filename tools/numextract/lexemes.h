@@ -14,7 +14,7 @@ typedef struct {
     uint32_t begin, end;     /* bytes of the text */
     uint32_t core;           /* where the word begins behind its proclitics; ال and the second ل of لل belong to it */
     bool is_word, is_numeral, is_mark;
-    bool may_count;          /* a numeral, or a word that may be a number or time word or a dual: most are not */
+    uint8_t may_count;       /* a MayCount: of most words COUNTS_AS_NOTHING, of a numeral COUNTS_AS_WORD */
     bool definite;           /* number or time word found behind ال, digits behind الـ */
     char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
     char preposition;

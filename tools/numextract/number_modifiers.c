@@ -41,6 +41,7 @@ size_t modifier_before(const Lexemes *lexemes, size_t i, size_t first, Slice *mo
     for (size_t length = WORDS_MAX; length > 0; length--) {
         if (i < first + length) continue;
         size_t at = i - length;
+        if (!vocabulary_may_modify(lexemes->vocabulary, lexemes->items[at].folded)) continue;
         if (find(lexemes, at, length, "before", mod) || find_behind_proclitic(lexemes, at, length, mod)) return at;
     }
     return i;
@@ -48,6 +49,6 @@ size_t modifier_before(const Lexemes *lexemes, size_t i, size_t first, Slice *mo
 
 size_t modifier_after(const Lexemes *lexemes, size_t i, Slice *mod)
 {
-    if (i >= lexemes->count) return i;
+    if (i >= lexemes->count || !vocabulary_may_modify(lexemes->vocabulary, lexemes->items[i].folded)) return i;
     return i + find(lexemes, i, 0, "after", mod);
 }

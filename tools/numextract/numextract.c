@@ -14,6 +14,7 @@ static bool read_first(const Lexemes *lexemes, size_t i, size_t first, Expressio
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->may_count) return false;
+    if (lexeme->may_count == COUNTS_AS_DUAL) return read_dual(lexemes, i, expression);
     if (lexeme->number || lexeme->time || lexeme->is_numeral)
         return (lexeme->time == TIME_UNITS2 && read_unit_dual(lexemes, i, first, expression)) || /* سنتان ضوئيتان */
                read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) ||
@@ -65,24 +66,30 @@ static bool is_in_name(Names *names, Span span)
     return span.end <= names->reach && (names->reach_begin < span.begin || span.end < names->reach);
 }
 
-static Slice attrs_of(Sentence *sentence, const Expression *expression)
+static void put_of_at(Buffer *attrs, Span of)
 {
-    Buffer attrs = {0};
-    if (expression->mod.len) attrs_put(&attrs, "mod", expression->mod);
-    if (expression->unit.len) attrs_put(&attrs, "unit", expression->unit);
+    char place[2 * NUMBER_MAX + 1];
+    size_t length = number_write(place, of.begin);
+    place[length++] = '-';
+    length += number_write(place + length, of.end);
+    attrs_put_list(attrs, "of_at", (Slice){place, length});
+}
+
+/* Into a buffer of the stage's; the slice lives until the next call. */
+static Slice attrs_of(Sentence *sentence, const Expression *expression, Buffer *attrs)
+{
+    attrs->len = 0;
+    if (expression->mod.len) attrs_put(attrs, "mod", expression->mod);
+    if (expression->unit.len) attrs_put(attrs, "unit", expression->unit);
     if (expression->of.to) {
-        Span of = sentence_span(sentence, expression->of.begin, expression->of.end);
-        attrs_put(&attrs, "of", slice_part(sentence->head.text, expression->of.begin, expression->of.end));
-        attrs_put_list(&attrs, "of_at", arena_format(sentence->arena, "%llu-%llu", (unsigned long long)of.begin,
-                                                     (unsigned long long)of.end));
+        attrs_put(attrs, "of", slice_part(sentence->head.text, expression->of.begin, expression->of.end));
+        put_of_at(attrs, sentence_span(sentence, expression->of.begin, expression->of.end));
     }
-    if (expression->calendar.len) attrs_put(&attrs, "cal", expression->calendar);
-    if (expression->resolved.len) attrs_put(&attrs, "resolved", expression->resolved);
+    if (expression->calendar.len) attrs_put(attrs, "cal", expression->calendar);
+    if (expression->resolved.len) attrs_put(attrs, "resolved", expression->resolved);
     if (expression->moment != NULL && memchr(expression->moment->zone.ptr, '/', expression->moment->zone.len))
-        attrs_put(&attrs, "zone", expression->moment->zone);
-    Slice kept = arena_copy(sentence->arena, buffer_slice(&attrs));
-    buffer_free(&attrs);
-    return kept;
+        attrs_put(attrs, "zone", expression->moment->zone);
+    return buffer_slice(attrs);
 }
 
 /* The day that the expression says, by its value or what that resolves to. */
@@ -131,23 +138,26 @@ static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, c
     return length_before_resolved(lexemes->arena, expression->value, reference);
 }
 
-static void add_expression(Sentence *sentence, const Lexemes *lexemes, Names *names, Expression *expression,
-                           Reference *reference, Reference *named)
+typedef struct {
+    Vocabulary *vocabulary;
+    Reference reference;     /* of the document that is being read */
+    Buffer attrs;            /* of one record, made anew for each */
+} Context;
+
+static void add_expression(Context *context, Sentence *sentence, const Lexemes *lexemes, Names *names,
+                           Expression *expression, Reference *named)
 {
+    Reference *reference = &context->reference;
     bool noun_first = expression->of.to && expression->of.from == expression->from;
     size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;
     if (is_in_name(names, sentence_span(sentence, begin, end))) return;
     if (expression->moment != NULL) reference_see(reference, expression->moment);
     expression->resolved = resolved_of(lexemes, expression, reference, named);
-    named->known = (names_day(expression, &named->date) && reference->wanted) || named->known;
-    sentence_add(sentence, begin, end, expression->label, expression->value, attrs_of(sentence, expression));
+    named->known = (reference->wanted && names_day(expression, &named->date)) || named->known;
+    sentence_add(sentence, begin, end, expression->label, expression->value,
+                 attrs_of(sentence, expression, &context->attrs));
 }
-
-typedef struct {
-    Vocabulary *vocabulary;
-    Reference reference;     /* of the document that is being read */
-} Context;
 
 static void extract_numbers(void *opened, Sentence *sentence)
 {
@@ -164,7 +174,7 @@ static void extract_numbers(void *opened, Sentence *sentence)
             i++;
             continue;
         }
-        add_expression(sentence, &lexemes, &names, &expression, &context->reference, &named);
+        add_expression(context, sentence, &lexemes, &names, &expression, &named);
         first = i = expression.to > i ? expression.to : i + 1;
     }
 }
@@ -174,6 +184,7 @@ static void *open_context(const Options *options)
     const char *date = options_value(options, "date");
     Context *context = malloc(sizeof *context);
     if (context == NULL) die_at(NULL, 0, "out of memory");
+    context->attrs = (Buffer){0};
     if (!reference_read(date, &context->reference)) die_at(NULL, 0, "--date %s: expected YYYY-MM-DD or first", date);
     context->vocabulary = vocabulary_new(options_value(options, "lexicon"));
     return context;
@@ -183,6 +194,7 @@ static void close_context(void *opened)
 {
     Context *context = opened;
     vocabulary_free(context->vocabulary);
+    buffer_free(&context->attrs);
     free(context);
 }
 

@@ -20,11 +20,23 @@ static bool read_reference(const Lexemes *lexemes, size_t i, Expression *express
     return true;
 }
 
+/* Without a time word near nothing but digits says a date. */
+static bool may_be_moment(const Lexemes *lexemes, size_t i)
+{
+    enum { REACH = 9 };
+    NumeralKind kind = lexeme_at(lexemes, i)->numeral->kind;
+    if (lexeme_at(lexemes, i)->number == NUMBER_FRACTION) return true;   /* الربع الأول من 2017 */
+    if (kind == NUMERAL_DATE || kind == NUMERAL_CLOCK || kind == NUMERAL_SLASH) return true;
+    for (size_t k = i; k < i + REACH && k < lexemes->count; k++)
+        if (lexemes->items[k].time) return true;
+    return false;
+}
+
 bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     Moment moment;
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (!lexeme->is_numeral && !lexeme->time && !lexeme->number) return false;
+    if ((!lexeme->is_numeral && !lexeme->time && !lexeme->number) || !may_be_moment(lexemes, i)) return false;
     if (!moment_read(lexemes, i, &moment)) return read_reference(lexemes, i, expression);
     *expression = (Expression){.from = moment.from, .to = moment.to, .label = moment_label(&moment), .mod = moment.mod};
     expression->value = moment_value(lexemes->arena, &moment);

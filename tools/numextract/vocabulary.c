@@ -16,7 +16,7 @@ static const char *const time_classes[] = {
     "mod", "clockpart", "ampm", "era", "months2",
 };
 
-enum { LETTER = 2, FILTER_BITS = 16 };
+enum { LETTER = 2, FILTER_BITS = 18 };
 
 /* A set of words by their hashes: a bit that is not set says that a word is not in it. */
 typedef struct {
@@ -25,7 +25,9 @@ typedef struct {
 
 struct Vocabulary {
     uint8_t *number_class, *time_class;   /* by row of the lexicon */
-    WordFilter words;                     /* first words of number-words.tsv and time-words.tsv */
+    WordFilter words;                     /* the two below, and units that say their number themselves */
+    WordFilter numbers, times;            /* first words of number-words.tsv, of time-words.tsv */
+    WordFilter modifiers;                 /* of modifiers.tsv */
     WordFilter duals;                     /* nouns of dual-nouns.tsv as they stand before the dual's ending */
     Lexicon *user;
 };
@@ -33,7 +35,7 @@ struct Vocabulary {
 /* ---- the filters ---- */
 
 /* Of a word of up to 16 bytes all of it counts, of a longer one its ends. */
-static uint32_t hash_word(const char *word, size_t length)
+static inline uint32_t hash_word(const char *word, size_t length)
 {
     uint64_t first = 0, last = 0;
     if (length >= 8) {
@@ -59,7 +61,12 @@ static void filter_add(WordFilter *filter, Slice word)
     filter->bits[hash / 64] |= (uint64_t)1 << hash % 64;
 }
 
-static bool filter_may_hold(const WordFilter *filter, Slice word)
+static void filter_add_all(WordFilter *filter, const WordFilter *other)
+{
+    for (size_t i = 0; i < sizeof filter->bits / sizeof *filter->bits; i++) filter->bits[i] |= other->bits[i];
+}
+
+static inline bool filter_may_hold(const WordFilter *filter, Slice word)
 {
     uint32_t hash = hash_word(word.ptr, word.len);
     return filter->bits[hash / 64] >> hash % 64 & 1;
@@ -168,37 +175,60 @@ static bool is_regular_dual(Slice word)
     return word.len >= 8 * LETTER && memcmp(word.ptr + word.len - 3 * LETTER, "ت", LETTER) == 0;
 }
 
-/* A word, a preposition cut off perhaps, but no conjunction. */
-static bool may_count_behind(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+static MayCount max_of(MayCount a, MayCount b) { return a > b ? a : b; }
+
+/* A word with nothing to be cut off but ال. */
+static MayCount may_count_bare(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
 {
     Slice bare = without_article(word);
-    if (filter_may_hold(&vocabulary->words, bare)) return true;
-    return endings[0] > 0 && (may_be_dual(vocabulary, bare, endings) ||
-                              (bare.len != word.len && may_be_dual(vocabulary, word, endings)));
+    if (filter_may_hold(&vocabulary->words, bare)) return COUNTS_AS_WORD;
+    bool dual = endings[0] > 0 && (may_be_dual(vocabulary, bare, endings) ||
+                                   (bare.len != word.len && may_be_dual(vocabulary, word, endings)));
+    return dual ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING;
 }
 
 static uint32_t first_letter(Slice word) { return pair(word.ptr) >> 16; }
 
-/* Of للمدينة what is behind both is looked at, for the second ل stands for ال. */
-static bool may_count_joined(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+/* A word that may begin with a preposition. Of للمدينة what is behind both is looked at, for the second ل stands for ال. */
+static MayCount may_count_joined(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
 {
-    if (may_count_behind(vocabulary, word, endings)) return true;
+    MayCount whole = may_count_bare(vocabulary, word, endings);
     uint32_t letter = first_letter(word);
-    if ((letter != LAM && letter != BEH && letter != KAF) || word.len < 3 * LETTER) return false;
+    if (whole == COUNTS_AS_WORD || (letter != LAM && letter != BEH && letter != KAF) || word.len < 3 * LETTER)
+        return whole;
     Slice rest = slice_part(word, LETTER, word.len);
     if (letter == LAM && first_letter(rest) == LAM) rest = slice_part(rest, LETTER, rest.len);
-    return may_count_behind(vocabulary, rest, endings);
+    return max_of(whole, may_count_bare(vocabulary, rest, endings));
 }
 
-bool vocabulary_may_count(const Vocabulary *vocabulary, Slice word)
+MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice word)
 {
-    if (word.len < 2 * LETTER) return filter_may_hold(&vocabulary->words, word);
+    if (word.len == 0) return COUNTS_AS_NOTHING;
+    if (word.len < 2 * LETTER) return filter_may_hold(&vocabulary->words, word) ? COUNTS_AS_WORD : COUNTS_AS_NOTHING;
     size_t endings[2];
     dual_endings(word, endings);
-    if (is_regular_dual(word) || may_count_joined(vocabulary, word, endings)) return true;
+    MayCount whole = max_of(may_count_joined(vocabulary, word, endings),
+                            is_regular_dual(word) ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING);
     uint32_t letter = first_letter(word);
-    return (letter == WAW || letter == FEH) && word.len >= 3 * LETTER &&
-           may_count_joined(vocabulary, slice_part(word, LETTER, word.len), endings);
+    if (whole == COUNTS_AS_WORD || (letter != WAW && letter != FEH) || word.len < 3 * LETTER) return whole;
+    return max_of(whole, may_count_joined(vocabulary, slice_part(word, LETTER, word.len), endings));
+}
+
+bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word)
+{
+    return word.len > 0 && filter_may_hold(&vocabulary->numbers, word);
+}
+
+bool vocabulary_may_be_time(const Vocabulary *vocabulary, Slice word)
+{
+    return word.len > 0 && filter_may_hold(&vocabulary->times, word);
+}
+
+bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word)
+{
+    for (size_t cut = 0; cut <= 2 * LETTER && cut + LETTER <= word.len; cut += LETTER)
+        if (filter_may_hold(&vocabulary->modifiers, slice_part(word, cut, word.len))) return true;
+    return false;
 }
 
 /* ---- making it ---- */
@@ -270,8 +300,11 @@ Vocabulary *vocabulary_new(const char *path)
                                               sizeof number_classes / sizeof *number_classes);
     vocabulary->time_class = classes_by_row(&lexicon_time_words, time_classes,
                                             sizeof time_classes / sizeof *time_classes);
-    add_first_words(&vocabulary->words, &lexicon_number_words);
-    add_first_words(&vocabulary->words, &lexicon_time_words);
+    add_first_words(&vocabulary->numbers, &lexicon_number_words);
+    add_first_words(&vocabulary->times, &lexicon_time_words);
+    add_first_words(&vocabulary->modifiers, &lexicon_modifiers);
+    filter_add_all(&vocabulary->words, &vocabulary->numbers);
+    filter_add_all(&vocabulary->words, &vocabulary->times);
     add_dual_units(&vocabulary->words, &lexicon_unit_words);
     add_dual_stems(&vocabulary->duals, &lexicon_dual_nouns);
     if (vocabulary->user != NULL) add_dual_stems(&vocabulary->duals, vocabulary->user);

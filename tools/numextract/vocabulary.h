@@ -36,8 +36,21 @@ const Lexicon *vocabulary_user(const Vocabulary *vocabulary);
 /* Whether the user's lexicon gives a folded word this class: noun, not. */
 bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class);
 
-/* Whether a folded word, with its proclitics, may be a number or time word or a dual noun. Now and then also true of
-   another word, never false of one of these. */
-bool vocabulary_may_count(const Vocabulary *vocabulary, Slice folded);
+/* What a folded word, with its proclitics, may be. */
+typedef enum {
+    COUNTS_AS_NOTHING,
+    COUNTS_AS_DUAL,     /* a dual noun at most */
+    COUNTS_AS_WORD      /* a number or time word, a unit's dual, also a dual noun */
+} MayCount;
+
+/* Now and then more is said than holds, never less. */
+MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice folded);
+
+/* The same of a word without proclitics, by kind: the first word of a key of number-words, of time-words. */
+bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word);
+bool vocabulary_may_be_time(const Vocabulary *vocabulary, Slice word);
+
+/* Whether a key of modifiers may begin with the word, its proclitics cut off or not. */
+bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word);
 
 #endif
