@@ -88,7 +88,8 @@ static bool has_form(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form
         static const char *const endings[] = {"ا", "ه", "ي", "اء"};
         for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
             if (ends_with(lexeme->folded, endings[i])) return true;
-        return slice_starts(lexeme->folded, SLICE("اخر"));
+        /* Written without the accusative's alef, a noun that is known is one all the same: 38 ميل. */
+        return slice_starts(lexeme->folded, SLICE("اخر")) || listed(&lexicon_dual_nouns, lexeme->folded);
     }
     return true;
 }

@@ -170,7 +170,8 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
     if (lexemes_stand_alone(lexemes, i, expression->to)) return true;
     if (!lexeme->definite) return read_indefinite_ordinal(lexemes, i, first, expression);
     if (lexeme_is(lexeme_at(lexemes, expression->to), "من") &&
-            lexeme_has_role(lexeme_at(lexemes, expression->to + 1), "life")) {
+            lexeme_has_role(lexeme_at(lexemes, expression->to + 1), "life") &&
+            !lexeme_has_article(lexemes, lexeme_at(lexemes, i - 1))) {   /* not العقد الثالث من العمر */
         expression->label = SLICE("age");   /* في السادسة عشرة من عمره */
         return true;
     }

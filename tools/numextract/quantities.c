@@ -97,6 +97,16 @@ static bool is_quoted(const Lexemes *lexemes, size_t first, const Amount *amount
            LEXEME_IN(lexeme_at(lexemes, amount->to), closing);
 }
 
+static bool is_dash(const Lexeme *lexeme) { return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–"); }
+
+/* One side of 4 - 3, which no range has taken. */
+static bool is_score(const Lexemes *lexemes, const Amount *amount)
+{
+    bool second = is_dash(lexeme_at(lexemes, amount->from - 1)) && lexeme_at(lexemes, amount->from - 2)->is_numeral;
+    bool first = is_dash(lexeme_at(lexemes, amount->to)) && lexeme_at(lexemes, amount->to + 1)->is_numeral;
+    return amount->bare && (first || second);
+}
+
 /* A number with nothing behind it that rather names than counts: اللواء 47, رقم 5, Channel 4, a list item. */
 static bool is_name_number(const Lexemes *lexemes, const Amount *amount)
 {
@@ -105,8 +115,8 @@ static bool is_name_number(const Lexemes *lexemes, const Amount *amount)
     bool start = amount->from == 0 && (lexeme_is(next, ".") || lexeme_is(next, "-") || lexeme_is(next, ")") ||
             lexeme_is(next, "–"));
     bool proclitic = lexeme_at(lexemes, amount->from)->preposition || lexeme_at(lexemes, amount->from)->conjunction;
-    bool score = (lexeme_is(before, "-") || lexeme_is(before, "–")) && lexeme_at(lexemes, amount->from - 2)->is_numeral;
-    if (start || score || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
+    bool item = amount->bare && lexeme_is(next, "-") && next->begin == lexeme_at(lexemes, amount->to - 1)->end;
+    if (start || item || is_score(lexemes, amount) || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
     if (!before->is_word || proclitic) return false;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
     return latin || lexeme_has_role(before, "namer") || (amount->bare && slice_starts(before->folded, SLICE("ال")));
@@ -192,6 +202,15 @@ static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Express
     expression->label = SLICE("date");
     expression->value = decimal_text(lexemes->arena, lexeme->numeral->value);
     return true;
+}
+
+/* Four digits of our time that count nothing are a year: كأس أفريقيا 2017. */
+static void read_likely_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
+    int64_t value = decimal_whole(amount->low);
+    if (!amount->bare || !lexeme_is_year(lexeme) || value < 1900 || value > 2035) return;
+    expression->label = SLICE("date");
 }
 
 /* بين 1988 و1994 */
@@ -288,9 +307,10 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     }
     expression->label = SLICE("cardinal");
     expression->value = amount_value(lexemes->arena, &amount);
-    if (!read_counted(lexemes, first, &amount, expression)) {
+    if (is_score(lexemes, &amount) || !read_counted(lexemes, first, &amount, expression)) {
         if (read_bare_year(lexemes, &amount, expression)) return true;
         if (!alone && (amount.few || amount.dashed || is_name_number(lexemes, &amount))) return false;
+        if (!alone) read_likely_year(lexemes, &amount, expression);
     }
     add_below_zero(lexemes, &amount, expression);
     add_modifiers(lexemes, first, &amount, expression);
