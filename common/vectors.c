@@ -81,7 +81,10 @@ static const unsigned char added_after_d8[16] = {
 /* ... and to the D8 before those of ؤ ئ ة, which become D9. */
 static const unsigned char added_to_d8[16] = {[4] = 1, [6] = 1, [9] = 1};
 
-AVX2 static inline __m256i equal(__m256i bytes, int value) { return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value)); }
+AVX2 static inline __m256i equal(__m256i bytes, int value)
+{
+    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value));
+}
 
 /* The entries for bytes A0-AF, 0 for all others. */
 AVX2 static inline __m256i by_row_a(const unsigned char entries[16], __m256i bytes)
@@ -109,7 +112,8 @@ AVX2 static inline __m256i load(const char *text) { return _mm256_loadu_si256((c
 AVX2 static void fold_pieces(const char *text, size_t pieces, char *out)
 {
     for (size_t at = 0; at < pieces * VECTORS_FOLD; at += VECTORS_FOLD)
-        _mm256_storeu_si256((__m256i *)(void *)(out + at), fold(load(text + at - 1), load(text + at), load(text + at + 1)));
+        _mm256_storeu_si256((__m256i *)(void *)(out + at),
+                            fold(load(text + at - 1), load(text + at), load(text + at + 1)));
 }
 
 bool vectors_fold_letters(const char *text, size_t pieces, char *out)

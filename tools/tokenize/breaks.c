@@ -28,6 +28,11 @@ static bool is_ignored(int property)
     return property == U_WB_EXTEND || property == U_WB_FORMAT || property == U_WB_ZWJ;
 }
 
+static bool is_pictograph(uint32_t character)
+{
+    return u_hasBinaryProperty((UChar32)character, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
 static bool in_word_or_number(int property)
 {
     return property == U_WB_MIDNUMLET || property == U_WB_SINGLE_QUOTE;
@@ -49,45 +54,45 @@ static bool joins(int before, int last, int next, int after)
 {
     bool number = last == U_WB_NUMERIC, word = is_letter(last);
     bool next_number = next == U_WB_NUMERIC, next_word = is_letter(next);
-    if ((word || number) && (next_word || next_number)) return true;                                 /* WB5, 8, 9, 10 */
-    if (word && (next == U_WB_MIDLETTER || in_word_or_number(next)) && is_letter(after)) return true;         /* WB6 */
-    if (is_letter(before) && (last == U_WB_MIDLETTER || in_word_or_number(last)) && next_word) return true;   /* WB7 */
+    if ((word || number) && (next_word || next_number)) return true; /* WB5, 8, 9, 10 */
+    if (word && (next == U_WB_MIDLETTER || in_word_or_number(next)) && is_letter(after)) return true; /* WB6 */
+    if (is_letter(before) && (last == U_WB_MIDLETTER || in_word_or_number(last)) && next_word) return true; /* WB7 */
     bool hebrew = last == U_WB_HEBREW_LETTER;
-    if (hebrew && next == U_WB_SINGLE_QUOTE) return true;                                                     /* WB7a */
-    if (hebrew && next == U_WB_DOUBLE_QUOTE && after == U_WB_HEBREW_LETTER) return true;                      /* WB7b */
+    if (hebrew && next == U_WB_SINGLE_QUOTE) return true; /* WB7a */
+    if (hebrew && next == U_WB_DOUBLE_QUOTE && after == U_WB_HEBREW_LETTER) return true; /* WB7b */
     if (before == U_WB_HEBREW_LETTER && last == U_WB_DOUBLE_QUOTE && next == U_WB_HEBREW_LETTER) return true; /* WB7c */
     bool inside = last == U_WB_MIDNUM || in_word_or_number(last);
-    if (before == U_WB_NUMERIC && inside && next_number) return true;                                         /* WB11 */
-    if (number && (next == U_WB_MIDNUM || in_word_or_number(next)) && after == U_WB_NUMERIC) return true;     /* WB12 */
+    if (before == U_WB_NUMERIC && inside && next_number) return true; /* WB11 */
+    if (number && (next == U_WB_MIDNUM || in_word_or_number(next)) && after == U_WB_NUMERIC) return true; /* WB12 */
     bool katakana = last == U_WB_KATAKANA;
-    if (katakana && next == U_WB_KATAKANA) return true;                                                       /* WB13 */
-    if (next == U_WB_EXTENDNUMLET) return word || number || katakana || last == U_WB_EXTENDNUMLET;            /* WB13a */
-    return last == U_WB_EXTENDNUMLET && (next_word || next_number || next == U_WB_KATAKANA);                  /* WB13b */
+    if (katakana && next == U_WB_KATAKANA) return true; /* WB13 */
+    if (next == U_WB_EXTENDNUMLET) return word || number || katakana || last == U_WB_EXTENDNUMLET; /* WB13a */
+    return last == U_WB_EXTENDNUMLET && (next_word || next_number || next == U_WB_KATAKANA); /* WB13b */
 }
 
 size_t word_segment_end(Slice text, size_t at)
 {
     Item item = item_at(text, at);
     int adjacent = item.property, last = adjacent, before = -1;
-    size_t end = at + item.length, flags = last == U_WB_REGIONAL_INDICATOR;
-    if (is_newline(last)) {                                                                                   /* WB3a */
-        bool pair = last == U_WB_CR && item_at(text, end).property == U_WB_LF;                                /* WB3 */
+    size_t end = at + item.length, indicators = last == U_WB_REGIONAL_INDICATOR;
+    if (is_newline(last)) { /* WB3a */
+        bool pair = last == U_WB_CR && item_at(text, end).property == U_WB_LF; /* WB3 */
         return pair ? end + 1 : end;
     }
     while (end < text.len) {
         item = item_at(text, end);
         int next = item.property;
         bool ignored = is_ignored(next);
-        bool joined = ignored || (adjacent == U_WB_WSEGSPACE && next == U_WB_WSEGSPACE) ||                    /* WB4, 3d */
-                      (adjacent == U_WB_ZWJ && u_hasBinaryProperty((UChar32)item.character, UCHAR_EXTENDED_PICTOGRAPHIC));
-        if (!joined && last == U_WB_REGIONAL_INDICATOR && next == last) joined = flags % 2 == 1;              /* WB15, 16 */
+        bool joined = ignored || (adjacent == U_WB_WSEGSPACE && next == U_WB_WSEGSPACE) || /* WB4, 3d */
+                      (adjacent == U_WB_ZWJ && is_pictograph(item.character)); /* WB3c */
+        if (!joined && last == U_WB_REGIONAL_INDICATOR && next == last) joined = indicators % 2 == 1; /* WB15, 16 */
         if (!joined && !joins(before, last, next, property_behind(text, end + item.length))) break;
         end += item.length;
         adjacent = next;
         if (ignored) continue;
         before = last;
         last = next;
-        flags += next == U_WB_REGIONAL_INDICATOR;
+        indicators += next == U_WB_REGIONAL_INDICATOR;
     }
     return end;
 }

@@ -7,11 +7,12 @@
 
 /* Symbols from here on that Unicode lets a font draw as an emoji are taken as one; before it stand arrows, ™ and the
    like, which news uses as signs of writing. */
-enum { FIRST_PICTURE = 0x2600 };
+enum { FIRST_PICTURE = 0x2600, FIRST_EMOJI = 0x231A };
 
 static bool is_picture(UChar32 c)
 {
-    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR) || u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return true;
+    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR)) return true;
+    if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return true;
     return c >= FIRST_PICTURE && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
@@ -26,7 +27,8 @@ static Kind kind_of_category(UChar32 c)
     if (c == 0x200B || u_isUWhiteSpace(c)) return KIND_SPACE;
     switch (u_charType(c)) {
     case U_CONTROL_CHAR: return KIND_SPACE;
-    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER: case U_OTHER_LETTER:
+    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
         return is_arabic(c) ? KIND_ARABIC : KIND_LATIN;
     case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: return KIND_EXTEND;
     /* Signs that stand before digits (U+0600) are formats too, but seen. */
@@ -48,7 +50,7 @@ Kind kind_of(uint32_t c)
     }
     if (arabic_is_letter(c) || c == 0x0640) return KIND_ARABIC;
     if (arabic_is_diacritic(c)) return KIND_EXTEND;
-    return is_picture((UChar32)c) ? KIND_PICTURE : kind_of_category((UChar32)c);
+    return c >= FIRST_EMOJI && is_picture((UChar32)c) ? KIND_PICTURE : kind_of_category((UChar32)c);
 }
 
 Kind kind_at(Slice text, size_t at, size_t *length)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Lines are put together from pieces of a fixed size, each of which covers what the one before it copied too much. */
-enum { PIECE = 32, SMALL_PIECE = 16, LABEL = 8 };
+enum { PIECE = 32, SMALL_PIECE = 16, LABEL = 8, FRONT_MAX = 2 * PIECE };
 
 _Static_assert((int)PIECE <= (int)SCAN_PADDING, "a piece may reach over the end of the fold");
 
@@ -15,7 +15,7 @@ enum { LOW = 10000 };           /* numbers of four digits */
 
 struct TokenLines {
     char four_digits[LOW][4];   /* each number's, zeros in front */
-    Buffer front;               /* `T doc sent` and a tab, then the digits of `high`, then a piece of room */
+    Buffer front;               /* `T doc sent` and a tab, then the digits of `high`, then room for FRONT_MAX */
     size_t doc_length;          /* of the front: up to the tab behind the document */
     Buffer doc;                 /* ... of which document */
     size_t front_length;        /* without the digits of `high` */
@@ -76,7 +76,7 @@ static void set_front(TokenLines *lines, const Record *head)
         record_write_text(&lines->front, head->doc);
         buffer_put_char(&lines->front, '\t');
         lines->doc_length = lines->front.len;
-        memset(buffer_reserve(&lines->front, 3 * NUMBER_MAX + PIECE), 0, 3 * NUMBER_MAX + PIECE);
+        memset(buffer_reserve(&lines->front, 3 * NUMBER_MAX + FRONT_MAX), 0, 3 * NUMBER_MAX + FRONT_MAX);
     }
     size_t digits = number_write(lines->front.ptr + lines->doc_length, head->sent);
     lines->front_length = lines->doc_length + digits + 1;
@@ -155,12 +155,11 @@ static char *make_room(TokenLines *lines, char *out, size_t token_length)
     return out;
 }
 
-/* The digits of an offset whose high ones are written, without zeros where it has none. */
-static char *put_low(const TokenLines *lines, char *out, uint64_t offset)
+/* The last four digits of an offset, without the zeros in front where it has no `high` ones. Writes four bytes. */
+static inline char *put_low(char *out, const char (*four_digits)[4], uint64_t low, bool small)
 {
-    uint64_t low = offset - lines->high * LOW;
-    size_t zeros = lines->high > 0 ? 0 : (size_t)(low < 10) + (low < 100) + (low < 1000);
-    memcpy(out, lines->four_digits[low] + zeros, 4 - zeros);
+    size_t zeros = small ? (size_t)(low < 10) + (low < 100) + (low < 1000) : 0;
+    memcpy(out, four_digits[low] + zeros, 4);
     return out + 4 - zeros;
 }
 
@@ -169,8 +168,9 @@ static char *put_offsets(TokenLines *lines, char *out, Span span)
     uint64_t high = span.begin / LOW;
     if (high < HIGH_MAX && span.end / LOW == high) {
         if (high != lines->high) set_high(lines, high);
-        out = put_low(lines, put(out, buffer_slice(&lines->front)), span.begin);
-        return put_low(lines, put(out, (Slice){lines->middle, lines->middle_length}), span.end);
+        out = put_low(put(out, buffer_slice(&lines->front)), lines->four_digits, span.begin - high * LOW, high == 0);
+        out = put(out, (Slice){lines->middle, lines->middle_length});
+        return put_low(out, lines->four_digits, span.end - high * LOW, high == 0);
     }
     out = put(out, slice_part(buffer_slice(&lines->front), 0, lines->front_length));
     out += number_write(out, span.begin);
@@ -200,20 +200,25 @@ typedef struct {
     const char *front;          /* up to the four digits of the begin */
     const char (*four_digits)[4];
     size_t front_length, middle_length;
+    bool small;                 /* the offsets have no more than the four digits */
     char middle[SMALL_PIECE];   /* between them and those of the end */
     uint64_t base;              /* the characters from here on have the offsets high * LOW and so on */
     size_t end;                 /* ... up to here; 0 where nothing can be shared */
     const char *room_end;
 } Shared;
 
-static Shared share(const TokenLines *lines)
+/* For the tokens from a character on. */
+static Shared share(const TokenLines *lines, size_t character)
 {
-    Shared shared = {.front = lines->front.ptr, .front_length = lines->front.len, .middle_length = lines->middle_length,
-                     .four_digits = lines->four_digits, .base = lines->high * LOW - lines->shift,
+    int64_t base = (int64_t)(lines->high * LOW) - (int64_t)lines->shift, end = base + LOW;
+    Shared shared = {.front = lines->front.ptr, .front_length = lines->front.len,
+                     .middle_length = lines->middle_length, .small = lines->high == 0,
+                     .four_digits = lines->four_digits, .base = (uint64_t)base,
                      .room_end = lines->room_end - 8 * PIECE};
     memcpy(shared.middle, lines->middle, sizeof shared.middle);
-    shared.end = shared.base + LOW < lines->step_end ? shared.base + LOW : lines->step_end;
-    if (lines->high == 0 || lines->front.len > PIECE || lines->new_step) shared.end = 0;
+    bool holds = base <= (int64_t)character && end > 0; /* as far as a user's own map lets it */
+    if (holds && lines->front.len <= FRONT_MAX && !lines->new_step)
+        shared.end = (uint64_t)end < lines->step_end ? (uint64_t)end : lines->step_end;
     return shared;
 }
 
@@ -236,14 +241,14 @@ static inline char *put_plain(const Shared *shared, char *out, const Scan *scan,
 {
     const Label *label = &labels[token->class];
     memcpy(out, shared->front, PIECE);
-    out += shared->front_length;
-    memcpy(out, shared->four_digits[token->begin.characters - shared->base], 4);
-    memcpy(out + 4, shared->middle, SMALL_PIECE);
-    out += 4 + shared->middle_length;
-    memcpy(out, shared->four_digits[token->end.characters - shared->base], 4);
-    out[4] = '\t';
-    memcpy(out + 5, scan->text + token->begin.at, PIECE);
-    out += 5 + (token->end.at - token->begin.at);
+    if (shared->front_length > PIECE) memcpy(out + PIECE, shared->front + PIECE, FRONT_MAX - PIECE);
+    uint64_t begin = token->begin.characters - shared->base, end = token->end.characters - shared->base;
+    out = put_low(out + shared->front_length, shared->four_digits, begin, shared->small);
+    memcpy(out, shared->middle, SMALL_PIECE);
+    out = put_low(out + shared->middle_length, shared->four_digits, end, shared->small);
+    *out++ = '\t';
+    memcpy(out, scan->text + token->begin.at, PIECE);
+    out += token->end.at - token->begin.at;
     memcpy(out, label->bytes, LABEL);
     out += label->length;
     memcpy(out, scan->folded + token->begin.at, PIECE);
@@ -273,7 +278,7 @@ static void write_lines(TokenLines *lines)
     const Scan scan = lines->scan;
     bool has_attrs = lines->attrs != NULL, plain = false;
     char *out = make_room(lines, buffer_reserve(added, 1), 0); /* an empty buffer has no pointer to add to */
-    Shared shared = share(lines);
+    Shared shared = share(lines, 0);
     ScannedToken token, last = {.end = {0, 0}};
     for (; scan_next(scan, last.end, &token); last = token) {
         if (is_shared(&shared, out, &token, scan.length)) {
@@ -285,7 +290,7 @@ static void write_lines(TokenLines *lines)
             if (last.end.at > 0) see_order(lines, lines->last, span);
             lines->last = span;
             out = put_any(lines, out, &token, span);
-            shared = share(lines);
+            shared = share(lines, token.end.characters);
             plain = false;
         }
         if (has_attrs) {

@@ -35,7 +35,8 @@ static void make_bits(Slice text, unsigned char *words, unsigned char *marked)
     for (size_t block = 0; block < blocks; block++) {
         const uint64_t *mask = masks + block % CHUNK * MASKS;
         size_t from = block * CLASS_BLOCK, to = from + CHUNK * CLASS_BLOCK + 1; /* the last character may reach over */
-        if (block % CHUNK == 0) class_masks(classes, CLASSES, slice_part(text, from, to < text.len ? to : text.len), masks);
+        if (to > text.len) to = text.len;
+        if (block % CHUNK == 0) class_masks(classes, CLASSES, slice_part(text, from, to), masks);
         put_bits(words + block * 8, mask[WORDS]);
         put_bits(marked + block * 8, mask[WORDS] & ~mask[LETTERS]);
     }

@@ -13,7 +13,7 @@ enum { SCAN_PADDING = 32 };
 typedef struct {
     const char *text;
     size_t length;
-    char *folded;                 /* its fold, each token's where the token begins; readable SCAN_PADDING bytes farther */
+    char *folded;                 /* its fold, each token's where that begins; readable SCAN_PADDING bytes farther */
     const unsigned char *words;   /* a bit a byte: first bytes of Arabic letters, marks on them and tatweel */
     const unsigned char *marked;  /* ... of those that are no letter */
 } Scan;
@@ -48,7 +48,8 @@ static inline uint64_t scan_window(const unsigned char *bits, size_t at)
 {
     const unsigned char *from = bits + at / 8;
     uint64_t window = (uint64_t)from[0] | (uint64_t)from[1] << 8 | (uint64_t)from[2] << 16 | (uint64_t)from[3] << 24 |
-                      (uint64_t)from[4] << 32 | (uint64_t)from[5] << 40 | (uint64_t)from[6] << 48 | (uint64_t)from[7] << 56;
+                      (uint64_t)from[4] << 32 | (uint64_t)from[5] << 40 | (uint64_t)from[6] << 48 |
+                      (uint64_t)from[7] << 56;
     return window >> at % 8;
 }
 
@@ -77,7 +78,11 @@ static inline bool scan_word_ends(const Scan *scan, size_t begin, size_t end)
 
 static inline bool scan_is_latin(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
 static inline bool scan_is_digit(char c) { return (unsigned char)(c - '0') < 10; }
-static inline bool scan_is_space_or_end(const Scan *scan, size_t at) { return at >= scan->length || scan->text[at] == ' '; }
+
+static inline bool scan_is_space_or_end(const Scan *scan, size_t at)
+{
+    return at >= scan->length || scan->text[at] == ' ';
+}
 
 /* The end of the ASCII letters or digits at `at` where nothing behind them could join them; else `at`. */
 static inline size_t scan_ascii_end(const Scan *scan, size_t at)
@@ -144,8 +149,10 @@ static inline size_t scan_word_length(const Scan *scan, size_t at)
 /* The next token from `place` on; false behind the last. */
 static inline bool scan_next(const Scan scan, Place place, ScannedToken *token)
 {
-    while (place.at < scan.length && scan.text[place.at] == ' ') place.at++, place.characters++;
-    if (place.at >= scan.length) return false;
+    size_t at = place.at;
+    while (at < scan.length && scan.text[at] == ' ') at++;
+    if (at >= scan.length) return false;
+    place = (Place){at, place.characters + (at - place.at)};
     size_t length = scan_word_length(&scan, place.at);
     if (length > 0) {
         uint64_t marked = scan_window(scan.marked, place.at) & mask_below((unsigned)length);

@@ -21,7 +21,10 @@ static TokenClass segment_class(Slice text, size_t begin, size_t end)
     }
 }
 
-static bool is_space(Slice text, size_t begin, size_t end) { return news_skip_space(slice_part(text, 0, end), begin) == end; }
+static bool is_space(Slice text, size_t begin, size_t end)
+{
+    return news_skip_space(slice_part(text, 0, end), begin) == end;
+}
 
 TokenList segment_tokens(Sentence *sentence, size_t segment_end(Slice text, size_t at))
 {
