@@ -60,6 +60,27 @@ const char *record_parse(const Line *line, Arena *arena, Record *record)
     return NULL;
 }
 
+static Slice keep(Buffer *memory, Slice text)
+{
+    size_t from = memory->len;
+    buffer_put(memory, text);
+    return (Slice){memory->ptr + from, text.len};
+}
+
+Record record_keep(Buffer *memory, const Record *record)
+{
+    Record kept = *record;
+    memory->len = 0;
+    /* At once, so that no slice moves when the next is put behind it. */
+    buffer_reserve(memory, record->doc.len + record->text.len + record->label.len + record->value.len + record->attrs.len);
+    kept.doc = keep(memory, record->doc);
+    kept.text = keep(memory, record->text);
+    kept.label = keep(memory, record->label);
+    kept.value = keep(memory, record->value);
+    kept.attrs = keep(memory, record->attrs);
+    return kept;
+}
+
 bool record_next(Slice *lines, Arena *arena, Record *record)
 {
     while (lines->len > 0) {

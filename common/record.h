@@ -23,6 +23,9 @@ typedef struct {
    with the line, "what is wrong: what was expected". */
 const char *record_parse(const Line *line, Arena *arena, Record *record);
 
+/* A copy whose slices lie in `memory`, in place of what was there, until the next change of it. */
+Record record_keep(Buffer *memory, const Record *record);
+
 /* Appends the record as a line with its escapes and its LF. */
 void record_write(Buffer *out, const Record *record);
 

@@ -38,7 +38,9 @@ struct Driver {
     Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads */
     char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */
-    Buffer head;            /* ... its line, until the stage has run on it; then empty */
+    bool head_waits;        /* ... and the stage has still to run on it */
+    Record head;            /* ... which is kept for that, its slices in head_memory */
+    Buffer head_memory;
     const char *file;       /* where it stands, for messages */
     uint64_t line;
     bool told_unsplit;
@@ -151,12 +153,10 @@ static void run_on(Driver *driver, const Record *head)
    so far, which were written as they came, so that no sentence's records are held in memory. */
 static void run_on_head(Driver *driver)
 {
-    Record head;
-    if (driver->head.len == 0) return;
-    Line line = line_cut(buffer_slice(&driver->head));
-    record_parse(&line, driver->arena, &head);
-    run_on(driver, &head);
-    buffer_reset(&driver->head, KEPT_MEMORY);
+    if (!driver->head_waits) return;
+    driver->head_waits = false;
+    run_on(driver, &driver->head);
+    buffer_reset(&driver->head_memory, KEPT_MEMORY);
 }
 
 static void write_line(Driver *driver, Slice line)
@@ -191,8 +191,12 @@ static void begin_head(Driver *driver, Slice line, const Record *head)
     if (!splits || head->type != 'P') write_line(driver, line);
     if (!splits && head->type == 'P') tell_unsplit(driver);
     if (head->type != (splits ? 'P' : 'S')) return;
-    if (splits || stage->writes == 'T') run_on(driver, head);
-    else buffer_put(&driver->head, line);
+    if (splits || stage->writes == 'T') {
+        run_on(driver, head);
+        return;
+    }
+    driver->head = record_keep(&driver->head_memory, head);
+    driver->head_waits = true;
 }
 
 /* A record of the current sentence, or of none where no S or P came before it. */
@@ -320,7 +324,7 @@ int stages_run(const Options *options, const Stage *const *stages)
     close_links(&driver);
     buffer_free(&driver.added);
     buffer_free(&driver.lines);
-    buffer_free(&driver.head);
+    buffer_free(&driver.head_memory);
     buffer_free(&driver.output.pending);
     arena_free(driver.arena);
     arena_free(driver.line_arena);
