@@ -20,11 +20,14 @@ MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
 TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-words.tsv)
 UNITS = tools/numextract/units.tsv
 UNIT_WORDS = tools/numextract/unit-words.tsv
-LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS),$(wildcard tools/*/*.tsv)) \
+CLITIC_WEIGHTS = tools/tokenize/clitic-weights.tsv
+LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS),$(wildcard tools/*/*.tsv)) \
   $(BUILD)/lexicons/time-words.tsv $(BUILD)/lexicons/unit-words.tsv
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
-OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o)
+WEIGHT_TABLE = $(BUILD)/clitic_weights.c
+OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o) \
+  $(WEIGHT_TABLE:.c=.o)
 LIBRARY = $(BUILD)/libisnad.a
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit-%,$(wildcard tests/unit/*.c))
@@ -84,6 +87,17 @@ $(CHARACTER_TABLE): $(BUILD)/compile-characters
 $(CHARACTER_TABLE:.c=.o): $(CHARACTER_TABLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
+# What scripts/train-clitics learnt, for tokenize --clitics.
+$(BUILD)/compile-clitics: scripts/compile-clitics.c tools/tokenize/clitic_weights.h $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(WEIGHT_TABLE): $(CLITIC_WEIGHTS) $(BUILD)/compile-clitics
+	$(BUILD)/compile-clitics $< > $@.tmp && mv $@.tmp $@
+
+$(WEIGHT_TABLE:.c=.o): $(WEIGHT_TABLE)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
 # Names of months, weekdays and time zones and the table of Hijri months, as ICU has them. Where a hand-made list has a
 # key too, its row comes first and counts.
 CALENDARS = $(BUILD)/generate-calendars
@@ -133,7 +147,8 @@ check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests portable
 	tests/run $(BUILD)/sanitized
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(BUILD)/lexicons.h
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(WEIGHT_TABLE) \
+  $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -o $@ $(filter %.c,$^) $(LDLIBS)

@@ -6,11 +6,11 @@
 static const OptionSpec own[] = {{"tsv", false}, {"dediac", false}, {"fold", false}, {"digits", true},
                                  {"letters", true}, {"quotes", false}, {"dashes", false}, {"entities", false}, {"mojibake", false},
                                  {"tatweel", false}, {"spaces", false}, {"encoding", true}, {"profile", true},
-                                 {"columns", true}, {"doc", true}, {NULL, false}};
+                                 {"columns", true}, {"doc", true}, {"clitics", true}, {NULL, false}};
 static const char *const values[] = {"", "", "", "ascii", "arabic", "", "", "", "", "", ""};
 static const char *const encodings[] = {NULL, "auto", "windows-1256", "UTF-16LE"};
 static const char *const profiles[] = {NULL, "search", "print", "none"};
-enum { SWITCHES = sizeof values / sizeof *values, ENCODING = SWITCHES, PROFILE, COLUMNS, DOCUMENT };
+enum { SWITCHES = sizeof values / sizeof *values, ENCODING = SWITCHES, PROFILE, COLUMNS, DOCUMENT, CLITICS };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -25,6 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     options.value[PROFILE] = profiles[bits >> 13 & 3];
     options.value[COLUMNS] = table && bits >> 15 ? "2,1" : NULL;
     options.value[DOCUMENT] = table ? NULL : "d"; /* a table names its documents itself */
+    options.value[CLITICS] = bits & 2 ? "farasa" : NULL;
     fuzz_run(options, stages, data + 2, size - 2);
     return 0;
 }

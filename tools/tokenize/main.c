@@ -10,6 +10,7 @@ static const char help[] =
     "folded form, in which spellings match (alef, hamza, ya, ta marbuta, case).\n"
     "\n"
     "      --mode MODE      news (else), uax29 (Unicode's words) or graphemes\n"
+    "      --clitics SCHEME cut clitics off in attrs, seg=: atb, d3, farasa or none\n"
     PLAIN_TEXT_HELP("normalize, sentsplit")
     COMMON_HELP
     "\n"
@@ -17,6 +18,6 @@ static const char help[] =
     "  tokenize -p *.txt | awk -F'\\t' '$1 == \"T\" && $7 == \"word\" {print $8}' |\n"
     "    sort | uniq -c | sort -rn | head -n 20\n";
 
-static const OptionSpec own[] = {{"mode", true}, PLAIN_TEXT_OPTIONS, {NULL, false}};
+static const OptionSpec own[] = {{"mode", true}, {"clitics", true}, PLAIN_TEXT_OPTIONS, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &tokenize_stage, own, help); }

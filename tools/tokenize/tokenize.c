@@ -2,6 +2,7 @@
 
 #include "common/errors.h"
 #include "tools/stages.h"
+#include "tools/tokenize/clitics.h"
 #include "tools/tokenize/lines.h"
 #include "tools/tokenize/segments.h"
 #include "tools/tokenize/tokens.h"
@@ -13,6 +14,7 @@ typedef enum { MODE_NEWS, MODE_UAX29, MODE_GRAPHEMES } Mode;
 typedef struct {
     Mode mode;
     TokenLines *lines;
+    Clitics *clitics;   /* NULL: not asked for */
 } Tokenizer;
 
 static Mode read_mode(const char *name)
@@ -23,6 +25,14 @@ static Mode read_mode(const char *name)
     die_at(NULL, 0, "bad --mode %s: expected news, uax29 or graphemes", name);
 }
 
+static Clitics *open_clitics(const char *name)
+{
+    CliticScheme scheme;
+    if (name == NULL || strcmp(name, "none") == 0) return NULL;
+    if (!clitics_scheme(name, &scheme)) die_at(NULL, 0, "bad --clitics %s: expected atb, d3, farasa or none", name);
+    return clitics_new(scheme);
+}
+
 static void *open_tokenizer(const Options *options)
 {
     Tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
@@ -30,32 +40,38 @@ static void *open_tokenizer(const Options *options)
     tokenizer->lines = token_lines_new();
     const char *mode = options_value(options, "mode");
     if (mode != NULL) tokenizer->mode = read_mode(mode);
+    tokenizer->clitics = open_clitics(options_value(options, "clitics"));
     return tokenizer;
 }
 
 static void close_tokenizer(void *context)
 {
     Tokenizer *tokenizer = context;
+    clitics_free(tokenizer->clitics);
     token_lines_free(tokenizer->lines);
     free(tokenizer);
 }
 
-static void add_segments(Sentence *sentence, size_t segment_end(Slice text, size_t at))
+static void add_segments(Sentence *sentence, Clitics *clitics, size_t segment_end(Slice text, size_t at))
 {
     TokenList tokens = segment_tokens(sentence, segment_end);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
-        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, SLICE(""));
+        Slice text = slice_part(sentence->head.text, token->begin, token->end), attrs = SLICE("");
+        if (clitics != NULL && token->class == TOKEN_WORD) attrs = clitics_attrs(clitics, text, token->folded);
+        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, attrs);
     }
 }
 
 static void tokenize_sentence(void *context, Sentence *sentence)
 {
     Tokenizer *tokenizer = context;
+    Clitics *clitics = tokenizer->clitics;
+    WordAttrs *attrs = clitics != NULL ? clitics_attrs : NULL;
     switch (tokenizer->mode) {
-    case MODE_NEWS: token_lines_write(tokenizer->lines, sentence, NULL, NULL); break;
-    case MODE_UAX29: add_segments(sentence, word_segment_end); break;
-    case MODE_GRAPHEMES: add_segments(sentence, grapheme_cluster_end); break;
+    case MODE_NEWS: token_lines_write(tokenizer->lines, sentence, attrs, clitics); break;
+    case MODE_UAX29: add_segments(sentence, clitics, word_segment_end); break;
+    case MODE_GRAPHEMES: add_segments(sentence, clitics, grapheme_cluster_end); break;
     }
 }
 

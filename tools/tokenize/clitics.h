@@ -1,0 +1,29 @@
+#ifndef ISNAD_CLITICS_H
+#define ISNAD_CLITICS_H
+
+/* Where the clitics of a word are cut, for the attribute `seg`: by weights that scripts/train-clitics learnt, from the
+   word alone. */
+
+#include "common/slice.h"
+#include <stdbool.h>
+
+/* From the fewest cuts to the most: clitics; also the article; also inflection. */
+typedef enum { CLITICS_ATB, CLITICS_D3, CLITICS_FARASA, CLITIC_SCHEMES } CliticScheme;
+
+typedef struct Clitics Clitics;
+
+/* False where there is no such scheme. */
+bool clitics_scheme(const char *name, CliticScheme *scheme);
+
+/* Bounded memory: about 2 MB. Ends the program where there is none. */
+Clitics *clitics_new(CliticScheme scheme);
+void clitics_free(Clitics *clitics);
+
+/* `seg=` and the word's pieces with + between, which together are the word; empty where it is not cut. Only words of
+   Arabic letters with their marks are, up to CLITICS_LETTERS_MAX of both. Lives until the next call. `folded` is not
+   looked at; it is what a WordAttrs takes. */
+Slice clitics_attrs(void *clitics, Slice word, Slice folded);
+
+enum { CLITICS_LETTERS_MAX = 32 };
+
+#endif
