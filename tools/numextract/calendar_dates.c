@@ -132,6 +132,20 @@ static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
     return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
 }
 
+/* The days that follow a pair one by one: 8 و9 و10 مايو. */
+static size_t read_more_days(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    for (;;) {
+        bool both;
+        int next;
+        size_t at = read_joint(lexemes, i, &both);
+        size_t behind = at == SIZE_MAX || !both ? at : read_day(lexemes, at, &next);
+        if (behind == at || next != moment->last.day + 1) return i;
+        moment->last.day = next;
+        i = behind;
+    }
+}
+
 /* The second day of a range behind the first. Whole pairs of neighbours (10 و11) and بين 3 و5 are ranges; 10 و15 are
    two days. */
 static size_t read_last_day(const Lexemes *lexemes, size_t i, size_t from, Moment *moment)
@@ -143,7 +157,8 @@ static size_t read_last_day(const Lexemes *lexemes, size_t i, size_t from, Momen
     size_t behind = read_day(lexemes, at, &last);
     if (behind == at || last <= moment->at.day) return i;
     moment->last.day = last;
-    moment->both = both && last != moment->at.day + 1 && !lexeme_is(lexeme_at(lexemes, from - 1), "بين");
+    if (both && last == moment->at.day + 1) return read_more_days(lexemes, behind, moment);
+    moment->both = both && !lexeme_is(lexeme_at(lexemes, from - 1), "بين");
     return behind;
 }
 
@@ -284,8 +299,7 @@ size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment)
     return weak ? behind : read_day_behind(lexemes, behind, moment);
 }
 
-/* A weekday, with or without its ال: ثلاثاء. */
-static int weekday_of(const Lexemes *lexemes, const Lexeme *lexeme)
+int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme)
 {
     if (lexeme->time == TIME_WEEKDAY) return has_proclitic(lexeme) ? UNKNOWN : number_of(time_value(lexeme));
     if (!lexeme->is_word) return UNKNOWN;
@@ -310,7 +324,7 @@ static size_t read_number_and_day(const Lexemes *lexemes, size_t i, Moment *mome
     const Lexeme *day = lexeme_at(lexemes, i + 1);
     bool day_word = is_unit(day, "D") && !has_proclitic(day);
     size_t at = i + 1 + day_word;
-    int weekday = weekday_of(lexemes, lexeme_at(lexemes, at));
+    int weekday = lexeme_weekday(lexemes, lexeme_at(lexemes, at));
     if (weekday != UNKNOWN && nth <= 5) {
         moment->nth = nth;
         moment->at.weekday = weekday;

@@ -31,7 +31,9 @@ static size_t second_end(const Lexemes *lexemes, const Moment *first)
         if (lexeme_is(joint, "و")) return first->to + 1;
         return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
     }
-    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن") || lexeme_at(lexemes, first->from)->preposition;
+    bool since = lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN;
+    bool from = since || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
+                lexeme_at(lexemes, first->from)->preposition;
     bool joined = moment_role(joint, "until") && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
     bool dash = is_dash(joint) && first->at.day != UNKNOWN && !first->numeric;
     return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
@@ -83,13 +85,32 @@ static void join_dates(Moment *first, const Moment *second)
     if (!first->direction) first->direction = second->direction;
 }
 
+/* الخميس والجمعة المقبلين: the dual behind the second is of both. */
+static void share_direction(const Lexemes *lexemes, Moment *first)
+{
+    const Lexeme *second = lexeme_at(lexemes, first->to);
+    const Lexeme *which = lexeme_at(lexemes, first->to + second->time_length);
+    bool pair = second->conjunction == 'w' && (second->time == TIME_WEEKDAY || second->time == TIME_MONTH);
+    if (!pair || first->direction || !slice_ends(which->folded, SLICE("ين"))) return;
+    first->direction = lexeme_direction(which);
+}
+
 void read_last(const Lexemes *lexemes, Moment *first)
 {
     int shape = shape_of(first);
     size_t at = shape == 0 || moment_is_interval(first) ? SIZE_MAX : second_end(lexemes, first);
-    if (at == SIZE_MAX) return;
+    if (at == SIZE_MAX) {
+        share_direction(lexemes, first);
+        return;
+    }
     Moment second;
     size_t behind = read_moment(lexemes, at, &second);
+    const Lexeme *year = lexeme_at(lexemes, at);
+    if (behind == at && shape == 5 && lexeme_is_year(year) && !has_proclitic(year)) {   /* منذ عام 1990 حتى 1995 */
+        second = moment_nothing;
+        second.at.year = (int)year->numeral->value.mantissa;
+        behind = at + 1;
+    }
     if (behind == at || shape_of(&second) != shape || moment_is_interval(&second)) return;
     if (second.hijri != first->hijri || first->mod.len || second.mod.len) return;
     if (shape == 5 && second.at.year <= first->at.year) return;

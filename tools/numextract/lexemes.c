@@ -112,7 +112,7 @@ static void glue(Lexemes *lexemes, Lexeme *numeral)
 {
     if (lexemes->count < 2) return;
     const Lexeme *before = numeral - 1;
-    bool apart = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15, الأشهر ال 11 */
+    bool apart = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15 */
     if (before->end != numeral->begin && !apart) return;
     char conjunction, preposition;
     bool definite;

@@ -56,10 +56,25 @@ static bool day_exists(const Moment *moment)
     return true;
 }
 
-bool moment_stands(const Lexemes *lexemes, const Moment *moment)
+/* قانون المالية لسنة 2016, قانون رقم 5 لعام 2014: the year is part of the law's name. */
+static bool is_law(const Lexemes *lexemes, const Moment *moment)
+{
+    enum { NAME_WORDS = 6 };
+    bool year = moment->at.year != UNKNOWN && moment->at.month == UNKNOWN;
+    if (!year || lexeme_at(lexemes, moment->from)->preposition != 'l') return false;
+    for (size_t k = 1; k <= NAME_WORDS && k <= moment->from; k++) {
+        const Lexeme *before = lexeme_at(lexemes, moment->from - k);
+        if (before->is_mark) return false;
+        if (moment_role(before, "law")) return true;
+    }
+    return false;
+}
+
+bool moment_stands(const Lexemes *lexemes, Moment *moment)
 {
     bool part_alone = moment->part.len && moment->at.hour == UNKNOWN && !moment_is_dated(moment);
     if (part_alone) return part_stands_alone(lexemes, moment);
     if (moment->weak && !weak_stands(lexemes, moment)) return false;
-    return day_exists(moment) && !is_event(lexemes, moment) && !is_named_thing(lexemes, moment);
+    moment->is_name = is_event(lexemes, moment) || is_law(lexemes, moment);
+    return day_exists(moment) && !is_named_thing(lexemes, moment);
 }

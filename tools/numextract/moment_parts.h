@@ -34,7 +34,7 @@ size_t read_moment(const Lexemes *lexemes, size_t i, Moment *moment);
 void read_last(const Lexemes *lexemes, Moment *first);
 
 /* moment_guards.c: whether a moment that was read is one, by what stands around it. */
-bool moment_stands(const Lexemes *lexemes, const Moment *moment);
+bool moment_stands(const Lexemes *lexemes, Moment *moment);
 
 /* An ordinal with ال, compound ones too: الأول, الحادية عشرة, الثاني والعشرين. The lexeme behind it, i where none. */
 size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value);
@@ -44,6 +44,9 @@ int small_number(const Lexeme *lexeme, int limit);
 
 /* The same in digits or as a cardinal word: 3, ثلاثة, خمسة عشر. The lexeme behind it, i where there is none. */
 size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value);
+
+/* A weekday, with or without its ال (ثلاثاء); UNKNOWN where it is none. */
+int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme);
 
 /* The direction that الماضي and the like give to what stands before them; DIRECTION_NONE for any other word. */
 Direction lexeme_direction(const Lexeme *lexeme);

@@ -35,6 +35,7 @@ typedef struct {
     Slice season;                 /* SP SU FA WI, Q1 to Q4, H1 H2: a part of the year */
     Slice zone;                   /* Z, local, or a zone of the IANA's: Asia/Riyadh */
     Slice mod;
+    bool is_name;                 /* part of an event's or a law's name: nothing by itself */
     bool weak;                    /* nothing but a word that often means something else: needs a look at its context */
     size_t from, to;              /* lexemes */
 } Moment;

@@ -148,6 +148,7 @@ static void add_expression(Context *context, Sentence *sentence, const Lexemes *
                            Expression *expression, Reference *named)
 {
     Reference *reference = &context->reference;
+    if (expression->label.len == 0) return;   /* part of a name */
     bool noun_first = expression->of.to && expression->of.from == expression->from;
     size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;

@@ -38,12 +38,30 @@ bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression)
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if ((!lexeme->is_numeral && !lexeme->time && !lexeme->number) || !may_be_moment(lexemes, i)) return false;
     if (!moment_read(lexemes, i, &moment)) return read_reference(lexemes, i, expression);
+    if (moment.is_name) {
+        *expression = (Expression){.from = moment.from, .to = moment.to, .label = {"", 0}};
+        return true;
+    }
     *expression = (Expression){.from = moment.from, .to = moment.to, .label = moment_label(&moment), .mod = moment.mod};
     expression->value = moment_value(lexemes->arena, &moment);
     if (moment.hijri) expression->calendar = SLICE("islamic-umalqura");
     Moment *kept = arena_take(lexemes->arena, sizeof *kept);
     *kept = moment;
     expression->moment = kept;
+    return true;
+}
+
+/* A weekday or a part of the day behind كل: كل يوم جمعة comes every week, كل صباح every day. كل أحد is everybody. */
+static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *expression)
+{
+    const Lexeme *part = lexeme_at(lexemes, i);
+    bool day_word = is_unit(part, "D") && !part->definite;
+    const Lexeme *day = lexeme_at(lexemes, i + day_word);
+    bool weekday = lexeme_weekday(lexemes, day) != UNKNOWN && (day_word || !lexeme_is(day, "احد"));
+    bool daily = part->time == TIME_PART && !part->definite && !has_proclitic(part) && part->time_length == 1;
+    if (!weekday && !daily) return false;
+    expression->value = weekday ? SLICE("P1W") : SLICE("P1D");
+    expression->to = i + day_word + 1;
     return true;
 }
 
@@ -56,10 +74,11 @@ bool read_set(const Lexemes *lexemes, size_t i, Expression *expression)
     Amount amount;
     size_t unit = i + 1;
     Slice number = SLICE("1");
-    if (amount_read(lexemes, i + 1, &amount) && !amount.range && !amount.vague && !amount.definite) {
-        number = decimal_text(lexemes->arena, amount.low);
+    if (amount_read(lexemes, i + 1, &amount) && !amount.range && (!amount.vague || amount.few) && !amount.definite) {
+        number = amount.few ? SLICE("X") : decimal_text(lexemes->arena, amount.low);
         unit = amount.to;
     }
+    if (read_every_day(lexemes, i + 1, expression)) return true;
     const Lexeme *length = lexeme_at(lexemes, unit);
     bool dual = length->time == TIME_UNITS2 && unit == i + 1;
     if (dual) number = SLICE("2");

@@ -31,7 +31,7 @@ static bool is_other_day(const Lexemes *lexemes, size_t i)
 static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (moment->relative.len || moment->at.month != UNKNOWN) return i;
+    if (moment->relative.len || moment->at.month != UNKNOWN || moment->at.year != UNKNOWN) return i;
     bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
     if (today && !which && is_other_day(lexemes, i)) return i;
     if (which) return i;   /* اليوم الماضي: read_relative_unit */
@@ -148,12 +148,12 @@ size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
 }
 
 /* ISO puts T before the time units: -PT1H, though the lexicon writes TH. */
-static Slice relative_value(Arena *arena, Direction direction, Slice unit)
+static Slice relative_value(Arena *arena, Direction direction, int count, Slice unit)
 {
     bool clock = unit.len == 2 && unit.ptr[0] == 'T';
     if (clock) unit = slice_part(unit, 1, 2);
     return arena_format(arena, "%sP%s%d%.*s", direction == DIRECTION_PAST ? "-" : "", clock ? "T" : "",
-                        direction != DIRECTION_THIS, (int)unit.len, unit.ptr);
+                        direction == DIRECTION_THIS ? 0 : count, (int)unit.len, unit.ptr);
 }
 
 /* نهاية العام: the mod before it makes the bare unit the present one; نهاية الأسبوع is the weekend. */
@@ -162,7 +162,7 @@ static size_t read_bare_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     Slice unit = time_value(lexeme_at(lexemes, i));
     if (!moment->mod.len || unit.ptr[0] == 'T' || unit.ptr[0] == 'D') return i;
     bool weekend = slice_is(unit, "W") && slice_is(moment->mod, "end");
-    moment->relative = weekend ? SLICE("XXXX-WXX-WE") : relative_value(lexemes->arena, DIRECTION_THIS, unit);
+    moment->relative = weekend ? SLICE("XXXX-WXX-WE") : relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
     if (weekend) moment->mod = SLICE("");
     return i + 1;
 }
@@ -195,6 +195,18 @@ static size_t read_week_of_month(const Lexemes *lexemes, size_t i, Moment *momen
     return end;
 }
 
+/* قبل الماضي, ما قبل الماضي, بعد المقبل: one further. */
+static size_t read_beyond(const Lexemes *lexemes, size_t i, Direction *which)
+{
+    size_t at = i + lexeme_is(lexeme_at(lexemes, i), "ما");
+    Direction direction = lexeme_direction(lexeme_at(lexemes, at + 1));
+    bool before = lexeme_is(lexeme_at(lexemes, at), "قبل") && direction == DIRECTION_PAST;
+    bool after = lexeme_is(lexeme_at(lexemes, at), "بعد") && direction == DIRECTION_NEXT;
+    if (!before && !after) return i;
+    *which = direction;
+    return at + 2;
+}
+
 size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     if (moment->relative.len || moment->at.year != UNKNOWN) return i;
@@ -205,16 +217,17 @@ size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     size_t of_month = read_week_of_month(lexemes, i, moment);
     if (of_month != i) return of_month;
     if (demonstrative && !has_proclitic(next) && !slice_is(unit, "TS")) {
-        moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, unit);
+        moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
         return i + 2;
     }
     if (slice_is(unit, "TS") || slice_is(unit, "TM")) return i;   /* الثانية الحالية is no second */
     bool today = lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST;
     if (today || (lexeme->time == TIME_UNIT && lexeme->definite)) {
         Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
+        size_t beyond = read_beyond(lexemes, i + 1, &which);
         if (!which) return read_bare_unit(lexemes, i, moment);
-        moment->relative = relative_value(lexemes->arena, which, today ? SLICE("D") : unit);
-        return i + 2;
+        moment->relative = relative_value(lexemes->arena, which, beyond > i + 1 ? 2 : 1, today ? SLICE("D") : unit);
+        return beyond > i + 1 ? beyond : i + 2;
     }
     return lexeme->time == TIME_UNITS && lexeme->definite ? read_vague_units(lexemes, i, moment) : i;
 }

@@ -66,6 +66,13 @@ static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
 /* عام 2011-2013 */
 static size_t read_year_range(const Lexeme *number, size_t i, Moment *moment)
 {
+    const Numeral *season = number->numeral;   /* عام 2015/2016: day and month are its two numbers */
+    bool two = season->kind == NUMERAL_SLASH && season->day >= 1800 && season->day < 2200;
+    if (two && season->month == season->day + 1) {
+        moment->at.year = season->day;
+        moment->last.year = season->month;
+        return i + 1;
+    }
     if (number->numeral->kind != NUMERAL_RANGE || number->numeral->digits != 4) return i;
     int last = (int)decimal_whole(number->numeral->high);
     if (last < 1000 || last >= 2200) return i;
