@@ -141,7 +141,8 @@ static bool may_be_dual(Slice folded)
     return false;
 }
 
-/* The dual's adjectives: dual themselves, or two joined ones behind a definite dual (الجبهتين الغربية والشرقية). */
+/* The dual's adjectives or an apposition (البلدين الصديقين): dual themselves, or two joined ones behind a definite dual
+   (الجبهتين الغربية والشرقية). */
 static size_t dual_adjectives(const Lexemes *lexemes, size_t i)
 {
     bool definite = lexeme_has_article(lexemes, lexeme_at(lexemes, i));
@@ -152,7 +153,7 @@ static size_t dual_adjectives(const Lexemes *lexemes, size_t i)
         if (!lexeme->is_word || lexeme->time || lexeme->number) break;
         if (slice_starts(lexeme->folded, SLICE("ال")) != definite) break;
         if (!cut(lexeme->folded, "ين", &stem) && !cut(lexeme->folded, "ان", &stem)) break;
-        if (!is_adjective(lexemes, lexeme->folded)) break;
+        if (!is_adjective(lexemes, lexeme->folded) && !is_full(lexemes->vocabulary, lexeme->folded)) break;
     }
     const Lexeme *first = lexeme_at(lexemes, at), *second = lexeme_at(lexemes, at + 1);
     bool pair = definite && at == i + 1 && first->is_word && second->is_word &&

@@ -227,8 +227,9 @@ static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary,
     uint8_t any = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
+        Slice next = i + 1 < tokens->count ? token[1].folded : (Slice){"", 0};
         may_count[i] = token->class == TOKEN_NUMBER ? COUNTS_AS_WORD
-                       : token->class == TOKEN_WORD ? (uint8_t)vocabulary_may_count(vocabulary, token->folded)
+                       : token->class == TOKEN_WORD ? (uint8_t)vocabulary_may_count(vocabulary, token->folded, next)
                                                     : COUNTS_AS_NOTHING;
         any |= may_count[i];
     }

@@ -25,7 +25,8 @@ typedef struct {
 
 struct Vocabulary {
     uint8_t *number_class, *time_class;   /* by row of the lexicon */
-    WordFilter words;                     /* the two below, and units that say their number themselves */
+    WordFilter words;                     /* keys of one word: numbers, times, units that say their number themselves */
+    WordFilter openers, seconds;          /* the first and the second words of longer keys */
     WordFilter numbers, times;            /* first words of number-words.tsv, of time-words.tsv */
     WordFilter modifiers;                 /* of modifiers.tsv */
     WordFilter duals;                     /* nouns of dual-nouns.tsv as they stand before the dual's ending */
@@ -33,6 +34,9 @@ struct Vocabulary {
 };
 
 /* ---- the filters ---- */
+
+/* What is put behind a hash for a word that a key has with ال. */
+enum { ARTICLE_MARK = 0x15555 };
 
 /* Of a word of up to 16 bytes all of it counts, of a longer one its ends. */
 static inline uint32_t hash_word(const char *word, size_t length)
@@ -55,54 +59,79 @@ static inline uint32_t hash_word(const char *word, size_t length)
     return (uint32_t)(mixed * 0xD6E8FEB86659FD93u >> (64 - FILTER_BITS));
 }
 
-static void filter_add(WordFilter *filter, Slice word)
+static void filter_add_hash(WordFilter *filter, uint32_t hash) { filter->bits[hash / 64] |= (uint64_t)1 << hash % 64; }
+
+static inline bool filter_has(const WordFilter *filter, uint32_t hash) { return filter->bits[hash / 64] >> hash % 64 & 1; }
+
+static inline bool has_article(Slice word)
 {
-    uint32_t hash = hash_word(word.ptr, word.len);
-    filter->bits[hash / 64] |= (uint64_t)1 << hash % 64;
+    return word.len >= 4 * LETTER && memcmp(word.ptr, "ال", 2 * LETTER) == 0;
 }
 
-static void filter_add_all(WordFilter *filter, const WordFilter *other)
+static inline Slice without_article(Slice word)
 {
-    for (size_t i = 0; i < sizeof filter->bits / sizeof *filter->bits; i++) filter->bits[i] |= other->bits[i];
+    return has_article(word) ? slice_part(word, 2 * LETTER, word.len) : word;
 }
 
-static inline bool filter_may_hold(const WordFilter *filter, Slice word)
+/* The hash by which a word of a key is kept: that of the word without ال, marked where it has it. */
+static uint32_t key_hash(Slice word)
 {
-    uint32_t hash = hash_word(word.ptr, word.len);
-    return filter->bits[hash / 64] >> hash % 64 & 1;
+    Slice bare = without_article(word);
+    return hash_word(bare.ptr, bare.len) ^ (has_article(word) ? ARTICLE_MARK : 0);
 }
 
-static Slice without_article(Slice word)
+static void filter_add(WordFilter *filter, Slice word) { filter_add_hash(filter, key_hash(word)); }
+
+/* Whether a word may be in it, with its ال or without. */
+static bool filter_may_hold(const WordFilter *filter, Slice word)
 {
-    return word.len >= 4 * LETTER && memcmp(word.ptr, "ال", 2 * LETTER) == 0 ? slice_part(word, 2 * LETTER, word.len)
-                                                                             : word;
+    Slice bare = without_article(word);
+    uint32_t hash = hash_word(bare.ptr, bare.len);
+    return filter_has(filter, hash) || (bare.len != word.len && filter_has(filter, hash ^ ARTICLE_MARK));
 }
 
-/* As it is and without its ال: what is looked for has shed one ال. */
-static void add_both(WordFilter *filter, Slice word)
+static Slice first_word(Slice key)
 {
-    filter_add(filter, word);
-    filter_add(filter, without_article(word));
+    const char *space = memchr(key.ptr, ' ', key.len);
+    return space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key;
 }
 
 static void add_first_words(WordFilter *filter, const Lexicon *lexicon)
 {
-    for (uint32_t row = 0; row < lexicon->row_count; row++) {
-        Slice key = lexicon_cell(lexicon, row, 0);
-        const char *space = memchr(key.ptr, ' ', key.len);
-        add_both(filter, space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key);
+    for (uint32_t row = 0; row < lexicon->row_count; row++) filter_add(filter, first_word(lexicon_cell(lexicon, row, 0)));
+}
+
+/* A key of one word, or the first two words of a longer one. */
+static void add_key(Vocabulary *vocabulary, Slice key)
+{
+    Slice first = first_word(key);
+    if (first.len == key.len) {
+        filter_add(&vocabulary->words, key);
+        return;
     }
+    Slice second = first_word(slice_part(key, first.len + 1, key.len));
+    filter_add(&vocabulary->openers, first);
+    filter_add_hash(&vocabulary->seconds, hash_word(second.ptr, second.len));
+}
+
+static void add_keys(Vocabulary *vocabulary, const Lexicon *lexicon)
+{
+    for (uint32_t row = 0; row < lexicon->row_count; row++) add_key(vocabulary, lexicon_cell(lexicon, row, 0));
 }
 
 /* Units that say their number themselves (لترين), which stand with no number. */
-static void add_dual_units(WordFilter *filter, const Lexicon *lexicon)
+static void add_dual_units(Vocabulary *vocabulary, const Lexicon *lexicon)
 {
-    for (uint32_t row = 0; row < lexicon->row_count; row++) {
-        Slice key = lexicon_cell(lexicon, row, 0);
-        const char *space = memchr(key.ptr, ' ', key.len);
-        if (slice_is(lexicon_cell(lexicon, row, 3), "2"))
-            add_both(filter, space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key);
-    }
+    for (uint32_t row = 0; row < lexicon->row_count; row++)
+        if (slice_is(lexicon_cell(lexicon, row, 3), "2")) add_key(vocabulary, lexicon_cell(lexicon, row, 0));
+}
+
+/* As it is and without its ال: the form with an ending has shed one. */
+static void add_dual_stem(WordFilter *filter, Slice stem)
+{
+    Slice bare = without_article(stem);
+    filter_add_hash(filter, hash_word(stem.ptr, stem.len));
+    filter_add_hash(filter, hash_word(bare.ptr, bare.len));
 }
 
 /* مدينه stands as مدينت before an ending. */
@@ -112,11 +141,11 @@ static void add_dual_stems(WordFilter *filter, const Lexicon *lexicon)
     for (uint32_t row = 0; row < lexicon->row_count; row++) {
         Slice noun = lexicon_cell(lexicon, row, 0);
         if (memchr(noun.ptr, ' ', noun.len) != NULL) continue;
-        add_both(filter, noun);
+        add_dual_stem(filter, noun);
         if (noun.len > sizeof stem || !slice_ends(noun, SLICE("ه"))) continue;
         memcpy(stem, noun.ptr, noun.len - LETTER);
         memcpy(stem + noun.len - LETTER, "ت", LETTER);
-        add_both(filter, (Slice){stem, noun.len});
+        add_dual_stem(filter, (Slice){stem, noun.len});
     }
 }
 
@@ -162,7 +191,7 @@ static bool may_be_dual(const Vocabulary *vocabulary, Slice word, const size_t e
 {
     for (size_t i = 0; i < 2 && endings[i] > 0; i++)
         if (word.len >= endings[i] + 2 * LETTER &&
-            filter_may_hold(&vocabulary->duals, slice_part(word, 0, word.len - endings[i])))
+            filter_has(&vocabulary->duals, hash_word(word.ptr, word.len - endings[i])))
             return true;
     return false;
 }
@@ -177,41 +206,60 @@ static bool is_regular_dual(Slice word)
 
 static MayCount max_of(MayCount a, MayCount b) { return a > b ? a : b; }
 
-/* A word with nothing to be cut off but ال. */
-static MayCount may_count_bare(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+/* A word of the text, and what is asked of all its readings. */
+typedef struct {
+    const Vocabulary *vocabulary;
+    Slice next;              /* the word behind */
+    size_t endings[2];       /* dual_endings */
+} Asked;
+
+/* A word with nothing to be cut off but ال, which لل has too though it does not show. */
+static inline MayCount may_count_bare(const Asked *asked, Slice word, bool article)
 {
-    Slice bare = without_article(word);
-    if (filter_may_hold(&vocabulary->words, bare)) return COUNTS_AS_WORD;
-    bool dual = endings[0] > 0 && (may_be_dual(vocabulary, bare, endings) ||
-                                   (bare.len != word.len && may_be_dual(vocabulary, word, endings)));
+    const Vocabulary *vocabulary = asked->vocabulary;
+    Slice bare = article ? word : without_article(word);
+    uint32_t hash = hash_word(bare.ptr, bare.len);
+    article = article || bare.len != word.len;
+    if (filter_has(&vocabulary->words, hash) || (article && filter_has(&vocabulary->words, hash ^ ARTICLE_MARK)))
+        return COUNTS_AS_WORD;
+    /* الآلاف: what looks like ال may be the word's own. */
+    if (article && has_article(bare) && filter_has(&vocabulary->words, key_hash(bare))) return COUNTS_AS_WORD;
+    bool opens = filter_has(&vocabulary->openers, hash) ||
+                 (article && filter_has(&vocabulary->openers, hash ^ ARTICLE_MARK));
+    if (opens && asked->next.len > 0 &&
+        filter_has(&vocabulary->seconds, hash_word(asked->next.ptr, asked->next.len)))
+        return COUNTS_AS_WORD;
+    bool dual = asked->endings[0] > 0 && (may_be_dual(vocabulary, bare, asked->endings) ||
+                                          (bare.len != word.len && may_be_dual(vocabulary, word, asked->endings)));
     return dual ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING;
 }
 
 static uint32_t first_letter(Slice word) { return pair(word.ptr) >> 16; }
 
 /* A word that may begin with a preposition. Of للمدينة what is behind both is looked at, for the second ل stands for ال. */
-static MayCount may_count_joined(const Vocabulary *vocabulary, Slice word, const size_t endings[2])
+static MayCount may_count_joined(const Asked *asked, Slice word)
 {
-    MayCount whole = may_count_bare(vocabulary, word, endings);
+    MayCount whole = may_count_bare(asked, word, false);
     uint32_t letter = first_letter(word);
     if (whole == COUNTS_AS_WORD || (letter != LAM && letter != BEH && letter != KAF) || word.len < 3 * LETTER)
         return whole;
     Slice rest = slice_part(word, LETTER, word.len);
-    if (letter == LAM && first_letter(rest) == LAM) rest = slice_part(rest, LETTER, rest.len);
-    return max_of(whole, may_count_bare(vocabulary, rest, endings));
+    bool article = letter == LAM && first_letter(rest) == LAM;
+    if (article) rest = slice_part(rest, LETTER, rest.len);
+    return max_of(whole, may_count_bare(asked, rest, article));
 }
 
-MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice word)
+MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice word, Slice next)
 {
+    Asked asked = {vocabulary, next, {0, 0}};
     if (word.len == 0) return COUNTS_AS_NOTHING;
-    if (word.len < 2 * LETTER) return filter_may_hold(&vocabulary->words, word) ? COUNTS_AS_WORD : COUNTS_AS_NOTHING;
-    size_t endings[2];
-    dual_endings(word, endings);
-    MayCount whole = max_of(may_count_joined(vocabulary, word, endings),
-                            is_regular_dual(word) ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING);
+    if (word.len < 2 * LETTER) return may_count_bare(&asked, word, false);
+    dual_endings(word, asked.endings);
+    MayCount whole = may_count_joined(&asked, word);
+    if (whole == COUNTS_AS_NOTHING && is_regular_dual(word)) whole = COUNTS_AS_DUAL;
     uint32_t letter = first_letter(word);
     if (whole == COUNTS_AS_WORD || (letter != WAW && letter != FEH) || word.len < 3 * LETTER) return whole;
-    return max_of(whole, may_count_joined(vocabulary, slice_part(word, LETTER, word.len), endings));
+    return max_of(whole, may_count_joined(&asked, slice_part(word, LETTER, word.len)));
 }
 
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word)
@@ -303,9 +351,9 @@ Vocabulary *vocabulary_new(const char *path)
     add_first_words(&vocabulary->numbers, &lexicon_number_words);
     add_first_words(&vocabulary->times, &lexicon_time_words);
     add_first_words(&vocabulary->modifiers, &lexicon_modifiers);
-    filter_add_all(&vocabulary->words, &vocabulary->numbers);
-    filter_add_all(&vocabulary->words, &vocabulary->times);
-    add_dual_units(&vocabulary->words, &lexicon_unit_words);
+    add_keys(vocabulary, &lexicon_number_words);
+    add_keys(vocabulary, &lexicon_time_words);
+    add_dual_units(vocabulary, &lexicon_unit_words);
     add_dual_stems(&vocabulary->duals, &lexicon_dual_nouns);
     if (vocabulary->user != NULL) add_dual_stems(&vocabulary->duals, vocabulary->user);
     return vocabulary;

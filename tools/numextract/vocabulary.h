@@ -36,7 +36,7 @@ const Lexicon *vocabulary_user(const Vocabulary *vocabulary);
 /* Whether the user's lexicon gives a folded word this class: noun, not. */
 bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class);
 
-/* What a folded word, with its proclitics, may be. */
+/* What a folded word, with its proclitics, may be, the word `next` behind it. */
 typedef enum {
     COUNTS_AS_NOTHING,
     COUNTS_AS_DUAL,     /* a dual noun at most */
@@ -44,7 +44,7 @@ typedef enum {
 } MayCount;
 
 /* Now and then more is said than holds, never less. */
-MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice folded);
+MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice folded, Slice next);
 
 /* The same of a word without proclitics, by kind: the first word of a key of number-words, of time-words. */
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word);
