@@ -315,7 +315,8 @@ static Period resolve_point(const Search *search, const Point *point)
     if (moment->fixed.len) return unknown;
     if (moment->season.len) return resolve_season(search, point, shift);
     if (moment->nth != UNKNOWN || moment->last_day) return resolve_nth(search, point, shift);
-    if (point->year != UNKNOWN) return in_year(search, point, point->year);
+    bool some_weekday = point->weekday != UNKNOWN && point->month == UNKNOWN;   /* of a year: which is not said */
+    if (point->year != UNKNOWN) return some_weekday ? unknown : in_year(search, point, point->year);
     if (shift.unit == 'Y' && point->month != UNKNOWN && !moment->hijri)
         return in_year(search, point, search->today.year + shift.count);
     if (point->month != UNKNOWN) return search_year(search, point);
