@@ -300,6 +300,25 @@ static void the_document_s_date_resolves(void **state)
     }
 }
 
+static void seasons_last_three_months(void **state)
+{
+    static const struct { const char *date, *text, *value; } cases[] = {
+        {"2021-02-10", "الشتاء الماضي", "XXXX-WI resolved=2019-WI"},
+        {"2021-03-10", "الشتاء الماضي", "XXXX-WI resolved=2020-WI"},
+        {"2021-02-10", "هذا الشتاء", "XXXX-WI resolved=2020-WI"},
+        {"2021-12-10", "هذا الشتاء", "XXXX-WI resolved=2021-WI"},
+        {"2021-02-10", "الشتاء المقبل", "XXXX-WI resolved=2021-WI"},
+        {"2021-07-10", "الصيف الماضي", "XXXX-SU resolved=2020-SU"},
+        {"2021-07-10", "الصيف المقبل", "XXXX-SU resolved=2022-SU"},
+        {"2021-10-10", "الصيف الماضي", "XXXX-SU resolved=2021-SU"},
+        {"2021-10-10", "صيف العام الماضي", "XXXX-SU resolved=2020-SU"}, {"2021-10-10", "صيف 2019", "2019-SU"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Reader reader = reader_open(*state, cases[i].date);
+        expect(&reader, cases[i].text, cases[i].value);
+        reader_close(&reader);
+    }
+}
+
 static void the_first_full_date_resolves_what_follows(void **state)
 {
     Reader reader = reader_open(*state, "first");
@@ -313,7 +332,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         test_case(months_of_every_locale), test_case(weekdays_of_every_locale), test_case(dates_come_back),
         test_case(clock_times_come_back), test_case(hijri_dates_come_back_and_are_resolved),
-        test_case(the_document_s_date_resolves), test_case(the_first_full_date_resolves_what_follows),
+        test_case(the_document_s_date_resolves), test_case(seasons_last_three_months),
+        test_case(the_first_full_date_resolves_what_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -281,7 +281,12 @@ static Period resolve_season(const Search *search, const Point *point, Shift shi
     Search months = *search;
     months.moment = &begin;
     Period found = search_year(&months, &begin.at);
-    return found.known ? season_period(search->arena, date_of_day(found.first).year, season) : unknown;
+    if (!found.known) return unknown;
+    /* The one that still lasts is not the last one; that of January and February began the year before. */
+    Date first = date_of_day(found.first);
+    bool lasts = search->direction == DIRECTION_PAST && day_of_date(date_add_months(first, 3)) > search->day;
+    bool began = search->direction == DIRECTION_THIS && kind == 'W' && search->today.month < 3;
+    return season_period(search->arena, first.year - (lasts || began), season);
 }
 
 /* The second Tuesday of a month, the last day of a month: moment_value knows them once the year is. */
