@@ -3,21 +3,20 @@
 #include "common/stage.h"
 #include "common/utf8.h"
 
-enum { STEP = 64 }; /* bytes between the places whose character count is kept */
-
 /* The first time that a place of the sentence is asked for; many sentences are never asked. */
 static void count_characters(Sentence *sentence)
 {
     Slice text = sentence->head.text;
-    uint32_t *before = arena_take(sentence->arena, (text.len / STEP + 1) * sizeof *before);
-    uint32_t count = 0;
-    for (size_t i = 0; i * STEP <= text.len; i++) {
-        before[i] = count;
-        size_t end = (i + 1) * STEP < text.len ? (i + 1) * STEP : text.len;
-        count += (uint32_t)utf8_count(slice_part(text, i * STEP, end));
-    }
+    size_t blocks = class_masks_size(text.len, 0);
+    uint64_t *starts = arena_take(sentence->arena, (blocks + 1) * sizeof *starts);
+    uint32_t *before = arena_take(sentence->arena, (blocks + 1) * sizeof *before);
+    class_masks(NULL, 0, text, starts);
+    starts[blocks] = 0;   /* the text's end may be a place of its own block */
+    before[0] = 0;
+    for (size_t i = 0; i < blocks; i++) before[i + 1] = before[i] + mask_count(starts[i]);
+    sentence->character_starts = starts;
     sentence->characters_before = before;
-    sentence->map.count = count;
+    sentence->map.count = before[blocks];
 }
 
 void sentence_prepare(Sentence *sentence)
@@ -38,8 +37,9 @@ void sentence_prepare(Sentence *sentence)
 
 static size_t character_at(const Sentence *sentence, size_t byte)
 {
-    size_t step = byte / STEP;
-    return sentence->characters_before[step] + utf8_count(slice_part(sentence->head.text, step * STEP, byte));
+    size_t block = byte / CLASS_BLOCK;
+    uint64_t starts = sentence->character_starts[block] & mask_below((unsigned)(byte % CLASS_BLOCK));
+    return sentence->characters_before[block] + mask_count(starts);
 }
 
 Span sentence_span(Sentence *sentence, size_t from, size_t to)

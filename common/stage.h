@@ -24,6 +24,7 @@ typedef struct {
     bool added_unsorted;   /* they are not in the stream's order yet */
     Span last_added;
     const uint32_t *characters_before; /* private to sentence.c: code points before each 64th byte */
+    const uint64_t *character_starts;  /* ... and a bit for each byte that begins one */
     void *tokens;          /* private to tokens.c: the token list, made once a sentence */
 } Sentence;
 
