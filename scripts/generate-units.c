@@ -1,5 +1,5 @@
-/* generate-units FILE.tsv: writes the rows of numextract's unit-words lexicon (key, class, code, count) to standard output:
-   the names that ICU has for locale ar of the units that FILE lists and of all currencies, the names in FILE, and
+/* generate-units FILE.tsv: writes the rows of numextract's unit-words lexicon (key, class, code, count) to standard
+   output: the names that ICU has for locale ar of the units that FILE lists and of all currencies, the names in FILE, and
    their forms by rule. Part of the build. FILE is tools/numextract/units.tsv, which says what its rows mean. */
 
 #include "common/arabic.h"
@@ -148,12 +148,14 @@ static Phrase phrase_of(const char *name)
 static bool is_feminine(const char *word) { return ends(word, "ة"); }
 
 /* The noun in a form, and its adjectives with this ending (of a feminine one in the place of ة). */
-static void write_form(const Lexicon *units, const Phrase *phrase, const char *noun, const char *ending, Meaning meaning)
+static void write_form(const Lexicon *units, const Phrase *phrase, const char *noun, const char *ending,
+                       Meaning meaning)
 {
     Name whole = name_of(noun);
     for (size_t i = 0; i < phrase->adjective_count; i++) {
         const char *adjective = phrase->adjectives[i].text;
-        bool keeps = ending[0] == '\0' || (is_feminine(adjective) && (strcmp(ending, "ا") == 0 || strcmp(ending, "ة") == 0));
+        bool single = strcmp(ending, "ا") == 0 || strcmp(ending, "ة") == 0;
+        bool keeps = ending[0] == '\0' || (is_feminine(adjective) && single);
         Name agreeing = keeps ? name_of(adjective)
                         : is_feminine(adjective) ? changed(changed(adjective, LETTER, "ت").text, 0, ending)
                                                  : changed(adjective, 0, ending);
@@ -324,9 +326,10 @@ int main(int argc, char **argv)
     if (argc != 2) die_at(NULL, 0, "%d arguments: expected one file", argc - 1);
     Lexicon *units = lexicon_load(argv[1], 4);
     if (units == NULL) return STATUS_ERROR;
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        for (uint32_t row = lexicon_find(units, slice_of(kinds[k])); row != LEXICON_NONE; row = lexicon_next(units, row))
-            write_names(units, row, kinds[k]);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        uint32_t row = lexicon_find(units, slice_of(kinds[k]));
+        for (; row != LEXICON_NONE; row = lexicon_next(units, row)) write_names(units, row, kinds[k]);
+    }
     write_currencies(units);
     lexicon_free(units);
     return fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;

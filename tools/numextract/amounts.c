@@ -255,7 +255,8 @@ static bool read_part_of_scale(const Lexemes *lexemes, size_t i, Amount *amount)
     return true;
 }
 
-/* Digits behind the point, one by one or as one number: صفر صفر سبعة is 007, اثنان وأربعون 42. Returns the lexeme behind. */
+/* Digits behind the point, one by one or as one number: صفر صفر سبعة is 007, اثنان وأربعون 42. Returns the lexeme
+   behind. */
 static size_t read_decimals(const Lexemes *lexemes, size_t i, Decimal *decimals)
 {
     *decimals = decimal_of(0);
@@ -295,7 +296,8 @@ static void read_point(const Lexemes *lexemes, Amount *amount)
     amount->to = to;
 }
 
-/* ألفا شخص, مليونا دولار: before its noun a scale in ـا is the dual (one thousand would be ألف), elsewhere the accusative. */
+/* ألفا شخص, مليونا دولار: before its noun a scale in ـا is the dual (one thousand would be ألف), elsewhere the
+   accusative. */
 static void read_dual_scale(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *scale = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);

@@ -87,7 +87,8 @@ static Lexeme *push(Lexemes *lexemes, size_t *capacity, size_t begin, size_t end
         lexemes->items = arena_grow(lexemes->arena, lexemes->items, lexemes->count, capacity, sizeof *lexemes->items);
     Lexeme *lexeme = &lexemes->items[lexemes->count++];
     *lexeme = (Lexeme){.begin = (uint32_t)begin, .end = (uint32_t)end, .core = (uint32_t)begin,
-                        .folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE, .numeral = &no_numeral};
+                        .folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE,
+                        .time_row = LEXICON_NONE, .numeral = &no_numeral};
     return lexeme;
 }
 
@@ -134,7 +135,7 @@ static void glue(Lexemes *lexemes, Lexeme *numeral)
         return;
     }
     bool hyphen = slice_is(before->folded, "-") && lexemes->count > 2 && before[-1].is_word &&
-            before[-1].end == before->begin;
+            before[-1].end == before->begin && before[-1].folded.len > 2;   /* but و-5% */
     size_t length;
     bool latin = before->is_word && !arabic_is_letter(utf8_decode_before(lexemes->text, before->end, &length)) &&
                  !slice_ends(slice_part(lexemes->text, before->begin, before->end), SLICE("ـ"));
@@ -153,10 +154,11 @@ static void join_mark(Lexemes *lexemes, Numeral *value)
     if (lexemes->count < 2 || value->kind != NUMERAL_PLAIN) return;
     Lexeme *numeral = &lexemes->items[lexemes->count - 1], *mark = numeral - 1;
     const Lexeme *before = lexemes->count > 2 ? mark - 1 : NULL;
-    bool bracket = before != NULL && (lexeme_is(before, "(") || lexeme_is(before, "[") || lexeme_is(before, "\""));
-    bool glued = before != NULL && before->end == mark->begin && !bracket;
-    if (!mark->is_mark || mark->end != numeral->begin || glued) return;
     bool minus = lexeme_is(mark, "-") || lexeme_is(mark, "−"), point = lexeme_is(mark, ".") || lexeme_is(mark, "٫");
+    bool bracket = before != NULL && (lexeme_is(before, "(") || lexeme_is(before, "[") || lexeme_is(before, "\""));
+    bool proclitic = before != NULL && before->is_word && before->folded.len == 2;   /* و-5% */
+    bool glued = before != NULL && before->end == mark->begin && !bracket && !(minus && proclitic);
+    if (!mark->is_mark || mark->end != numeral->begin || glued) return;
     if (minus && (before == NULL || !before->is_numeral)) value->value = decimal_negative(value->value);
     else if (point && value->bare && value->digits <= 6) value->value.decimals = value->digits;
     else return;
@@ -201,10 +203,13 @@ static size_t cut_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
         }
         while (end < token->end && !(token->class == TOKEN_NUMBER && digit_at(lexemes->text, end)))
             end += utf8_length((unsigned char)lexemes->text.ptr[end]);
-        Lexeme *rest = push(lexemes, capacity, at, end);
-        set_class(rest, token->class);
-        rest->may_count = rest->is_word ? COUNTS_AS_WORD : COUNTS_AS_NOTHING;
-        rest->folded = rest->key = arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
+        Slice folded = arabic_fold(lexemes->arena, slice_part(lexemes->text, at, end));
+        if (folded.len > 0) {   /* else nothing but controls of text direction */
+            Lexeme *rest = push(lexemes, capacity, at, end);
+            set_class(rest, token->class);
+            rest->may_count = rest->is_word ? COUNTS_AS_WORD : COUNTS_AS_NOTHING;
+            rest->folded = rest->key = folded;
+        }
         at = end;
     }
     return at;
@@ -212,6 +217,7 @@ static size_t cut_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
 
 static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, uint8_t may_count, size_t at)
 {
+    if (token->folded.len == 0) return at;   /* nothing but controls of text direction */
     if (token->class == TOKEN_NUMBER || at > token->begin)
         return cut_token(lexemes, capacity, token, at > token->begin ? at : token->begin);
     Lexeme *lexeme = push(lexemes, capacity, token->begin, token->end);
@@ -262,7 +268,8 @@ Slice time_value(const Lexeme *lexeme) { return value_column(&lexicon_time_words
 
 const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
 {
-    static const Lexeme none = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE, .numeral = &no_numeral};
+    static const Lexeme none = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE,
+                                .time_row = LEXICON_NONE, .numeral = &no_numeral};
     return i < lexemes->count ? &lexemes->items[i] : &none;
 }
 

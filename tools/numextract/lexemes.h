@@ -60,8 +60,8 @@ bool word_has_role(Slice folded, const char *role);
 /* Whether it gives it to the lexeme, as a whole or behind و or ف. */
 bool lexeme_has_role(const Lexeme *lexeme, const char *role);
 
-/* Whether nothing but marks stands beside these lexemes in the sentence: a table's cell, a search term. Then a number is
-   one, though its words could be something else in a sentence. */
+/* Whether nothing but marks stands beside these lexemes in the sentence: a table's cell, a search term. Then a number
+   is one, though its words could be something else in a sentence. */
 bool lexemes_stand_alone(const Lexemes *lexemes, size_t from, size_t to);
 
 /* Its text without proclitics. */

@@ -158,8 +158,9 @@ bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhras
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool others = slice_starts(lexeme->folded, SLICE("اخرين")) || slice_starts(lexeme->folded, SLICE("اخرون"));
     size_t own = user_noun(lexemes, i);
-    if (!others && own == 0 && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
-    if (own == 0 && form != NOUN_ANY && form != NOUN_GOVERNED && has_pronoun(lexemes, lexeme) && !ends_with(lexeme->folded, "نا"))
+    bool known = others || own > 0, formed = form != NOUN_ANY && form != NOUN_GOVERNED;
+    if (!known && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
+    if (own == 0 && formed && has_pronoun(lexemes, lexeme) && !ends_with(lexeme->folded, "نا"))
         return false;
     phrase->from = i;
     phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + (own > 0 ? own : 1));

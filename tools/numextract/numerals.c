@@ -207,7 +207,8 @@ size_t numeral_read(Slice text, size_t at, Numeral *numeral)
     Runs runs;
     read_runs(text, at, &runs);
     drop_spaced(&runs);
-    *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .bare = true, .digits = runs.digits[0]};
+    *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .bare = true,
+                         .digits = runs.digits[0]};
     if (read_date(&runs, numeral)) return runs.ends[2];
     int used = read_decimal(&runs, &numeral->value);
     numeral->bare = used == 1;
@@ -227,6 +228,7 @@ size_t numeral_read(Slice text, size_t at, Numeral *numeral)
     size_t end = read_two(&runs, numeral);
     if (runs.count == 2) return end;
     if (numeral->kind != NUMERAL_CLOCK) numeral->kind = NUMERAL_NONE;
-    else if (runs.separator[2] == ':' && runs.digits[2] == 2 && runs.value[2] < 60) numeral->second = (int)runs.value[2];
+    else if (runs.separator[2] == ':' && runs.digits[2] == 2 && runs.value[2] < 60)
+        numeral->second = (int)runs.value[2];
     return runs.ends[runs.count - 1];
 }

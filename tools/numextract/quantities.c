@@ -40,7 +40,8 @@ static bool is_age(const Lexemes *lexemes, size_t from, size_t to)
         if (lexeme->is_mark) break;
         if (lexeme_has_role(lexeme, "age-before")) return true;
     }
-    if (lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind")) return true;
+    if (lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind"))
+        return true;
     return lexeme_is(lexeme_at(lexemes, from - 1), "(") && lexeme_is(lexeme_at(lexemes, to), ")");
 }
 
@@ -116,7 +117,8 @@ static bool is_name_number(const Lexemes *lexemes, const Amount *amount)
             lexeme_is(next, "–"));
     bool proclitic = lexeme_at(lexemes, amount->from)->preposition || lexeme_at(lexemes, amount->from)->conjunction;
     bool item = amount->bare && lexeme_is(next, "-") && next->begin == lexeme_at(lexemes, amount->to - 1)->end;
-    if (start || item || is_score(lexemes, amount) || lexeme_is(next, "+") || lexeme_is(before, "+")) return true;   /* 5+1 is a name */
+    bool sum = lexeme_is(next, "+") || lexeme_is(before, "+");   /* 5+1 is a name */
+    if (start || item || sum || is_score(lexemes, amount)) return true;
     if (!before->is_word || proclitic) return false;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
     return latin || lexeme_has_role(before, "namer") || (amount->bare && slice_starts(before->folded, SLICE("ال")));
@@ -197,7 +199,8 @@ static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Express
     expression->to = amount->to;
     bool era = lexeme_is(lexeme_at(lexemes, amount->to), "م");   /* 1924م */
     expression->to += era;
-    if (!era && !lexeme_has_role(ahead, "year-before") && !lexeme->conjunction && !lexeme->preposition && !ahead->is_numeral &&
+    bool proclitic = lexeme->conjunction || lexeme->preposition;
+    if (!era && !lexeme_has_role(ahead, "year-before") && !proclitic && !ahead->is_numeral &&
             !lexeme_is(ahead, "(")) return false;
     expression->label = SLICE("date");
     expression->value = decimal_text(lexemes->arena, lexeme->numeral->value);

@@ -70,7 +70,8 @@ static Decimal parts_of(Decimal number, int64_t count)
 static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
     size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
-    bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w' || lexeme_at(lexemes, at)->is_numeral;
+    bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w' ||
+                  lexeme_at(lexemes, at)->is_numeral;
     Amount parts;
     Unit unit;
     if (!joined || amount->range || amount->low.decimals > 0 || !amount_read(lexemes, at, &parts) || parts.range ||
@@ -164,8 +165,9 @@ bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount
         return false;
     bool code = sign->is_word && lexicon_find(&lexicon_unit_words, sign->folded) != LEXICON_NONE &&
                 in_capitals(slice_part(lexemes->text, sign->begin, sign->end)) && sign->end - sign->begin == 3;
-    bool near = sign->end == lexeme_at(lexemes, amount->from)->begin;
-    bool spaced = slice_is(unit.label, "money") && !before->is_numeral && sign->end + 1 == lexeme_at(lexemes, amount->from)->begin;
+    uint32_t begin = lexeme_at(lexemes, amount->from)->begin;
+    bool near = sign->end == begin;
+    bool spaced = slice_is(unit.label, "money") && !before->is_numeral && sign->end + 1 == begin;
     if (unit.used > 1 || (!code && !sign->is_mark) || (!near && !spaced)) return false;
     Amount counted = *amount;
     set_unit(amount, &unit, expression);

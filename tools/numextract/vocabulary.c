@@ -61,7 +61,10 @@ static inline uint32_t hash_word(const char *word, size_t length)
 
 static void filter_add_hash(WordFilter *filter, uint32_t hash) { filter->bits[hash / 64] |= (uint64_t)1 << hash % 64; }
 
-static inline bool filter_has(const WordFilter *filter, uint32_t hash) { return filter->bits[hash / 64] >> hash % 64 & 1; }
+static inline bool filter_has(const WordFilter *filter, uint32_t hash)
+{
+    return filter->bits[hash / 64] >> hash % 64 & 1;
+}
 
 static inline bool has_article(Slice word)
 {
@@ -98,7 +101,8 @@ static Slice first_word(Slice key)
 
 static void add_first_words(WordFilter *filter, const Lexicon *lexicon)
 {
-    for (uint32_t row = 0; row < lexicon->row_count; row++) filter_add(filter, first_word(lexicon_cell(lexicon, row, 0)));
+    for (uint32_t row = 0; row < lexicon->row_count; row++)
+        filter_add(filter, first_word(lexicon_cell(lexicon, row, 0)));
 }
 
 /* A key of one word, or the first two words of a longer one. */
@@ -236,7 +240,8 @@ static inline MayCount may_count_bare(const Asked *asked, Slice word, bool artic
 
 static uint32_t first_letter(Slice word) { return pair(word.ptr) >> 16; }
 
-/* A word that may begin with a preposition. Of للمدينة what is behind both is looked at, for the second ل stands for ال. */
+/* A word that may begin with a preposition. Of للمدينة what is behind both is looked at, for the second ل stands for
+   ال. */
 static MayCount may_count_joined(const Asked *asked, Slice word)
 {
     MayCount whole = may_count_bare(asked, word, false);
