@@ -66,7 +66,9 @@ static bool is_full(const Vocabulary *vocabulary, Slice key)
     if (row != LEXICON_NONE && has_kind(row, "none")) return false;
     if (vocabulary_user_says(vocabulary, key, "not")) return false;
     if (is_users(vocabulary, stem)) return true;
-    if ((cut(key, "ين", &whole) || cut(key, "ان", &whole)) && find_stem(whole) != LEXICON_NONE) return true;
+    bool cut_whole = cut(key, "ين", &whole) || cut(key, "ان", &whole);
+    row = cut_whole ? find_stem(whole) : LEXICON_NONE;
+    if (row != LEXICON_NONE && !has_kind(row, "none")) return true;
     row = find_stem(stem);
     return row != LEXICON_NONE ? !has_kind(row, "none") : is_regular_feminine(key);
 }
@@ -124,9 +126,18 @@ static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
     return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
 }
 
+/* Fathatan, which no dual has. */
+static bool has_tanween(Slice surface)
+{
+    for (size_t i = 0; i + 1 < surface.len; i++)
+        if (memcmp(surface.ptr + i, "\xd9\x8b", 2) == 0) return true;
+    return false;
+}
+
 static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 {
     Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
+    if (has_tanween(surface)) return DUAL_NONE;   /* وزيراً */
     if (is_full(lexemes->vocabulary, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_with_pronoun(key, surface)) return DUAL_PRONOUN;
     return is_construct(lexemes, i, key) ? DUAL_CONSTRUCT : DUAL_NONE;

@@ -29,7 +29,7 @@ void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, E
     expression->from = before;
     if (!modified) expression->to = modifier_after(lexemes, expression->to, &expression->mod);
     if (expression->mod.len == 0 && amount->vague &&
-            slice_is(expression->label, "cardinal")) expression->mod = SLICE("vague");
+            !slice_is(expression->label, "duration")) expression->mod = SLICE("vague");
 }
 
 /* عمره 22 عاما, (41 عاما), 30 سنة من عمره: the years that a person has lived. */

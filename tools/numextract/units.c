@@ -141,9 +141,29 @@ static void complete(const Lexemes *lexemes, Amount *amount, Expression *express
     expression->value = amount_value(lexemes->arena, amount);
 }
 
+/* مئات الملايين من الدولارات: behind an order of magnitude the unit may stand with من and ال. */
+static bool find_behind_from(const Lexemes *lexemes, const Amount *amount, Unit *unit)
+{
+    size_t at = amount->to + 1;
+    const Lexeme *lexeme = lexeme_at(lexemes, at);
+    if (!amount->vague || amount->few || !lexeme_is(lexeme_at(lexemes, amount->to), "من") ||
+        !slice_starts(lexeme->folded, SLICE("ال")))
+        return false;
+    lexemes->keys[at] = slice_part(lexeme->folded, 4, lexeme->folded.len);
+    bool found = unit_find(lexemes, at, unit) && !slice_is(unit->label, "percent") && unit->count == 1;
+    lexemes->keys[at] = lexeme->folded;
+    unit->used++;
+    return found;
+}
+
 bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression)
 {
-    Unit unit;
+    Unit unit = {.used = 0};
+    if (find_behind_from(lexemes, amount, &unit)) {
+        set_unit(amount, &unit, expression);
+        expression->value = amount_value(lexemes->arena, amount);
+        return true;
+    }
     if (!unit_find(lexemes, amount->to, &unit) || unit.count == 2 || is_era(lexemes, amount)) return false;
     if (slice_is(unit.label, "part") && unit.code.len == 0) return false;
     Amount counted = *amount;
