@@ -346,9 +346,10 @@ static Lexicon *load_user(const char *path)
 
 Vocabulary *vocabulary_new(const char *path)
 {
+    Lexicon *user = load_user(path); /* first: it may end the program */
     Vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
     if (vocabulary == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *vocabulary);
-    vocabulary->user = load_user(path);
+    vocabulary->user = user;
     vocabulary->number_class = classes_by_row(&lexicon_number_words, number_classes,
                                               sizeof number_classes / sizeof *number_classes);
     vocabulary->time_class = classes_by_row(&lexicon_time_words, time_classes,
