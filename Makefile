@@ -21,8 +21,9 @@ TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-w
 UNITS = tools/numextract/units.tsv
 UNIT_WORDS = tools/numextract/unit-words.tsv
 CLITIC_WEIGHTS = tools/tokenize/clitic-weights.tsv
-LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS),$(wildcard tools/*/*.tsv)) \
-  $(BUILD)/lexicons/time-words.tsv $(BUILD)/lexicons/unit-words.tsv
+CUE_LEMMAS = tools/claimfind/cue-lemmas.tsv
+LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $(CUE_LEMMAS),$(wildcard tools/*/*.tsv)) \
+  $(addprefix $(BUILD)/lexicons/,time-words.tsv unit-words.tsv cues.tsv)
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c
@@ -75,6 +76,17 @@ $(BUILD)/lexicons/unit-words.tsv: $(UNITS) $(UNIT_WORDS) $(UNIT_GENERATOR)
 	@mkdir -p $(@D)
 	$(UNIT_GENERATOR) $(UNITS) > $@.names
 	cat $(UNIT_WORDS) $@.names | awk '!seen[$$0]++' > $@.tmp && mv $@.tmp $@
+
+# All forms of claimfind's cues from their principal parts, by the code that inflects a user's own at run time.
+CUE_GENERATOR = $(BUILD)/generate-cues
+INFLECTION = tools/claimfind/inflect.c tools/claimfind/lemmas.c
+$(CUE_GENERATOR): scripts/generate-cues.c $(INFLECTION) $(INFLECTION:.c=.h) $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(BUILD)/lexicons/cues.tsv: $(CUE_LEMMAS) $(CUE_GENERATOR)
+	@mkdir -p $(@D)
+	$(CUE_GENERATOR) $(CUE_LEMMAS) > $@.tmp && mv $@.tmp $@
 
 # What Unicode says of the characters that normalize meets all the time.
 $(BUILD)/compile-characters: scripts/compile-characters.c tools/normalize/character_table.h

@@ -2,6 +2,7 @@
 
 #include "tools/stages.h"
 
+#include "common/errors.h"
 #include "tools/claimfind/adverbials.h"
 #include "tools/claimfind/nominals.h"
 #include "tools/claimfind/verbs.h"
@@ -9,21 +10,23 @@
 #include <stdlib.h>
 
 typedef struct {
+    Vocabulary *vocabulary;
     SourceMemory memory;
     Buffer attrs;
 } Context;
 
 static void *claimfind_open(const Options *options)
 {
-    (void)options;
     Context *context = calloc(1, sizeof *context);
-    if (!context) abort();
+    if (!context) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *context);
+    context->vocabulary = vocabulary_open(options_value(options, "lexicon"));
     return context;
 }
 
 static void claimfind_close(void *opaque)
 {
     Context *context = opaque;
+    vocabulary_close(context->vocabulary);
     buffer_free(&context->attrs);
     free(context);
 }
@@ -49,7 +52,7 @@ static void claimfind_sentence(void *opaque, Sentence *sentence)
     Context *context = opaque;
     if (sentence->new_document) sources_forget(&context->memory);
     Finder finder = {.memory = &context->memory, .taken = NO_WORD};
-    finder.reading = words_read(sentence);
+    finder.reading = words_read(sentence, context->vocabulary);
     if (finder.reading.count == 0) return;
     clauses_read(&finder.reading);
     heading_claim(&finder);

@@ -141,7 +141,7 @@ Marker marker_find(const Reading *reading, size_t at, size_t from)
         if (word->kind == WORD_BREAK && i > from && !word_in_entity(word) && !describes(word)) return none;
         bool other = word->cue.part == CUE_VERB && word->entity == NO_ENTITY && i > from &&
             word->kind != WORD_PREPOSITION &&
-                     word->cue.wants != 0 && !word->cue.has_object;
+                     word->cue.wants != WANTS_ASIDE && !word->cue.has_object;
         if (other || word->cue.part == CUE_PARTICIPLE) return none;
         if (word->kind == WORD_RELATIVE &&
             i > from) i = word[-1].kind == WORD_COMMA ? over_relative(reading, i) : i + 2;

@@ -1,45 +1,56 @@
 #ifndef ISNAD_CUES_H
 #define ISNAD_CUES_H
 
-/* The words that carry a claim's act, and what they want behind them: cues.tsv. */
+/* What the lexicons know of a word: its class (claim-words.tsv) and, where it carries a claim's act, what it wants behind
+   it (cue-lemmas.tsv in all its forms, and a user's rows before them). One look-up tells both, and most words end at a
+   bit that says that no lexicon has them. */
 
-#include "common/lexicon.h"
+#include "tools/claimfind/lemmas.h"
 
-typedef enum { CUE_NONE, CUE_VERB, CUE_PARTICIPLE, CUE_NOUN, CUE_SAYING, CUE_RECIPROCAL, CUE_ADVERBIAL } CuePart;
-
-/* The complements a cue may have, one bit a word of the lexicon's column. */
-enum {
-    WANTS_THAT = 1 << 0, WANTS_QUOTE = 1 << 1, WANTS_NP = 1 << 2, WANTS_B = 1 << 3, WANTS_ILA = 1 << 4,
-    WANTS_ALA = 1 << 5, WANTS_AN = 1 << 6, WANTS_MIN = 1 << 7, WANTS_FI = 1 << 8, WANTS_LI = 1 << 9,
-    WANTS_TARGET = 1 << 10,     /* the addressee as direct object */
-    WANTS_TARGET_LI = 1 << 11,  /* ... behind ل */
-    WANTS_TARGET_MIN = 1 << 12, /* ... behind من */
-    WANTS_BLAME = 1 << 13,      /* حمّل X مسؤولية Y */
-    WANTS_REBUT = 1 << 14,      /* رفض, only with what was alleged */
-    WANTS_NAME = 1 << 15,       /* سمى: the name is the content */
-    WANTS_DESCRIBE = 1 << 16,   /* وصف X بأنه Y */
-    WANTS_FEELING = 1 << 17,    /* أبدى قلقه */
-    WANTS_RELAY = 1 << 18,      /* نقل عن X قوله */
-    WANTS_DIRECT = 1 << 19,     /* an adverbial: the source directly behind it */
-    WANTS_VERB = 1 << 20        /* an adverbial: a verb of saying, then the source */
-};
+typedef enum {
+    WORD_PLAIN,
+    WORD_THAT,        /* أن إن and what is written in one piece with them */
+    WORD_RELATIVE, WORD_TIME, WORD_PREPOSITION, WORD_NEGATION,
+    WORD_WAS,         /* كان and its forms */
+    WORD_INDEED,      /* قد */
+    WORD_BREAK,       /* opens a clause of its own: فيما لكن حيث */
+    WORD_PRONOUN,
+    WORD_MEDIUM,      /* what one speaks in: بيان مقابلة */
+    WORD_SPEAKER,     /* what may head a source: وزير مصادر */
+    WORD_EVENT,       /* what may head a stated content: مقتل رفض */
+    WORD_ADDRESSEE,   /* للصحفيين */
+    WORD_COMMA, WORD_COLON, WORD_STOP, WORD_QUOTE, WORD_OPEN, WORD_CLOSE, WORD_DASH, WORD_MARK
+} WordKind;
 
 /* A word carries one, and a sentence may be of 1 MiB: so it is kept small. */
 typedef struct {
-    uint32_t row;         /* of cues.tsv; meaningless where part is CUE_NONE */
-    uint32_t wants;
-    uint8_t part;         /* a CuePart */
-    char gender;          /* 'm', 'f', 0 */
-    char number;          /* 's', 'd', 'p', 0 */
-    bool past;
-    bool impersonal;      /* unvowelled it reads as a passive too: يذكر أن */
-    bool has_object;      /* a pronoun is fused to it: تنفيه */
+    uint32_t wants : 25;       /* bits WANTS_... */
+    uint32_t part : 4;         /* a CuePart */
+    uint32_t past : 1;
+    uint32_t impersonal : 1;   /* unvowelled it reads as a passive too: يذكر أن */
+    uint32_t has_object : 1;   /* a pronoun is fused to it: تنفيه */
+    uint8_t act;               /* for act_name */
+    char gender;               /* 'm', 'f', 0 */
+    char number;               /* 's', 'd', 'p', 0 */
 } Cue;
 
-/* The act it carries; empty where it is none. */
-Slice cue_act(const Cue *cue);
+/* What is known of one folded word. */
+typedef struct {
+    Cue cue;              /* part CUE_NONE where it is none */
+    uint8_t kind;         /* a WordKind, WORD_PLAIN where claim-words.tsv has it not */
+    bool listed;          /* claim-words.tsv has it */
+} KnownWord;
 
-/* The cue that a folded word (without conjunction) is; part CUE_NONE where it is none. */
-Cue cue_find(Slice folded);
+typedef struct Vocabulary Vocabulary;
+
+/* Reads the built-in lexicons and, where `path` is not NULL, a user's cue-lemmas; ends the program on a bad one. */
+Vocabulary *vocabulary_open(const char *path);
+void vocabulary_close(Vocabulary *vocabulary);
+
+/* What is known of a folded word (without its conjunction), a fused pronoun counted: تنفيه. */
+KnownWord vocabulary_find(const Vocabulary *vocabulary, Slice folded);
+
+/* The act it carries; empty where it is none. */
+static inline Slice cue_act(const Cue *cue) { return act_name(cue->part == CUE_NONE ? 0 : cue->act); }
 
 #endif

@@ -10,12 +10,13 @@ static const char help[] =
     "column 9. Names (E records) that came with the sentence help to bound sources.\n"
     "\n"
     PLAIN_TEXT_HELP("the five before")
+    "      --lexicon FILE   more cues, before the built-in ones: claimfind(1)\n"
     COMMON_HELP
     "\n"
     "example: accusations, who and of what\n"
     "  claimfind -p article.txt | awk -F'\\t' '$1 == \"C\" && $7 == \"accuse\"' |\n"
     "    cut -f 6,8\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {NULL, false}};
+static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"lexicon", true}, {NULL, false}};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &claimfind_stage, own, help); }

@@ -19,7 +19,8 @@ typedef struct {
 static bool impersonal(const Reading *reading, size_t at)
 {
     const Word *word = &reading->words[at], *next = word + 1;
-    if (!word->cue.impersonal || word->cue.past || word->cue.gender != 'm' || at + 1 >= reading->count) return false;
+    if (!word->cue.impersonal || word->cue.past || word->cue.gender != 'm' ||
+        word->cue.number != 's' || at + 1 >= reading->count) return false;
     return next->kind == WORD_THAT || word_is(next, "الي");
 }
 
@@ -314,7 +315,7 @@ void verb_claim(Finder *finder, size_t at)
         if (behind.to > behind.from) verb.subject = (Words){0, 0};
     }
     verb.subject_first = verb.subject.to > verb.subject.from;
-    if (wants == 0) return;
+    if (wants & WANTS_ASIDE) return;
     if (wants & (WANTS_NAME | WANTS_DESCRIBE)) { naming_claim(finder, &verb); return; }
     if (wants & WANTS_BLAME) { blame_claim(finder, &verb); return; }
     if (word->cue.has_object && anaphoric_claim(finder, &verb)) return;

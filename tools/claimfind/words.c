@@ -4,49 +4,37 @@
 
 #include "common/arabic.h"
 #include "common/utf8.h"
-#include "lexicons.h"
-
-static const struct {
-    const char *name;
-    WordKind kind;
-} classes[] = {
-    {"that", WORD_THAT}, {"relative", WORD_RELATIVE}, {"time", WORD_TIME}, {"prep", WORD_PREPOSITION},
-    {"negation", WORD_NEGATION}, {"was", WORD_WAS}, {"indeed", WORD_INDEED}, {"break", WORD_BREAK},
-    {"pronoun", WORD_PRONOUN}, {"medium", WORD_MEDIUM}, {"speaker", WORD_SPEAKER}, {"event", WORD_EVENT},
-    {"addressee", WORD_ADDRESSEE}, {"native", WORD_PLAIN}, {"wa", WORD_PLAIN}, {NULL, WORD_PLAIN},
-};
 
 bool word_is(const Word *word, const char *folded) { return slice_is(word->folded, folded); }
 
-/* Sets the kind from the lexicon; `*native` where the first letter is known to be no clitic. */
-static bool classify(Word *word, bool *native)
+/* A word of grammar is no verb, whatever its letters: هنا is here. */
+static bool grammatical(uint8_t kind)
 {
-    uint32_t row = lexicon_find(&lexicon_claim_words, word->folded);
-    if (row == LEXICON_NONE) return false;
-    Slice class = lexicon_cell(&lexicon_claim_words, row, 1);
-    size_t i = 0;
-    while (classes[i].name && !slice_is(class, classes[i].name)) i++;
-    word->kind = classes[i].kind;
-    *native = true;
-    return true;
+    return kind == WORD_THAT || kind == WORD_RELATIVE || kind == WORD_TIME || kind == WORD_NEGATION ||
+           kind == WORD_WAS || kind == WORD_INDEED || kind == WORD_PRONOUN;
+}
+
+static void set_known(Word *word, const KnownWord *known)
+{
+    word->cue = known->cue;
+    word->kind = known->kind;
+    if (word->cue.part == CUE_VERB && grammatical(known->kind)) word->cue.part = CUE_NONE;
 }
 
 /* Takes و or ف off where what is left says that it is a conjunction: a known word, a cue, an article. */
-static void take_conjunction(Word *word, bool *native)
+static void take_conjunction(Word *word, const Vocabulary *vocabulary, bool *native)
 {
     Slice whole = word->folded;
     bool w = slice_starts(whole, SLICE("و"));
     if ((!w && !slice_starts(whole, SLICE("ف"))) || whole.len < 6) return;
-    word->folded = slice_part(whole, 2, whole.len);
-    Cue cue = cue_find(word->folded);
-    bool known = classify(word, native);
-    if (known || cue.part != CUE_NONE || slice_starts(word->folded, SLICE("ال")) ||
-        slice_starts(word->folded, SLICE("لل"))) {
-        word->conjunction = w ? 'w' : 'f';
-        word->cue = cue;
-        return;
-    }
-    word->folded = whole;
+    Slice rest = slice_part(whole, 2, whole.len);
+    KnownWord known = vocabulary_find(vocabulary, rest);
+    if (!known.listed && known.cue.part == CUE_NONE && !slice_starts(rest, SLICE("ال")) &&
+        !slice_starts(rest, SLICE("لل"))) return;
+    word->folded = rest;
+    word->conjunction = w ? 'w' : 'f';
+    set_known(word, &known);
+    *native = known.listed;
 }
 
 static void take_preposition(Word *word, bool native)
@@ -74,12 +62,13 @@ static bool cue_by_surface(const Word *word, Slice surface)
     return true;
 }
 
-static void read_word(Word *word, Slice surface)
+static void read_word(Word *word, const Vocabulary *vocabulary, Slice surface)
 {
-    bool native = false;
-    word->cue = cue_find(word->folded);
+    KnownWord known = vocabulary_find(vocabulary, word->folded);
+    bool native = known.listed;
+    set_known(word, &known);
     if (word_is(word, "و") || word_is(word, "ف")) word->kind = WORD_BREAK, native = true;
-    else if (!classify(word, &native) && word->cue.part == CUE_NONE) take_conjunction(word, &native);
+    else if (!native && word->cue.part == CUE_NONE) take_conjunction(word, vocabulary, &native);
     if (!cue_by_surface(word, surface)) word->cue.part = CUE_NONE;
     word->known = native || word->cue.part != CUE_NONE;
     /* بأن and its like carry their preposition with them */
@@ -157,7 +146,7 @@ static void mark_entities(Reading *reading)
     }
 }
 
-Reading words_read(Sentence *sentence)
+Reading words_read(Sentence *sentence, const Vocabulary *vocabulary)
 {
     TokenList tokens = sentence_tokens(sentence);
     Reading reading = {.sentence = sentence, .count = tokens.count};
@@ -168,7 +157,8 @@ Reading words_read(Sentence *sentence)
         Word *word = &reading.words[at];
         *word = (Word){.begin = token->begin, .end = token->end, .folded = token->folded, .entity = NO_ENTITY,
                        .mate = UINT32_MAX, .cue = {.part = CUE_NONE}};
-        if (token->class == TOKEN_WORD) read_word(word, slice_part(sentence->head.text, token->begin, token->end));
+        if (token->class == TOKEN_WORD) read_word(word, vocabulary,
+            slice_part(sentence->head.text, token->begin, token->end));
         else if (token->class == TOKEN_PUNCT || token->class == TOKEN_SYMBOL) {
             size_t length;
             word->kind = mark_kind(utf8_decode(sentence->head.text, token->begin, &length));

@@ -6,21 +6,6 @@
 #include "tools/claimfind/cues.h"
 #include "tools/tokenize/tokens.h"
 
-typedef enum {
-    WORD_PLAIN,
-    WORD_THAT,        /* أن إن and what is written in one piece with them */
-    WORD_RELATIVE, WORD_TIME, WORD_PREPOSITION, WORD_NEGATION,
-    WORD_WAS,         /* كان and its forms */
-    WORD_INDEED,      /* قد */
-    WORD_BREAK,       /* opens a clause of its own: فيما لكن حيث */
-    WORD_PRONOUN,
-    WORD_MEDIUM,      /* what one speaks in: بيان مقابلة */
-    WORD_SPEAKER,     /* what may head a source: وزير مصادر */
-    WORD_EVENT,       /* what may head a stated content: مقتل رفض */
-    WORD_ADDRESSEE,   /* للصحفيين */
-    WORD_COMMA, WORD_COLON, WORD_STOP, WORD_QUOTE, WORD_OPEN, WORD_CLOSE, WORD_DASH, WORD_MARK
-} WordKind;
-
 #define NO_WORD SIZE_MAX
 #define NO_ENTITY UINT32_MAX
 
@@ -34,10 +19,10 @@ typedef struct {
     char conjunction;        /* 'w', 'f', 0 */
     char preposition;        /* written in one piece: 'b', 'l', 'k', 0 */
     char entity_label;       /* P L O M */
-    bool definite;
-    bool known;              /* the lexicons have it */
-    bool entity_begins;
-    bool opens;              /* a quotation mark that opens */
+    bool definite : 1;
+    bool known : 1;          /* the lexicons have it */
+    bool entity_begins : 1;
+    bool opens : 1;          /* a quotation mark that opens */
 } Word;
 
 typedef struct {
@@ -48,7 +33,7 @@ typedef struct {
 } Reading;
 
 /* Reads the sentence's tokens and E records. All memory is the sentence's arena's. */
-Reading words_read(Sentence *sentence);
+Reading words_read(Sentence *sentence, const Vocabulary *vocabulary);
 
 /* Byte where the word's own letters begin: behind its conjunction, and behind its preposition where asked. */
 size_t word_begin(const Reading *reading, size_t at, bool without_preposition);

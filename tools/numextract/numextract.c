@@ -187,7 +187,9 @@ static void *open_context(const Options *options)
     if (context == NULL) die_at(NULL, 0, "out of memory");
     context->attrs = (Buffer){0};
     if (!reference_read(date, &context->reference)) die_at(NULL, 0, "--date %s: expected YYYY-MM-DD or first", date);
-    context->vocabulary = vocabulary_new(options_value(options, "lexicon"));
+    /* claimfind -p has a --lexicon too, of another kind */
+    bool own = options->tool != NULL && strcmp(options->tool, "numextract") == 0;
+    context->vocabulary = vocabulary_new(own ? options_value(options, "lexicon") : NULL);
     return context;
 }
 
