@@ -12,7 +12,7 @@ LDFLAGS =
 WARNINGS = -Wall -Wextra -Wconversion -Werror
 override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -I$(BUILD)
 override CFLAGS += -std=c11 $(WARNINGS)
-LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc)
+LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc) -lm
 
 COMMON = $(wildcard common/*.c)
 MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
@@ -27,8 +27,9 @@ LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c
+NER_MODEL = $(BUILD)/ner_model.c
 OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o) \
-  $(WEIGHT_TABLE:.c=.o)
+  $(WEIGHT_TABLE:.c=.o) $(NER_MODEL:.c=.o)
 LIBRARY = $(BUILD)/libisnad.a
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit-%,$(wildcard tests/unit/*.c))
@@ -110,6 +111,23 @@ $(WEIGHT_TABLE): $(CLITIC_WEIGHTS) $(BUILD)/compile-clitics
 $(WEIGHT_TABLE:.c=.o): $(WEIGHT_TABLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
+# What scripts/train-ner has learnt, as static tables.
+$(BUILD)/compile-model: scripts/compile-model.c tools/ner-tag/model.c tools/ner-tag/model_file.c tools/ner-tag/model.h \
+  $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(NER_MODEL): tools/ner-tag/model/news.tsv $(BUILD)/compile-model
+	$(BUILD)/compile-model $< > $@.tmp && mv $@.tmp $@
+
+$(NER_MODEL:.c=.o): $(NER_MODEL)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# For scripts/train-ner alone.
+$(BUILD)/dump-features: scripts/dump-features.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # Names of months, weekdays and time zones and the table of Hijri months, as ICU has them. Where a hand-made list has a
 # key too, its row comes first and counts.
 CALENDARS = $(BUILD)/generate-calendars
@@ -160,7 +178,7 @@ check-sanitized:
 	tests/run $(BUILD)/sanitized
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(WEIGHT_TABLE) \
-  $(BUILD)/lexicons.h
+  $(NER_MODEL) $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -o $@ $(filter %.c,$^) $(LDLIBS)

@@ -74,6 +74,14 @@ uint32_t lexicon_find_longest(const Lexicon *lexicon, const Slice *words, size_t
     return best;
 }
 
+uint32_t lexicon_hash(Slice word) { return hash_finish(hash_more(HASH_START, word)); }
+
+bool lexicon_begins(const Lexicon *lexicon, Slice word)
+{
+    bool longer;
+    return find_hashed(lexicon, hash_more(HASH_START, word), &word, 1, &longer) != LEXICON_NONE || longer;
+}
+
 uint32_t lexicon_next(const Lexicon *lexicon, uint32_t row)
 {
     bool same = row + 1 < lexicon->row_count && slice_equal(lexicon_cell(lexicon, row, 0), lexicon_cell(lexicon, row + 1, 0));

@@ -31,6 +31,12 @@ uint32_t lexicon_find(const Lexicon *lexicon, Slice key);
 /* The longest key that begins words[0], words[1], ... (all folded). `*used` gets its number of words. */
 uint32_t lexicon_find_longest(const Lexicon *lexicon, const Slice *words, size_t count, size_t *used);
 
+/* The hash by which slots are found. */
+uint32_t lexicon_hash(Slice word);
+
+/* Whether a key is the folded word, or begins with it and a space. Now and then also true where none does. */
+bool lexicon_begins(const Lexicon *lexicon, Slice word);
+
 /* The next row with the same key, or LEXICON_NONE. */
 uint32_t lexicon_next(const Lexicon *lexicon, uint32_t row);
 

@@ -16,7 +16,7 @@ static bool takes(Slice list, const char *what)
 
 static bool is_adjective(const Words *words, size_t at)
 {
-    return words_is_in(words, &lexicon_nationalities, at) || words_is_in(words, &lexicon_body_adjectives, at);
+    return words_is_in(words, LIST_NATIONALITIES, at) || words_is_in(words, LIST_BODY_ADJECTIVES, at);
 }
 
 size_t bodies_adjectives(const Words *words, size_t at)
@@ -46,7 +46,7 @@ static bool is_purpose(const Words *words, size_t at)
 static size_t after_definite(const Words *words, size_t at)
 {
     size_t end = at;
-    while (end < at + DEFINITE_MAX && words_is_definite(words, end) && !words_is_in(words, &lexicon_name_stops, end)) {
+    while (end < at + DEFINITE_MAX && words_is_definite(words, end) && !words_is_in(words, LIST_NAME_STOPS, end)) {
         end++;
         if (is_adjective(words, end)) continue;
         if (is_coordinated(words, end)) end++;
@@ -93,7 +93,7 @@ static size_t after_name(const Gazetteer *gazetteer, const Words *words, size_t 
     if (end == at) end = at + gazetteer_match(gazetteer, words, at, GAZETTEER_ANY).tokens;
     if (end == at) end = after_latin(words, at);
     if (end == at && !words_is_definite(words, at)) end = after_unknown(words, at);
-    if (end == at && words_is_in(words, &lexicon_person_names, at)) end = at + 1;
+    if (end == at && words_is_in(words, LIST_PERSON_NAMES, at)) end = at + 1;
     return end;
 }
 
@@ -107,7 +107,7 @@ static size_t after_place(const Gazetteer *gazetteer, const Words *words, size_t
 static size_t after_construct(const Gazetteer *gazetteer, const Words *words, size_t at)
 {
     if (!words_is_word(words, at) || words_is_definite(words, at)) return at;
-    if (words_is_in(words, &lexicon_name_stops, at)) return at;
+    if (words_is_in(words, LIST_NAME_STOPS, at)) return at;
     size_t end = after_definite(words, at + 1);
     if (end == at + 1) end = after_place(gazetteer, words, end);
     return end > at + 1 ? end : at;
@@ -116,7 +116,7 @@ static size_t after_construct(const Gazetteer *gazetteer, const Words *words, si
 static size_t after_field(const Words *words, size_t at)
 {
     size_t used = 0;
-    words_find_plain(words, &lexicon_ministry_fields, at, &used);
+    words_find_plain(words, LIST_MINISTRY_FIELDS, at, &used);
     if (used == 0 && words_is_definite(words, at)) used = 1;
     return at + used;
 }
@@ -152,7 +152,7 @@ static size_t after_nationality(const Words *words, size_t at, const Slice *head
 {
     size_t end = bodies_adjectives(words, at);
     for (size_t i = at; i < end; i++) {
-        if (!words_is_in(words, &lexicon_nationalities, i)) continue;
+        if (!words_is_in(words, LIST_NATIONALITIES, i)) continue;
         bool agrees = head == NULL || is_feminine(*head) == slice_ends(words->keys[i], SLICE("ه"));
         return agrees ? end : at;
     }
@@ -203,14 +203,14 @@ Match bodies_match(const Gazetteer *gazetteer, const Words *words, size_t at)
 {
     size_t used = 0, ignored = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = words_find(words, &lexicon_body_heads, at, &used, &reading);
+    uint32_t row = words_find(words, LIST_BODY_HEADS, at, &used, &reading);
     if (row == LEXICON_NONE || after_minister(words, at)) return (Match){0};
     const char *score = NULL;
     size_t end = after_body(gazetteer, words, at + used, lexicon_cell(&lexicon_body_heads, row, 1),
                             used == 1 ? &reading->key : NULL, &score);
     if (end == at + used) return (Match){0};
     const CliticReading *generic = NULL;
-    if (words_find(words, &lexicon_generic_bodies, at, &ignored, &generic) != LEXICON_NONE && at + ignored >= end)
+    if (words_find(words, LIST_GENERIC_BODIES, at, &ignored, &generic) != LEXICON_NONE && at + ignored >= end)
         return (Match){0};
     end = bodies_short_form(gazetteer, words, end);
     return words_match(words, at, end - at, words_begin(words, at, reading), "ORG", score);

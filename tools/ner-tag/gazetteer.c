@@ -1,7 +1,6 @@
 /* Looks a token window up in every list of whole names and keeps the longest. */
 
 #include "tools/ner-tag/gazetteer.h"
-#include "lexicons.h"
 
 enum { COLUMN_NAME, COLUMN_LABEL, COLUMN_VALUE, COLUMN_GUARD };
 
@@ -31,8 +30,8 @@ static Match match_in(const Lexicon *lexicon, const Words *words, size_t at, Gaz
 {
     size_t used = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = context == GAZETTEER_ANY ? words_find_plain(words, lexicon, at, &used)
-                                            : words_find(words, lexicon, at, &used, &reading);
+    uint32_t row = context == GAZETTEER_ANY ? words_find_plain_in(words, lexicon, at, &used)
+                                            : words_find_in(words, lexicon, at, &used, &reading);
     if (row == LEXICON_NONE || (used == 1 && has_tanween(words, at))) return (Match){0};
     const char *label = known_label(lexicon_cell(lexicon, row, COLUMN_LABEL));
     Slice guard = lexicon_cell(lexicon, row, COLUMN_GUARD);
@@ -42,14 +41,20 @@ static Match match_in(const Lexicon *lexicon, const Words *words, size_t at, Gaz
     return match;
 }
 
+Match gazetteer_user_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context)
+{
+    return gazetteer->user != NULL ? match_in(gazetteer->user, words, at, context) : (Match){0};
+}
+
 Match gazetteer_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context)
 {
-    const Lexicon *const lists[] = {gazetteer->user, &lexicon_countries, &lexicon_bodies, &lexicon_places,
-                                    &lexicon_things, &lexicon_news_names, &lexicon_subdivisions};
-    Match best = {0};
+    static const List lists[] = {LIST_COUNTRIES, LIST_BODIES, LIST_PLACES, LIST_THINGS, LIST_NEWS_NAMES,
+                                 LIST_SUBDIVISIONS};
+    Match best = gazetteer_user_match(gazetteer, words, at, context);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (lists[i] == NULL) continue;
-        Match match = match_in(lists[i], words, at, context);
+        if (!words_may_begin(words, LIST_BIT(lists[i]), at)) continue;
+        if (words->skip_derived && lists[i] == LIST_NEWS_NAMES) continue;
+        Match match = match_in(list_lexicon(lists[i]), words, at, context);
         bool better = match.tokens > best.tokens ||
                       (match.tokens == best.tokens && match.tokens > 0 && match.from < best.from);
         if (better) best = match;

@@ -18,4 +18,7 @@ typedef enum {
 
 Match gazetteer_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context);
 
+/* The same in the user's list alone. */
+Match gazetteer_user_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context);
+
 #endif

@@ -11,12 +11,16 @@ static const char help[] =
     "\n"
     PLAIN_TEXT_HELP("the three before")
     "      --gazetteer FILE names of your own, a row each: name, label, value\n"
+    "      --min-score S    only names with a score of S or more, from 0 to 1\n"
+    "      --model FILE     a model of your own, as scripts/train-ner writes it\n"
     COMMON_HELP
     "\n"
     "example: the places of an article, by number of mentions\n"
     "  ner-tag -p article.txt | awk -F'\\t' '$1 == \"E\" && $7 == \"LOC\" {print $6}' |\n"
     "    sort | uniq -c | sort -rn\n";
 
-static const OptionSpec own[] = {PLAIN_TEXT_OPTIONS, {"gazetteer", true}, {NULL, false}};
+static const OptionSpec own[] = {
+    PLAIN_TEXT_OPTIONS, {"gazetteer", true}, {"min-score", true}, {"model", true}, {NULL, false},
+};
 
 int main(int argc, char **argv) { return tool_main(argc, argv, &ner_tag_stage, own, help); }

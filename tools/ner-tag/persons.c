@@ -4,6 +4,7 @@
 #include "lexicons.h"
 
 enum { PERSON_TOKENS_MAX = 7, UNKNOWN_MAX = 3, TITLE_REACH = 6 };
+#define NAME_LISTS (LIST_BIT(LIST_PERSON_NAMES) | LIST_BIT(LIST_NAME_WORDS))
 
 typedef enum { ROLE_NONE, ROLE_UNKNOWN, ROLE_WEAK, ROLE_MEMORY, ROLE_FAMILY, ROLE_GIVEN } Role;
 
@@ -16,15 +17,15 @@ static Role role_in(const Lexicon *lexicon, Slice key)
 }
 
 /* What the lists say of a key; what news counts say outweighs the list by hand. */
-static Role role_of_key(Slice key)
+static Role role_of_key(const Words *words, Slice key)
 {
-    Role role = role_in(&lexicon_name_words, key);
+    Role role = words->skip_derived ? ROLE_NONE : role_in(&lexicon_name_words, key);
     Role hand = role_in(&lexicon_person_names, key);
     if (role == ROLE_NONE || (role == ROLE_WEAK && hand == ROLE_FAMILY)) return hand;
     return role == ROLE_FAMILY && hand == ROLE_GIVEN ? hand : role;
 }
 
-static bool is_particle(const Words *words, size_t at) { return words_is_in(words, &lexicon_name_particles, at); }
+static bool is_particle(const Words *words, size_t at) { return words_is_in(words, LIST_NAME_PARTICLES, at); }
 
 static bool is_place_or_body(const Gazetteer *gazetteer, const Words *words, size_t at)
 {
@@ -36,12 +37,13 @@ static bool is_place_or_body(const Gazetteer *gazetteer, const Words *words, siz
 static Role role_inside(const Gazetteer *gazetteer, const Memory *memory, const Words *words, size_t at)
 {
     if (!words_is_word(words, at) || words_is_stop(words, at)) return ROLE_NONE;
-    Role role = role_of_key(words->keys[at]);
+    bool listed = words_may_begin(words, NAME_LISTS, at);
+    Role role = listed ? role_of_key(words, words->keys[at]) : ROLE_NONE;
     if (role != ROLE_NONE) return role;
-    const char *label = memory_get(memory, words->keys[at]);
-    if (label != NULL && strcmp(label, "PER") == 0 && !words_is_common(words, at)) return ROLE_MEMORY;
-    for (size_t i = 1; i < words->reading_count[at]; i++)   /* ومحمد, لأردوغان: another name begins */
-        if (role_of_key(words->readings[at][i].key) != ROLE_NONE) return ROLE_NONE;
+    const char *label = words_is_common(words, at) ? NULL : memory_get(memory, words->keys[at]);
+    if (label != NULL && strcmp(label, "PER") == 0) return ROLE_MEMORY;
+    for (size_t i = 1; listed && i < words->reading_count[at]; i++)   /* ومحمد, لأردوغان: another name begins */
+        if (role_of_key(words, words->readings[at][i].key) != ROLE_NONE) return ROLE_NONE;
     if (!words_is_unknown(words, at) || is_place_or_body(gazetteer, words, at)) return ROLE_NONE;
     return ROLE_UNKNOWN;
 }
@@ -49,9 +51,9 @@ static Role role_inside(const Gazetteer *gazetteer, const Memory *memory, const 
 /* A definite word right behind a sure given name is a surname even where it is a word too (فادي البطش). */
 static bool is_surname_shaped(const Words *words, Slice given, size_t at)
 {
-    return role_of_key(given) == ROLE_GIVEN && words_is_definite(words, at) && !words_is_stop(words, at) &&
-           !words_is_in(words, &lexicon_nationalities, at) && !words_is_in(words, &lexicon_body_adjectives, at) &&
-           !words_is_in(words, &lexicon_person_titles, at);
+    return role_of_key(words, given) == ROLE_GIVEN && words_is_definite(words, at) && !words_is_stop(words, at) &&
+           !words_is_in(words, LIST_NATIONALITIES, at) && !words_is_in(words, LIST_BODY_ADJECTIVES, at) &&
+           !words_is_in(words, LIST_PERSON_TITLES, at);
 }
 
 /* A particle goes on to the next word: بن سلمان, عبد الله, آل ثاني. */
@@ -72,7 +74,7 @@ static Role role_behind(const Gazetteer *gazetteer, const Memory *memory, const 
     if (role != ROLE_NONE || !words_is_word(words, at)) return role;
     bool god = words_is_definite(words, at) || words_is_key(words, at, "الله");
     bool servant = god && slice_is(before, "عبد");
-    bool faith = words_is_key(words, at, "الدين") && role_of_key(before) != ROLE_NONE;   /* صلاح الدين */
+    bool faith = words_is_key(words, at, "الدين") && role_of_key(words, before) != ROLE_NONE;   /* صلاح الدين */
     if (servant || faith || slice_is(before, "ال")) return ROLE_FAMILY;
     return at == start + 1 && is_surname_shaped(words, first, at) ? ROLE_WEAK : ROLE_NONE;
 }
@@ -98,7 +100,8 @@ static size_t name_end(const Gazetteer *gazetteer, const Memory *memory, const W
 static bool after_saying_verb(const Words *words, size_t at)
 {
     if (at == 0) return false;
-    for (size_t i = 0; i < words->reading_count[at - 1]; i++)
+    bool verb = words_may_begin(words, LIST_BIT(LIST_SAYING_VERBS), at - 1);
+    for (size_t i = 0; verb && i < words->reading_count[at - 1]; i++)
         if (lexicon_find(&lexicon_saying_verbs, words->readings[at - 1][i].key) != LEXICON_NONE) return true;
     return false;
 }
@@ -129,14 +132,14 @@ static Role first_role(const Gazetteer *gazetteer, const Memory *memory, const W
                        const CliticReading *reading)
 {
     bool whole = reading->letters == 0;
-    if (reading->preposition == 's' || (!whole && words_is_in(words, &lexicon_common_words, at))) return ROLE_NONE;
-    Role role = role_of_key(reading->key);
+    if (reading->preposition == 's' || (!whole && words_is_in(words, LIST_COMMON_WORDS, at))) return ROLE_NONE;
+    Role role = words_may_begin(words, NAME_LISTS, at) ? role_of_key(words, reading->key) : ROLE_NONE;
     if (role == ROLE_WEAK && reading->preposition != 0 && reading->key.len < 8) return ROLE_NONE;
     if (role != ROLE_NONE) return role;
     if (is_particle(words, at) && whole)
         return words_is_key(words, at, "ابو") || words_is_key(words, at, "عبد") ? ROLE_GIVEN : ROLE_UNKNOWN;
-    const char *label = memory_get(memory, reading->key);
-    if (label != NULL && strcmp(label, "PER") == 0 && !words_is_common(words, at)) return ROLE_MEMORY;
+    const char *label = words_is_common(words, at) ? NULL : memory_get(memory, reading->key);
+    if (label != NULL && strcmp(label, "PER") == 0) return ROLE_MEMORY;
     if (!whole || !words_is_unknown(words, at) || is_place_or_body(gazetteer, words, at)) return ROLE_NONE;
     return ROLE_UNKNOWN;
 }
@@ -157,7 +160,7 @@ Match persons_match(const Gazetteer *gazetteer, const Memory *memory, const Pers
     if (role == ROLE_NONE) return (Match){0};
     unsigned roles = 0;
     size_t end = name_end(gazetteer, memory, words, at, reading->key, &roles);
-    if (is_particle(words, at) && end == at + 1 && role_of_key(reading->key) == ROLE_NONE) return (Match){0};
+    if (is_particle(words, at) && end == at + 1 && role_of_key(words, reading->key) == ROLE_NONE) return (Match){0};
     if (end == at + 1 && reading->key.len <= 4 && context->title_left == 0) return (Match){0};   /* ال, لي */
     const char *score = evidence(role, roles, end - at, context->title_left > 0,
                                  context->title_left == TITLE_REACH, after_saying_verb(words, at));
@@ -169,7 +172,7 @@ size_t persons_title(const Words *words, size_t at)
 {
     size_t used = 0;
     const CliticReading *reading = NULL;
-    words_find(words, &lexicon_person_titles, at, &used, &reading);
+    words_find(words, LIST_PERSON_TITLES, at, &used, &reading);
     return used;
 }
 

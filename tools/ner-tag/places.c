@@ -9,7 +9,7 @@ static bool head_is(const Words *words, size_t at, const char *kind)
 {
     size_t used = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = words_find(words, &lexicon_place_heads, at, &used, &reading);
+    uint32_t row = words_find(words, LIST_PLACE_HEADS, at, &used, &reading);
     return row != LEXICON_NONE && used == 1 && slice_is(lexicon_cell(&lexicon_place_heads, row, 1), kind);
 }
 
@@ -18,7 +18,8 @@ bool places_after_head(const Words *words, size_t at) { return at > 0 && head_is
 bool places_expected(const Words *words, size_t at)
 {
     if (at == 0) return false;
-    for (size_t i = 0; i < words->reading_count[at - 1]; i++)
+    bool context = words_may_begin(words, LIST_BIT(LIST_PLACE_CONTEXTS), at - 1);
+    for (size_t i = 0; context && i < words->reading_count[at - 1]; i++)
         if (lexicon_find(&lexicon_place_contexts, words->readings[at - 1][i].key) != LEXICON_NONE) return true;
     return head_is(words, at - 1, "outside") || head_is(words, at - 1, "inside");
 }
@@ -40,8 +41,8 @@ static size_t after_name(const Gazetteer *gazetteer, const Words *words, size_t 
         return at + known.tokens;
     }
     size_t end = at;
-    while (end < at + UNKNOWN_MAX && (words_is_unknown(words, end) || words_is_in(words, &lexicon_person_names, end) ||
-                                      (end > at && words_is_in(words, &lexicon_name_particles, end)))) end++;
+    while (end < at + UNKNOWN_MAX && (words_is_unknown(words, end) || words_is_in(words, LIST_PERSON_NAMES, end) ||
+                                      (end > at && words_is_in(words, LIST_NAME_PARTICLES, end)))) end++;
     if (end == at && words_is_definite(words, at) && is_facility_adjective(words, at + 1)) end++;
     return end > at ? end : at + words_quoted(words, at);
 }
@@ -61,7 +62,7 @@ Match places_match(const Gazetteer *gazetteer, const Words *words, size_t at)
     if (places_after_head(words, at)) return match_outside(words, at);
     size_t used = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = words_find(words, &lexicon_place_heads, at, &used, &reading);
+    uint32_t row = words_find(words, LIST_PLACE_HEADS, at, &used, &reading);
     if (row == LEXICON_NONE) return (Match){0};
     Slice kind = lexicon_cell(&lexicon_place_heads, row, 1), value = SLICE("");
     if (slice_is(kind, "outside")) return (Match){0};

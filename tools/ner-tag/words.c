@@ -1,7 +1,6 @@
 /* Tokens, keys and readings of a sentence, and questions about single words. */
 
 #include "tools/ner-tag/words.h"
-#include "lexicons.h"
 
 static bool is_quote(Slice key)
 {
@@ -18,11 +17,9 @@ static Slice matching_key(const Token *token)
     return token->folded;
 }
 
-Words words_of(Sentence *sentence)
+Words words_of(Slice text, TokenList list, const ListFilter *filter, Arena *arena)
 {
-    TokenList list = sentence_tokens(sentence);
-    Arena *arena = sentence->arena;
-    Words words = {sentence->head.text, list.items, list.count, NULL, NULL, NULL};
+    Words words = {text, list.items, list.count, NULL, NULL, NULL, NULL, filter, arena, false};
     words.keys = arena_take(arena, list.count * sizeof *words.keys);
     words.readings = arena_take(arena, list.count * sizeof *words.readings);
     words.reading_count = arena_take(arena, list.count);
@@ -45,14 +42,15 @@ static size_t window(const Words *words, size_t at)
     return left < NAME_TOKENS_MAX ? left : NAME_TOKENS_MAX;
 }
 
-uint32_t words_find_plain(const Words *words, const Lexicon *lexicon, size_t at, size_t *used)
+uint32_t words_find_plain_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used)
 {
     *used = 0;
     if (at >= words->count) return LEXICON_NONE;
     return lexicon_find_longest(lexicon, words->keys + at, window(words, at), used);
 }
 
-uint32_t words_find(const Words *words, const Lexicon *lexicon, size_t at, size_t *used, const CliticReading **reading)
+uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
+                       const CliticReading **reading)
 {
     uint32_t best = LEXICON_NONE;
     *used = 0;
@@ -64,7 +62,7 @@ uint32_t words_find(const Words *words, const Lexicon *lexicon, size_t at, size_
         words->keys[at] = words->readings[at][i].key;   /* the window with its first word read so, put back below */
         uint32_t row = lexicon_find_longest(lexicon, words->keys + at, window(words, at), &length);
         if (row == LEXICON_NONE || length <= *used || words->readings[at][i].preposition == 's') continue;
-        if (i > 0 && length == 1 && lexicon_find(&lexicon_common_words, whole) != LEXICON_NONE) continue;
+        if (i > 0 && length == 1 && words_is_in(words, LIST_COMMON_WORDS, at)) continue;
         best = row;
         *used = length;
         *reading = &words->readings[at][i];
@@ -73,14 +71,34 @@ uint32_t words_find(const Words *words, const Lexicon *lexicon, size_t at, size_
     return best;
 }
 
-bool words_is_in(const Words *words, const Lexicon *lexicon, size_t at)
+bool words_may_begin(const Words *words, Lists lists, size_t at)
 {
-    return at < words->count && lexicon_find(lexicon, words->keys[at]) != LEXICON_NONE;
+    return at < words->count && (words->forms[at].begun & lists) != 0;
+}
+
+uint32_t words_find(const Words *words, List list, size_t at, size_t *used, const CliticReading **reading)
+{
+    *used = 0;
+    *reading = NULL;
+    if (!words_may_begin(words, LIST_BIT(list), at)) return LEXICON_NONE;
+    return words_find_in(words, list_lexicon(list), at, used, reading);
+}
+
+uint32_t words_find_plain(const Words *words, List list, size_t at, size_t *used)
+{
+    *used = 0;
+    if (!words_may_begin(words, LIST_BIT(list), at)) return LEXICON_NONE;
+    return words_find_plain_in(words, list_lexicon(list), at, used);
+}
+
+bool words_is_in(const Words *words, List list, size_t at)
+{
+    return at < words->count && (words->forms[at].held & LIST_BIT(list)) != 0;
 }
 
 bool words_is_stop(const Words *words, size_t at)
 {
-    if (!words_is_in(words, &lexicon_name_stops, at)) return false;
+    if (!words_is_in(words, LIST_NAME_STOPS, at)) return false;
     /* Folding makes one of على and the name علي, of أنا and the name آنا. */
     const Token *token = &words->tokens[at];
     Slice surface = slice_part(words->text, token->begin, token->end);
@@ -102,38 +120,45 @@ bool words_is_definite(const Words *words, size_t at)
     return words_is_word(words, at) && words->keys[at].len > 6 && slice_starts(words->keys[at], SLICE("ال"));
 }
 
-/* Pronouns and plural endings that a common word may carry. */
-static bool is_common_key(Slice key)
+#define HEAD_LISTS (LIST_BIT(LIST_BODY_HEADS) | LIST_BIT(LIST_PLACE_HEADS) | LIST_BIT(LIST_THING_HEADS) | \
+                    LIST_BIT(LIST_PERSON_TITLES) | LIST_BIT(LIST_SAYING_VERBS) | LIST_BIT(LIST_NAME_STOPS))
+
+static bool is_listed(const Words *words, Slice key)
 {
-    const Lexicon *const heads[] = {&lexicon_body_heads, &lexicon_place_heads, &lexicon_thing_heads,
-                                    &lexicon_person_titles, &lexicon_saying_verbs, &lexicon_name_stops};
+    return lists_holding(words->filter, key, LIST_BIT(LIST_COMMON_WORDS)) != 0;
+}
+
+/* Pronouns and plural endings that a common word may carry. */
+static bool is_common_key(const Words *words, Slice key)
+{
     static const char *const endings[] = {"هما", "تها", "تهم", "ها", "هم", "نا", "ته", "ين", "ون", "ان", "ات", "وا",
                                           "ه", "ا", "ي"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (lexicon_find(heads[i], key) != LEXICON_NONE) return true;
-    if (lexicon_find(&lexicon_common_words, key) != LEXICON_NONE) return true;
+    if (lists_holding(words->filter, key, HEAD_LISTS | LIST_BIT(LIST_COMMON_WORDS)) != 0) return true;
     if (slice_starts(key, SLICE("ال")) && key.len > 8) key = slice_part(key, 4, key.len);
-    if (lexicon_find(&lexicon_common_words, key) != LEXICON_NONE) return true;
+    if (is_listed(words, key)) return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         Slice ending = slice_of(endings[i]);
         if (key.len < ending.len + 6 || !slice_ends(key, ending)) continue;
-        if (lexicon_find(&lexicon_common_words, slice_part(key, 0, key.len - ending.len)) != LEXICON_NONE) return true;
+        if (is_listed(words, slice_part(key, 0, key.len - ending.len))) return true;
     }
     return false;
 }
 
-bool words_is_common(const Words *words, size_t at)
-{
-    for (size_t i = 0; i < words->reading_count[at]; i++)
-        if (is_common_key(words->readings[at][i].key)) return true;
-    return false;
-}
+bool words_is_common(const Words *words, size_t at) { return words->forms[at].common; }
 
-bool words_is_unknown(const Words *words, size_t at)
+bool words_is_unknown(const Words *words, size_t at) { return at < words->count && words->forms[at].unknown; }
+
+void words_look_up(const Words *words, size_t at, Form *form)
 {
-    return words_is_word(words, at) && words->keys[at].len >= 6 && (unsigned char)words->keys[at].ptr[0] >= 0xD8 &&
-           !slice_starts(words->keys[at], SLICE("و")) &&   /* "and" sooner than a name in و */
-           !words_is_in(words, &lexicon_nationalities, at) && !words_is_common(words, at);
+    Slice key = words->keys[at];
+    form->held = lists_holding(words->filter, key, LISTS_ALL);
+    for (size_t i = 0; i < words->reading_count[at]; i++) {
+        form->begun |= lists_begun(words->filter, words->readings[at][i].key);
+        form->common = form->common || is_common_key(words, words->readings[at][i].key);
+    }
+    form->unknown = words_is_word(words, at) && key.len >= 6 && (unsigned char)key.ptr[0] >= 0xD8 &&
+                    !slice_starts(key, SLICE("و")) &&   /* "and" sooner than a name in و */
+                    (form->held & LIST_BIT(LIST_NATIONALITIES)) == 0 && !form->common;
 }
 
 size_t words_quoted(const Words *words, size_t at)

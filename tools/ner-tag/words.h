@@ -6,7 +6,7 @@
 
 #include "common/arabic.h"
 #include "common/utf8.h"
-#include "common/lexicon.h"
+#include "tools/ner-tag/forms.h"
 #include "tools/tokenize/tokens.h"
 
 enum { NAME_TOKENS_MAX = 12 };   /* no name is longer; also the look-ahead of every matcher */
@@ -18,6 +18,11 @@ typedef struct {
     Slice *keys;                 /* the folded tokens; an opening or closing quotation mark has the key " */
     const CliticReading **readings;
     unsigned char *reading_count;
+    const Form *forms;           /* what the lists know of each word */
+    const ListFilter *filter;
+    Arena *arena;
+    bool skip_derived;           /* leave out the lists that were made from the training articles: training looks at
+                                    half of these so, or it would trust the lists too much */
 } Words;
 
 /* A name found at a token. No tokens: nothing found. */
@@ -29,17 +34,27 @@ typedef struct {
     const char *score;
 } Match;
 
-Words words_of(Sentence *sentence);
+/* Of some tokens of a sentence, whose text is `text`. The forms are the caller's to set. */
+Words words_of(Slice text, TokenList tokens, const ListFilter *filter, Arena *arena);
+
+/* What the lists know of a word, into its form. */
+void words_look_up(const Words *words, size_t at, Form *form);
+
+/* Whether a reading of the token may be or begin a key of one of the lists. False past the end. */
+bool words_may_begin(const Words *words, Lists lists, size_t at);
 
 /* The longest key of a lexicon that begins at a token, its first word read as one of the token's readings; the whole
    word wins over a reading with clitics where both are of the same length. LEXICON_NONE: none. */
-uint32_t words_find(const Words *words, const Lexicon *lexicon, size_t at, size_t *used, const CliticReading **reading);
+uint32_t words_find(const Words *words, List list, size_t at, size_t *used, const CliticReading **reading);
+uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
+                       const CliticReading **reading);
 
 /* The same with the first word as it stands, no clitics read off. */
-uint32_t words_find_plain(const Words *words, const Lexicon *lexicon, size_t at, size_t *used);
+uint32_t words_find_plain(const Words *words, List list, size_t at, size_t *used);
+uint32_t words_find_plain_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used);
 
 /* Whether the token as it stands is a key. False past the end. */
-bool words_is_in(const Words *words, const Lexicon *lexicon, size_t at);
+bool words_is_in(const Words *words, List list, size_t at);
 
 bool words_is_word(const Words *words, size_t at);
 bool words_is_key(const Words *words, size_t at, const char *key);
