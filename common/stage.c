@@ -30,6 +30,7 @@ typedef struct {
 
 struct Driver {
     const Options *options;
+    Options no_options;     /* the same, without any of the tool's own */
     Link links[STAGES_MAX];
     size_t link_count;
     Output output;
@@ -260,10 +261,14 @@ static void open_links(Driver *driver, const Stage *const *stages)
     size_t last = 0;
     while (stages[last + 1] != NULL) last++;
     bool plain = driver->options->plain || stages[last]->read != NULL;
+    driver->no_options = *driver->options;
+    driver->no_options.own = NULL;
     for (size_t i = plain ? 0 : last; i <= last; i++) {
         Link *link = &driver->links[driver->link_count];
         *link = (Link){.driver = driver, .index = driver->link_count, .stage = stages[i]};
-        if (stages[i]->open != NULL) link->context = stages[i]->open(driver->options);
+        /* The tool's options are its own and those of the stage that reads: --lexicon of one stage is not another's. */
+        bool asked = i == last || stages[i]->read != NULL;
+        if (stages[i]->open != NULL) link->context = stages[i]->open(asked ? driver->options : &driver->no_options);
         driver->link_count++;
     }
 }
