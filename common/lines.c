@@ -46,39 +46,27 @@ static void look_at_blocks(Slice text, size_t from, size_t to, unsigned *inside,
 
 /* ---- lines ---- */
 
-/* A line while its end is looked for; places count from its first byte. */
-typedef struct {
-    size_t ends[LINE_COLUMNS];
-    size_t tabs, examined;
-    bool escaped, suspect; /* suspect: a block that it lies in is not valid throughout */
-} Cut;
-
-static void see_mark(Cut *cut, char mark, size_t at)
+/* While the end of a line is looked for, its count is that of the tabs found, which end all columns but the last. */
+static void see_mark(Line *line, char mark, size_t at)
 {
-    if (mark == '\\' || mark == '\r') cut->escaped = true;
-    else if (cut->tabs < LINE_COLUMNS) cut->ends[cut->tabs++] = at;
+    if (mark != '\t') line->escaped = true;
+    else if (line->count < LINE_COLUMNS) line->ends[line->count++] = (uint32_t)at;
 }
 
-static void set_columns(Line *line, const Cut *cut)
+static void end_line(Line *line, Slice text)
 {
-    size_t from = 0;
-    line->count = cut->tabs + 1;
-    for (size_t i = 0; i < line->count && i < LINE_COLUMNS; i++) {
-        size_t to = i < cut->tabs ? cut->ends[i] : line->text.len;
-        line->columns[i] = slice_part(line->text, from, to);
-        from = to + 1;
-    }
-    line->escaped = cut->escaped;
+    line->text = text;
+    if (line->count < LINE_COLUMNS) line->ends[line->count] = (uint32_t)text.len;
+    line->count++;
 }
 
 Line line_cut(Slice text)
 {
-    Line line = {.text = text};
-    Cut cut = {.tabs = 0};
+    Line line = {.count = 0};
     size_t skip;
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] == '\t' || text.ptr[i] == '\\' || text.ptr[i] == '\r') see_mark(&cut, text.ptr[i], i);
-    set_columns(&line, &cut);
+        if (text.ptr[i] == '\t' || text.ptr[i] == '\\' || text.ptr[i] == '\r') see_mark(&line, text.ptr[i], i);
+    end_line(&line, text);
     line.valid = utf8_valid_prefix(text, &skip) == text.len;
     return line;
 }
@@ -147,45 +135,52 @@ static void read_more(LineReader *reader)
     look_at_new(reader);
 }
 
-/* Looks for the LF from where the cut stands on; its place, or the end of what was read. */
-static bool find_end(LineReader *reader, Cut *cut, size_t *length)
+/* How far a line has been looked at, from its first byte on, and whether all blocks that it lies in are valid. */
+typedef struct {
+    size_t examined;
+    bool valid;
+} Progress;
+
+/* Looks for the LF from there on; `*length` gets its place, or that of the end of what was read. */
+static bool find_end(LineReader *reader, Line *line, Progress *progress, size_t *length)
 {
     const char *text = reader->pending.ptr;
     const BlockMarks *blocks = blocks_of(reader);
-    size_t from = reader->at, place = from + cut->examined;
+    size_t from = reader->at, place = from + progress->examined;
     while (place < reader->pending.len) {
         size_t base = place / CLASS_BLOCK * CLASS_BLOCK;
         const BlockMarks *block = &blocks[base / CLASS_BLOCK];
-        cut->suspect |= !block->valid;
+        progress->valid &= block->valid;
         for (uint64_t marks = block->marks & ~mask_below((unsigned)(place - base)); marks != 0; marks &= marks - 1) {
             size_t at = base + mask_first(marks);
             if (text[at] == '\n') {
                 *length = at - from;
                 return true;
             }
-            see_mark(cut, text[at], at - from);
+            see_mark(line, text[at], at - from);
         }
         place = base + CLASS_BLOCK;
     }
-    *length = cut->examined = reader->pending.len - from;
+    *length = progress->examined = reader->pending.len - from;
     return false;
 }
 
 bool lines_next(LineReader *reader, Line *line)
 {
-    Cut cut = {.tabs = 0};
+    Progress progress = {.examined = 0, .valid = true};
     size_t length, skip;
     bool ended;
-    while (!(ended = find_end(reader, &cut, &length)) && !reader->at_end) {
+    line->count = 0;
+    line->escaped = false;
+    while (!(ended = find_end(reader, line, &progress, &length)) && !reader->at_end) {
         if (length > INPUT_LINE_MAX)
             die_at(input_name(reader->input), reader->number + 1, "line too long: expected at most %zu bytes", INPUT_LINE_MAX);
         read_more(reader);
     }
     if (!ended && length == 0) return false;
-    line->text = slice_part(buffer_slice(&reader->pending), reader->at, reader->at + length);
+    end_line(line, slice_part(buffer_slice(&reader->pending), reader->at, reader->at + length));
     line->number = ++reader->number;
-    set_columns(line, &cut);
-    line->valid = !cut.suspect || utf8_valid_prefix(line->text, &skip) == length;
+    line->valid = progress.valid || utf8_valid_prefix(line->text, &skip) == length;
     reader->at += length + ended;
     return true;
 }

@@ -10,12 +10,18 @@ enum { LINE_COLUMNS = 9 }; /* as many as a record has: isnad-stream(5) */
 
 typedef struct {
     Slice text;                    /* without its LF */
-    Slice columns[LINE_COLUMNS];   /* the first `count` of them are set */
-    size_t count;                  /* LINE_COLUMNS + 1 where there are more */
+    uint32_t ends[LINE_COLUMNS];   /* where in it each of the first `count` columns ends */
+    uint32_t count;                /* LINE_COLUMNS + 1 where there are more */
     bool escaped;                  /* an escape may be in it, or a CR, which would be written as one */
     bool valid;                    /* it is UTF-8 */
     uint64_t number;               /* from 1 */
 } Line;
+
+/* Column `at` from 0, under `count` and under LINE_COLUMNS. */
+static inline Slice line_column(const Line *line, size_t at)
+{
+    return slice_part(line->text, at > 0 ? line->ends[at - 1] + 1 : 0, line->ends[at]);
+}
 
 typedef struct LineReader LineReader;
 

@@ -39,24 +39,40 @@ static Slice unescape(Slice text, Arena *arena)
     return (Slice){out, length};
 }
 
-const char *record_parse(const Line *line, Arena *arena, Record *record)
+/* The three numbers go to `numbers`: sent, begin, end. */
+static inline const char *check(const Line *line, uint64_t numbers[3])
 {
-    const Slice *column = line->columns;
     if (line->count != LINE_COLUMNS)
         return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
-    if (column[0].len != 1 || column[0].ptr[0] < 'A' || column[0].ptr[0] > 'Z')
+    if (line->ends[0] != 1 || line->text.ptr[0] < 'A' || line->text.ptr[0] > 'Z')
         return "bad type: expected one capital letter";
-    if (!read_number(column[2], &record->sent)) return "bad sentence number: expected digits";
-    if (!read_number(column[3], &record->begin)) return "bad begin: expected an offset in digits";
-    if (!read_number(column[4], &record->end)) return "bad end: expected an offset in digits";
-    if (record->begin > record->end) return "begin is behind end: expected begin <= end";
-    if (!line->valid) return "not UTF-8: expected a stream made by normalize";
-    record->type = column[0].ptr[0];
-    record->verbatim = !line->escaped;
-    Slice *const rest[] = {&record->doc, &record->text, &record->label, &record->value, &record->attrs};
-    const size_t places[] = {1, 5, 6, 7, 8};
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-        *rest[i] = line->escaped ? unescape(column[places[i]], arena) : column[places[i]];
+    if (!read_number(line_column(line, 2), &numbers[0])) return "bad sentence number: expected digits";
+    if (!read_number(line_column(line, 3), &numbers[1])) return "bad begin: expected an offset in digits";
+    if (!read_number(line_column(line, 4), &numbers[2])) return "bad end: expected an offset in digits";
+    if (numbers[1] > numbers[2]) return "begin is behind end: expected begin <= end";
+    return line->valid ? NULL : "not UTF-8: expected a stream made by normalize";
+}
+
+const char *record_check(const Line *line)
+{
+    uint64_t numbers[3];
+    return check(line, numbers);
+}
+
+static Slice column(const Line *line, size_t at, Arena *arena)
+{
+    Slice text = line_column(line, at);
+    return line->escaped ? unescape(text, arena) : text;
+}
+
+const char *record_parse(const Line *line, Arena *arena, Record *record)
+{
+    uint64_t numbers[3];
+    const char *problem = check(line, numbers);
+    if (problem != NULL) return problem;
+    *record = (Record){.type = line->text.ptr[0], .doc = column(line, 1, arena), .sent = numbers[0], .begin = numbers[1],
+                       .end = numbers[2], .text = column(line, 5, arena), .label = column(line, 6, arena),
+                       .value = column(line, 7, arena), .attrs = column(line, 8, arena), .verbatim = !line->escaped};
     return NULL;
 }
 

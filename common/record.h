@@ -23,6 +23,9 @@ typedef struct {
    with the line, "what is wrong: what was expected". */
 const char *record_parse(const Line *line, Arena *arena, Record *record);
 
+/* The same without reading it: what is wrong with the line, or NULL. */
+const char *record_check(const Line *line);
+
 /* A copy whose slices lie in `memory`, in place of what was there, until the next change of it. */
 Record record_keep(Buffer *memory, const Record *record);
 

@@ -38,6 +38,7 @@ struct Driver {
     Arena *line_arena;      /* of one line of a stream */
     Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads */
+    bool reads[26];         /* of a stream: whether the stage looks at records of type A, B ... */
     char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */
     bool head_waits;        /* ... and the stage has still to run on it */
     Record head;            /* ... which is kept for that, its slices in head_memory */
@@ -207,7 +208,7 @@ static void pass_line(Driver *driver, Slice line, char type)
     bool replaced = driver->head_type == 'S' && type == stage->writes && stage->sentence != NULL;
     if (replaced) return;
     if (type_rank(type) > type_rank(stage->writes)) run_on_head(driver);
-    if (stage->reads != NULL && strchr(stage->reads, type) != NULL && driver->head_type != '\0') {
+    if (driver->reads[type - 'A'] && driver->head_type != '\0') {
         if (driver->lines.len > READ_MAX)
             die_at(driver->file, driver->line, "sentence with too many records: expected at most %zu bytes", READ_MAX);
         buffer_put(&driver->lines, line);
@@ -216,31 +217,33 @@ static void pass_line(Driver *driver, Slice line, char type)
     write_line(driver, line);
 }
 
-/* What is wrong with a line, NULL where it is a record. */
-static const char *line_problem(Driver *driver, const Line *line, Record *record)
+/* What is wrong with a head, NULL where nothing is. */
+static const char *head_problem(Driver *driver, const Line *line, Record *head)
 {
-    const char *problem = record_parse(line, driver->line_arena, record);
+    const char *problem = record_parse(line, driver->line_arena, head);
     Slice map;
-    bool head = problem == NULL && (record->type == 'S' || record->type == 'P');
-    if (!head || !attrs_get(record->attrs, "map", driver->line_arena, &map)) return problem;
+    if (problem != NULL || !attrs_get(head->attrs, "map", driver->line_arena, &map)) return problem;
     SpanShift *shifts = arena_take(driver->line_arena, (map.len / 2 + 2) * sizeof *shifts);
     return span_parse(map, shifts) == SIZE_MAX ? "bad map: expected K:D,K:D with rising K" : NULL;
 }
 
+/* Most lines are passed on: of those nothing is read but what tells that they are records. */
 static void read_line(Driver *driver, const Line *line)
 {
-    Record record;
+    Record head;
+    char type = line->text.len > 0 ? line->text.ptr[0] : '\0';
+    bool is_head = type == 'S' || type == 'P';
     driver->line = line->number;
-    const char *problem = line_problem(driver, line, &record);
+    const char *problem = is_head ? head_problem(driver, line, &head) : record_check(line);
     if (problem != NULL) {
         error_at(driver->file, driver->line, "%s", problem);
         reject(driver);
-    } else if (record.type == 'S' || record.type == 'P') {
-        begin_head(driver, line->text, &record);
+    } else if (is_head) {
+        begin_head(driver, line->text, &head);
     } else {
-        pass_line(driver, line->text, record.type);
+        pass_line(driver, line->text, type);
     }
-    arena_reset(driver->line_arena);
+    if (is_head) arena_reset(driver->line_arena);
 }
 
 static void read_stream(Driver *driver, Input *input)
@@ -271,6 +274,12 @@ static void open_links(Driver *driver, const Stage *const *stages)
         if (stages[i]->open != NULL) link->context = stages[i]->open(asked ? driver->options : &driver->no_options);
         driver->link_count++;
     }
+}
+
+static void note_reads(Driver *driver)
+{
+    const char *reads = driver->links[0].stage->reads;
+    for (; reads != NULL && *reads != '\0'; reads++) driver->reads[*reads - 'A'] = true;
 }
 
 static void close_links(Driver *driver)
@@ -322,6 +331,7 @@ int stages_run(const Options *options, const Stage *const *stages)
     Driver driver = {.options = options, .arena = arena_new(), .line_arena = arena_new()};
     driver.output.line_buffered = options->line_buffered || isatty(STDOUT_FILENO);
     open_links(&driver, stages);
+    note_reads(&driver);
     errors_before_death(write_before_death, &driver);
     for (size_t i = 0; i < options->file_count; i++) read_file(&driver, options->files[i]);
     output_flush(&driver.output);

@@ -33,7 +33,7 @@ static void assert_same_line(const Line *line, Slice text)
     assert_int_equal(line->escaped, alone.escaped);
     assert_int_equal(line->valid, alone.valid);
     for (size_t i = 0; i < line->count && i < LINE_COLUMNS; i++)
-        assert_true(slice_equal(line->columns[i], alone.columns[i]));
+        assert_true(slice_equal(line_column(line, i), line_column(&alone, i)));
 }
 
 static void check_lines(Slice text)

@@ -311,7 +311,7 @@ static uint64_t line_of_class(const char *path, Slice class)
     Line line;
     uint64_t number = 0;
     while (number == 0 && lines_next(reader, &line)) {
-        Slice cell = line.count > 1 ? line.columns[1] : (Slice){"", 0};
+        Slice cell = line.count > 1 ? line_column(&line, 1) : (Slice){"", 0};
         if (cell.len > 0 && cell.ptr[cell.len - 1] == '\r') cell.len--;
         bool comment = slice_starts(line.text, SLICE("#"));
         if (!comment && line.text.len > 0 && slice_equal(cell, class)) number = line.number;
