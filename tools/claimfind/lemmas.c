@@ -88,7 +88,7 @@ static const char *row_fault(const Lemma *lemma)
 
 static Slice cell_of(const Line *line, size_t column)
 {
-    Slice cell = line->columns[column];
+    Slice cell = line_column(line, column);
     return slice_is(cell, "-") ? (Slice){"", 0} : cell;
 }
 
@@ -97,7 +97,7 @@ static bool read_row(const char *path, const Line *line, LemmaTaker *take, void 
     const char *fault = line->count == LEMMA_COLUMNS ? NULL : "expected 8 columns";
     if (!fault && !line->valid) fault = "expected UTF-8";
     for (size_t i = 0; !fault && i < LEMMA_COLUMNS; i++)
-        if (line->columns[i].len > WORD_BYTES_MAX) fault = "expected shorter columns";
+        if (line_column(line, i).len > WORD_BYTES_MAX) fault = "expected shorter columns";
     if (!fault) {
         Lemma lemma = {cell_of(line, 0), cell_of(line, 1), cell_of(line, 2), cell_of(line, 3),
                        cell_of(line, 4), cell_of(line, 5), cell_of(line, 6), cell_of(line, 7)};
