@@ -52,16 +52,16 @@ static bool read_hash(Slice cell, uint32_t *hash)
 static bool read_labels(const Reader *reader, const Line *line)
 {
     Slice wanted = SLICE("O B-PER I-PER B-LOC I-LOC B-ORG I-ORG B-MISC I-MISC");
-    if (line->count == 2 && slice_equal(line->columns[1], wanted)) return true;
+    if (line->count == 2 && slice_equal(line_column(line, 1), wanted)) return true;
     return wrong(reader, "the labels O B-PER I-PER B-LOC I-LOC B-ORG I-ORG B-MISC I-MISC");
 }
 
 static bool read_transition(Reader *reader, const Line *line)
 {
     int32_t from = 0, to = 0, weight = 0;
-    bool good = line->count == 4 && read_number(line->columns[1], 0, LABELS - 1, &from) &&
-                read_number(line->columns[2], 0, LABELS - 1, &to) &&
-                read_number(line->columns[3], -WEIGHT_MAX, WEIGHT_MAX, &weight);
+    bool good = line->count == 4 && read_number(line_column(line, 1), 0, LABELS - 1, &from) &&
+                read_number(line_column(line, 2), 0, LABELS - 1, &to) &&
+                read_number(line_column(line, 3), -WEIGHT_MAX, WEIGHT_MAX, &weight);
     if (!good) return wrong(reader, "transition, two labels' numbers, a weight");
     reader->transitions[from * LABELS + to] = weight;
     return true;
@@ -71,15 +71,15 @@ static bool read_word(Reader *reader, const Line *line)
 {
     ModelWord word = {0};
     int32_t count = 0;
-    bool good = line->count == 3 + CLUSTERINGS && line->columns[1].len > 0 &&
-                read_number(line->columns[2], 0, COUNT_MAX, &count);
+    bool good = line->count == 3 + CLUSTERINGS && line_column(line, 1).len > 0 &&
+                read_number(line_column(line, 2), 0, COUNT_MAX, &count);
     for (size_t i = 0; good && i < CLUSTERINGS; i++) {
         int32_t cluster = -1;
-        good = slice_is(line->columns[3 + i], "-") || read_number(line->columns[3 + i], 0, UINT16_MAX - 1, &cluster);
+        good = slice_is(line_column(line, 3 + i), "-") || read_number(line_column(line, 3 + i), 0, UINT16_MAX - 1, &cluster);
         word.clusters[i] = (uint16_t)(cluster + 1);
     }
     if (!good) return wrong(reader, "word, its form, its count and three clusters");
-    word.hash = model_hash(line->columns[1]);
+    word.hash = model_hash(line_column(line, 1));
     word.count = (uint32_t)count;
     buffer_put(&reader->words, (Slice){(const char *)&word, sizeof word});
     return true;
@@ -108,8 +108,8 @@ static bool read_feature(Reader *reader, const Line *line)
 {
     ModelFeature feature = {0, (uint32_t)(reader->weights.len / sizeof(int32_t)) * 16};
     uint32_t count = 0;
-    if (reader->weights.len < (size_t)1 << 29 && line->count == 3 && read_hash(line->columns[1], &feature.hash))
-        count = read_weights(reader, line->columns[2]);
+    if (reader->weights.len < (size_t)1 << 29 && line->count == 3 && read_hash(line_column(line, 1), &feature.hash))
+        count = read_weights(reader, line_column(line, 2));
     if (count == 0) return wrong(reader, "feature, eight hexadecimal digits, label:weight,...");
     feature.weights += count;
     buffer_put(&reader->features, (Slice){(const char *)&feature, sizeof feature});
@@ -120,10 +120,10 @@ static bool read_row(Reader *reader, const Line *line)
 {
     reader->line = line->number;
     if (line->text.len == 0 || line->text.ptr[0] == '#') return true;
-    if (slice_is(line->columns[0], "feature")) return read_feature(reader, line);
-    if (slice_is(line->columns[0], "word")) return read_word(reader, line);
-    if (slice_is(line->columns[0], "transition")) return read_transition(reader, line);
-    if (slice_is(line->columns[0], "labels")) return read_labels(reader, line);
+    if (slice_is(line_column(line, 0), "feature")) return read_feature(reader, line);
+    if (slice_is(line_column(line, 0), "word")) return read_word(reader, line);
+    if (slice_is(line_column(line, 0), "transition")) return read_transition(reader, line);
+    if (slice_is(line_column(line, 0), "labels")) return read_labels(reader, line);
     return wrong(reader, "labels, transition, word or feature in the first column");
 }
 
