@@ -32,16 +32,18 @@ static bool own_words(const Word *word)
     return false;
 }
 
-bool adverbial_phrase(const Reading *reading, size_t at)
-{
-    const Word *word = &reading->words[at];
-    if (at + 2 >= reading->count || !word_is(word, "علي") || !word_is(word + 1, "حد")) return false;
-    return own_words(word + 2) || word_is(word + 2, "قول") || word_is(word + 2, "تعبير") || word_is(word + 2, "وصف");
-}
-
 static bool says(const Reading *reading, size_t at)
 {
     return at < reading->count && reading->words[at].cue.part == CUE_VERB && reading->words[at].entity == NO_ENTITY;
+}
+
+bool adverbial_phrase(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    if (at + 2 >= reading->count || !word_is(word, "علي") || word->entity != NO_ENTITY) return false;
+    if (word_is(word + 1, "ما")) return says(reading, at + 2) && word[2].kind != WORD_PREPOSITION;
+    if (!word_is(word + 1, "حد")) return false;
+    return own_words(word + 2) || word_is(word + 2, "قول") || word_is(word + 2, "تعبير") || word_is(word + 2, "وصف");
 }
 
 /* كما أفاد المرصد at the end of a clause, not كما أعلن أن. */

@@ -53,7 +53,7 @@ static void claimfind_sentence(void *opaque, Sentence *sentence)
     if (sentence->new_document) sources_forget(&context->memory);
     Finder finder = {.memory = &context->memory, .taken = NO_WORD};
     finder.reading = words_read(sentence, context->vocabulary);
-    if (finder.reading.count == 0) return;
+    if (finder.reading.count == 0 || finder.reading.silent) return;
     clauses_read(&finder.reading);
     heading_claim(&finder);
     for (size_t at = 0; at < finder.reading.count; at++) claim_at(&finder, at);

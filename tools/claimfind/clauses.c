@@ -6,7 +6,7 @@
 #include "tools/claimfind/adverbials.h"
 
 enum { MARKER_WORDS_MAX = 60, RELATIVE_WORDS_MAX = 45, QUOTED_NAME_MAX = 3, TAIL_WORDS_MAX = 60,
-    DASHED_WORDS_MAX = 14 };
+    DASHED_WORDS_MAX = 14, ADVERSATIVE_WORDS_MAX = 10, LIGHT_WORDS_MAX = 8 };
 
 static uint32_t wanted_by_preposition(const Word *word)
 {
@@ -85,7 +85,7 @@ static Marker noun_marker(const Reading *reading, size_t at, size_t from, uint32
 {
     const Word *word = &reading->words[at];
     bool that = word_is(word, "ذلك"); /* نفت إيران ذلك */
-    if (!(wants & WANTS_NP) || (word->kind != WORD_EVENT && !that) || word->entity != NO_ENTITY ||
+    if (!(wants & WANTS_NP) || (!word_is_event(reading, at) && !that) || word->entity != NO_ENTITY ||
         word->conjunction || word->preposition)
         return (Marker){.kind = MARKER_NONE};
     if (at > from && reading->words[at - 1].kind == WORD_PREPOSITION) return (Marker){.kind = MARKER_NONE};
@@ -141,7 +141,7 @@ Marker marker_find(const Reading *reading, size_t at, size_t from)
         if (word->kind == WORD_BREAK && i > from && !word_in_entity(word) && !describes(word)) return none;
         bool other = word->cue.part == CUE_VERB && word->entity == NO_ENTITY && i > from &&
             word->kind != WORD_PREPOSITION &&
-                     word->cue.wants != WANTS_ASIDE && !word->cue.has_object;
+                     !(word->cue.wants & (WANTS_ASIDE | WANTS_DOCUMENT)) && !word->cue.has_object;
         if (other || word->cue.part == CUE_PARTICIPLE) return none;
         if (word->kind == WORD_RELATIVE &&
             i > from) i = word[-1].kind == WORD_COMMA ? over_relative(reading, i) : i + 2;
@@ -163,8 +163,10 @@ static size_t tail_end(const Reading *reading, size_t close, size_t end)
 
 Range content_range(const Reading *reading, size_t at, size_t letters)
 {
-    if (word_is(&reading->words[at], "ذلك") && letters == 0) return phrase_range(reading, at, at + 1);
     const Word *words = reading->words;
+    /* نفى ذلك, but أن ذلك لم يحدث */
+    bool clause = at > 0 && (words[at - 1].kind == WORD_THAT || words[at - 1].kind == WORD_COLON);
+    if (word_is(&words[at], "ذلك") && letters == 0 && !clause) return phrase_range(reading, at, at + 1);
     while (at < reading->count && (words[at].kind == WORD_COMMA || words[at].kind == WORD_COLON)) at++;
     if (at >= reading->count) return (Range){0, 0};
     size_t end = reading->ends[at], first = at;
@@ -211,6 +213,51 @@ bool participle_speaks(const Reading *reading, size_t at)
     return parted && (word->cue.wants & WANTS_NP) && word_is_noun(word + 1);
 }
 
+/* The noun that carries the act of a light verb: جدد الوزير دعوته، وجه المجلس انتقادات. NO_WORD where there is none. */
+size_t light_noun(const Reading *reading, size_t at)
+{
+    for (size_t i = at + 1; i < reading->count && i - at <= LIGHT_WORDS_MAX; i++) {
+        const Word *word = &reading->words[i];
+        bool act = word->entity == NO_ENTITY && !word->conjunction && !word->preposition &&
+                   (word->cue.part == CUE_NOUN || word->cue.part == CUE_SAYING);
+        if (act) return i;
+        if (!word_is_noun(word) || word->cue.part == CUE_VERB) return NO_WORD;
+    }
+    return NO_WORD;
+}
+
+/* Whether a cue speaks within the next words, before a comma. */
+static bool speaks_soon(const Reading *reading, size_t at)
+{
+    for (size_t i = at; i < reading->count && i < at + ADVERSATIVE_WORDS_MAX; i++) {
+        const Word *word = &reading->words[i];
+        if (word->kind == WORD_COMMA) return false;
+        if (word->cue.part != CUE_VERB || word->entity != NO_ENTITY || word->kind == WORD_PREPOSITION) continue;
+        Marker marker = marker_find(reading, i, i + 1);
+        return !cue_is_unreal(reading, i) && (marker.kind != MARKER_NONE || (word->cue.wants & WANTS_NP));
+    }
+    return false;
+}
+
+/* ، لكن الوزير نفى ذلك / ، إلا أنها انتقدت: against what was said before, so no part of it. */
+static bool adverse(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    bool but = word_is(word, "لكن") || word_is(word, "لكنه") || word_is(word, "لكنها") || word_is(word, "لكنهم");
+    bool except = at + 1 < reading->count && (word_is(word, "الا") || word_is(word, "غير") || word_is(word, "بيد")) &&
+                  word[1].kind == WORD_THAT;
+    return (but || except) && speaks_soon(reading, at + 1);
+}
+
+/* وجدد التأكيد، وثمن جهود: a coordinated act that has a noun and no marker. */
+static bool acts_on_noun(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    if (!word->cue.past || word->conjunction != 'w' || at + 1 >= reading->count) return false;
+    return (word->cue.wants & (WANTS_NP | WANTS_LIGHT | WANTS_BLAME)) && word_is_noun(word + 1) &&
+           !word[1].conjunction;
+}
+
 /* A word that a new clause of the writer's begins with, so that the content before it ends there. */
 static bool breaks(const Reading *reading, size_t at)
 {
@@ -222,7 +269,9 @@ static bool breaks(const Reading *reading, size_t at)
     if (adverbial_phrase(reading, at)) return true;
     if (word->cue.part == CUE_PARTICIPLE) return participle_speaks(reading, at);
     if (word->cue.part == CUE_VERB && word->conjunction && word->entity == NO_ENTITY && word->kind != WORD_PREPOSITION)
-        return marker_find(reading, at, at + 1).kind != MARKER_NONE;
+        return marker_find(reading, at, at + 1).kind != MARKER_NONE || (comma && acts_on_noun(reading, at));
+    if (comma && adverse(reading, at)) return true;
+    if (comma && more && word_is(word, "الامر") && next->kind == WORD_RELATIVE) return true;
     if (word->kind == WORD_BREAK && more && next->cue.part == CUE_VERB && next->kind != WORD_PREPOSITION) return true;
     if (word->kind == WORD_BREAK && comma)
         return word_is(word, "فيما") || word_is(word, "بينما") || word_is(word, "وذلك") || word_is(word, "ذلك") ||
@@ -236,8 +285,19 @@ static bool breaks(const Reading *reading, size_t at)
     return without && comma;
 }
 
+/* A light verb without its noun is a verb like others. */
+static void drop_light_verbs(Reading *reading)
+{
+    for (size_t at = 0; at < reading->count; at++) {
+        Cue *cue = &reading->words[at].cue;
+        bool light = cue->part == CUE_VERB && cue->wants == WANTS_LIGHT;
+        if (light && (cue->has_object || light_noun(reading, at) == NO_WORD)) cue->part = CUE_NONE;
+    }
+}
+
 void clauses_read(Reading *reading)
 {
+    drop_light_verbs(reading);
     size_t last = reading->count;
     while (last > 0 && (reading->words[last - 1].kind == WORD_STOP || reading->words[last - 1].kind == WORD_COMMA ||
                         (reading->words[last - 1].kind == WORD_QUOTE &&

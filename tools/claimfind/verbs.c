@@ -5,7 +5,7 @@
 #include "tools/claimfind/adverbials.h"
 #include "tools/claimfind/subjects.h"
 
-enum { BLAME_WORDS_MAX = 14, RELAY_WORDS_MAX = 40 };
+enum { BLAME_WORDS_MAX = 14, RELAY_WORDS_MAX = 40, QUOTED_NAME_MAX = 3 };
 
 /* The roles of a verb's claim as words, before they become a claim. */
 typedef struct {
@@ -120,7 +120,8 @@ static void relay_claim(Finder *finder, const Verb *verb)
     const Word *words = reading->words;
     size_t about = verb->at + 1, limit = verb->at + RELAY_WORDS_MAX;
     if (limit > reading->count) limit = reading->count;
-    while (about < limit && !(word_is(&words[about], "عن") && !word_in_entity(&words[about]))) about++;
+    const char *preposition = words[verb->at].cue.wants & WANTS_ILA ? "الي" : "عن"; /* نسبت إلى مصدر قوله */
+    while (about < limit && !(word_is(&words[about], preposition) && !word_in_entity(&words[about]))) about++;
     if (about + 1 >= limit) return;
     Marker marker = {.kind = MARKER_PREPOSITION, .at = about, .content = about + 1};
     Words outer = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &marker);
@@ -133,6 +134,7 @@ static void relay_claim(Finder *finder, const Verb *verb)
                        : phrase_end(reading, about + 1, said, PHRASE_FI | PHRASE_MIN | PHRASE_B | PHRASE_ILA);
     Range inner = phrase_range(reading, about + 1, inner_end);
     bool saying = words[said].cue.part == CUE_SAYING;
+    if (!saying && (words[verb->at].cue.wants & WANTS_ILA)) return;
     Claim claim = claim_new(finder, verb->at);
     claim_set_source(finder, &claim, phrase_range(reading, outer.from, outer.to));
     if (outer.to == outer.from && !claim_carry_source(finder, &claim, &words[verb->at].cue)) return;
@@ -152,6 +154,7 @@ static void relay_claim(Finder *finder, const Verb *verb)
 void saying_claim(Finder *finder, size_t at)
 {
     const Reading *reading = &finder->reading;
+    if (at == finder->taken) return;
     Marker marker = marker_find(reading, at, at + 1);
     bool relayed = finder->relayed.to != 0;
     bool near = marker.kind != MARKER_NONE && marker.at <= at + 1;
@@ -179,8 +182,9 @@ static bool anaphoric_claim(Finder *finder, const Verb *verb)
     Claim claim = claim_new(finder, at);
     Words subject = subject_behind(reading, at, &none);
     bool which = words[at - 1].kind == WORD_RELATIVE;
-    if (word_is(&words[at - 1], "ما") && at > 1 && (words[at - 2].kind == WORD_BREAK ||
-        words[at - 2].kind == WORD_PRONOUN)) {
+    bool matter = which && at > 1 && word_is(&words[at - 2], "الامر"); /* الأمر الذي نفته */
+    if (matter || (word_is(&words[at - 1], "ما") && at > 1 && (words[at - 2].kind == WORD_BREAK ||
+        words[at - 2].kind == WORD_PRONOUN))) {
         const Claim *before = finder->count ? &finder->claims[finder->count - 1] : NULL;
         if (before && before->content[0].to) claim.content[0] = before->content[0];
         else {
@@ -238,6 +242,81 @@ static void naming_claim(Finder *finder, const Verb *verb)
     if (claim.content[0].to > claim.content[0].from) claim_add(finder, claim);
 }
 
+/* ورد في تقرير للمنظمة أن: the document says it. */
+static void document_claim(Finder *finder, size_t at)
+{
+    const Reading *reading = &finder->reading;
+    size_t in = at + 1, from = at + 2;
+    if (from + 1 >= reading->count || !word_is(&reading->words[in], "في")) return;
+    size_t to = phrase_end(reading, from, reading->count, PHRASE_FI | PHRASE_MIN | PHRASE_B | PHRASE_ILA);
+    if (to == from || to + 1 >= reading->count || reading->words[to].kind != WORD_THAT) return;
+    Claim claim = claim_new(finder, at);
+    claim_set_source(finder, &claim, phrase_range(reading, from, to));
+    claim.content[0] = content_range(reading, to + 1, 0);
+    if (claim.content[0].to) claim_add(finder, claim);
+}
+
+static bool light_claim(Finder *finder, const Verb *verb)
+{
+    const Reading *reading = &finder->reading;
+    size_t noun = light_noun(reading, verb->at);
+    if (noun == NO_WORD) return false;
+    const Cue *agreeing = &reading->words[verb->at].cue;
+    Claim claim = claim_new(finder, noun);
+    claim.gender = agreeing->gender, claim.number = agreeing->number;
+    Marker before = {.kind = MARKER_NOUN, .at = noun, .content = noun};
+    Words subject = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &before);
+    claim_set_source(finder, &claim, phrase_range(reading, subject.from, subject.to));
+    if (subject.to == subject.from && !claim_carry_source(finder, &claim, agreeing)) return false;
+    claim.form = "nominal";
+    Marker marker = marker_find(reading, noun, noun + 1);
+    if (marker.kind != MARKER_NONE) {
+        set_target(finder, &claim, noun + 1, &marker);
+        claim.content[0] = content_range(reading, marker.content, marker.letters);
+    }
+    finder->taken = noun;
+    claim_add(finder, claim);
+    return true;
+}
+
+/* The quotation that stands before its verb, as translations put it: «...»، قال الوزير. */
+static Range quotation_before(const Finder *finder, size_t at)
+{
+    const Word *words = finder->reading.words;
+    size_t close = at;
+    while (close > 0 && words[close - 1].kind == WORD_COMMA) close--;
+    if (close == 0 || words[close - 1].kind != WORD_QUOTE || words[close - 1].mate >= close - 1) return (Range){0, 0};
+    size_t open = words[--close].mate;
+    if (close - open <= QUOTED_NAME_MAX) return (Range){0, 0};
+    while (close > open + 1 && words[close - 1].kind == WORD_COMMA) close--;
+    for (size_t i = 0; i < finder->count; i++)
+        if (finder->claims[i].content[0].to > words[open].begin) return (Range){0, 0};
+    return (Range){words[open + 1].begin, words[close - 1].end};
+}
+
+/* The claim that نفى ذلك points back to. */
+static bool points_back(const Finder *finder, const Verb *verb)
+{
+    const Marker *marker = &verb->marker;
+    return marker->kind == MARKER_NOUN && word_is(&finder->reading.words[marker->content], "ذلك") && finder->count &&
+           finder->claims[finder->count - 1].content[0].to;
+}
+
+/* Whether the one noun phrase between verb and marker is whom the act is done to, its subject dropped: a masculine verb
+   before a feminine noun (دعا الحكومة إلى), or a verb that goes on with the sentence's speaker (دان المجلس ... ودعا الأطراف إلى). */
+static bool object_only(const Finder *finder, const Verb *verb)
+{
+    const Reading *reading = &finder->reading;
+    const Word *word = &reading->words[verb->at], *head = &reading->words[verb->subject.from];
+    if (verb->subject_first || verb->subject.to <= verb->subject.from || verb->marker.kind == MARKER_NONE) return false;
+    if (!(word->cue.wants & (WANTS_TARGET | WANTS_BLAME)) || verb->subject.to != verb->marker.at) return false;
+    if (head->entity != NO_ENTITY && head->entity_label == 'P') return false;
+    bool feminine = slice_ends(head->folded, SLICE("ه")) && head->entity == NO_ENTITY && head->definite;
+    if (feminine && word->cue.gender == 'm') return true;
+    return word->conjunction == 'w' && word->cue.past && finder->spoken && finder->count &&
+           finder->claims[finder->count - 1].gender == word->cue.gender;
+}
+
 /* Source, carried or found; an accusation in the passive has a target only. False where nobody can be named. */
 static bool set_source(const Finder *finder, Claim *claim, const Verb *verb)
 {
@@ -265,6 +344,8 @@ static void add_verb(Finder *finder, const Verb *verb)
     if (verb->marker.kind != MARKER_NONE)
         claim.content[0] = content_range(reading, verb->marker.content, verb->marker.letters);
     else if (wants & (WANTS_NP | WANTS_FEELING | WANTS_REBUT)) claim.content[0] = object_range(reading, behind, wants);
+    else if (wants & (WANTS_QUOTE | WANTS_THAT)) claim.content[0] = quotation_before(finder, verb->at);
+    if (points_back(finder, verb)) claim.content[0] = finder->claims[finder->count - 1].content[0];
     express_concern(finder, &claim, verb);
     if (claim.content[0].to > claim.content[0].from) claim_add(finder, claim);
 }
@@ -302,6 +383,7 @@ void verb_claim(Finder *finder, size_t at)
     if (word->kind == WORD_PREPOSITION && word->cue.has_object) return;
     if (cue_is_unreal(reading, at) || impersonal(reading, at)) return;
     if (at > 0 && (word[-1].cue.part == CUE_ADVERBIAL) && adverbial_speaks(reading, at - 1)) return;
+    if (at > 1 && adverbial_phrase(reading, at - 2)) return;
     if (at > 1 && (word_is(word - 1, "ما") || word_is(word - 1, "لما")) && word[-2].cue.part == CUE_ADVERBIAL) return;
     Verb verb = {.at = at, .marker = marker_find(reading, at, at + 1)};
     verb.subject = subject_before(reading, at);
@@ -316,12 +398,15 @@ void verb_claim(Finder *finder, size_t at)
     }
     verb.subject_first = verb.subject.to > verb.subject.from;
     if (wants & WANTS_ASIDE) return;
+    if (wants & WANTS_DOCUMENT) { document_claim(finder, at); return; }
+    if ((wants & WANTS_LIGHT) && verb.marker.kind != MARKER_THAT && light_claim(finder, &verb)) return;
     if (wants & (WANTS_NAME | WANTS_DESCRIBE)) { naming_claim(finder, &verb); return; }
     if (wants & WANTS_BLAME) { blame_claim(finder, &verb); return; }
     if (word->cue.has_object && anaphoric_claim(finder, &verb)) return;
     if (wants & WANTS_RELAY) { relay_claim(finder, &verb); return; }
     if (!verb.subject_first) verb.subject = subject_behind(reading, at, &verb.marker);
     verb.passive = passive_accusation(reading, &verb);
+    if (!verb.passive && object_only(finder, &verb)) verb.subject.to = verb.subject.from = at + 1;
     if (wants & WANTS_TARGET_MIN) { request_claim(finder, &verb); return; }
     bool guarded = word->kind == WORD_PREPOSITION ||
         word->kind == WORD_MEDIUM; /* بين, عبر: their clause directly behind */

@@ -5,7 +5,38 @@
 #include "common/arabic.h"
 #include "common/utf8.h"
 
-bool word_is(const Word *word, const char *folded) { return slice_is(word->folded, folded); }
+static bool letter_is(Slice word, size_t letter, const char *wanted)
+{
+    return word.len >= 2 * letter + 2 && slice_is(slice_part(word, 2 * letter, 2 * letter + 2), wanted);
+}
+
+/* The patterns افتعال, انفعال and استفعال, which name what is done and nobody who does it. */
+static bool verbal_noun(Slice bare)
+{
+    bool eighth = bare.len == 12 && letter_is(bare, 0, "ا") && letter_is(bare, 2, "ت") && letter_is(bare, 4, "ا");
+    bool seventh = bare.len == 12 && slice_starts(bare, SLICE("ان")) && letter_is(bare, 4, "ا");
+    bool tenth = bare.len == 14 && slice_starts(bare, SLICE("است")) && letter_is(bare, 5, "ا");
+    return eighth || seventh || tenth;
+}
+
+bool word_is_event(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    if (word->kind == WORD_EVENT) return true;
+    if (word->kind != WORD_PLAIN || word->entity != NO_ENTITY || !slice_starts(word->folded, SLICE("ال"))) return false;
+    Slice bare = slice_part(word->folded, 4, word->folded.len);
+    if (bare.len <= 4) return false;
+    KnownWord known = vocabulary_find(reading->vocabulary, bare);
+    return known.kind == WORD_EVENT || (!known.listed && verbal_noun(bare));
+}
+
+bool word_is_speaker(const Reading *reading, size_t at)
+{
+    const Word *word = &reading->words[at];
+    if (word->kind == WORD_SPEAKER) return true;
+    if (word->kind != WORD_PLAIN || word->folded.len <= 8 || !slice_starts(word->folded, SLICE("ال"))) return false;
+    return vocabulary_find(reading->vocabulary, slice_part(word->folded, 4, word->folded.len)).kind == WORD_SPEAKER;
+}
 
 /* A word of grammar is no verb, whatever its letters: هنا is here. */
 static bool grammatical(uint8_t kind)
@@ -146,10 +177,20 @@ static void mark_entities(Reading *reading)
     }
 }
 
+/* Every claim has a cue, على حد قوله, or a colon. */
+static bool silent(const Reading *reading)
+{
+    for (size_t at = 0; at < reading->count; at++) {
+        const Word *word = &reading->words[at];
+        if (word->cue.part != CUE_NONE || word->kind == WORD_COLON || word_is(word, "حد")) return false;
+    }
+    return true;
+}
+
 Reading words_read(Sentence *sentence, const Vocabulary *vocabulary)
 {
     TokenList tokens = sentence_tokens(sentence);
-    Reading reading = {.sentence = sentence, .count = tokens.count};
+    Reading reading = {.sentence = sentence, .count = tokens.count, .vocabulary = vocabulary};
     reading.words = arena_take(sentence->arena, (tokens.count + 1) * sizeof *reading.words);
     reading.ends = arena_take(sentence->arena, (tokens.count + 1) * sizeof *reading.ends);
     for (size_t at = 0; at < tokens.count; at++) {
@@ -166,6 +207,8 @@ Reading words_read(Sentence *sentence, const Vocabulary *vocabulary)
     }
     reading.words[tokens.count] = (Word){.kind = WORD_MARK, .entity = NO_ENTITY,
         .mate = UINT32_MAX}; /* a look ahead is safe */
+    reading.silent = silent(&reading);
+    if (reading.silent) return reading;
     pair_marks(&reading);
     mark_entities(&reading);
     return reading;

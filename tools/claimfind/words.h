@@ -29,6 +29,8 @@ typedef struct {
     Sentence *sentence;
     Word *words;
     size_t count;
+    const Vocabulary *vocabulary;
+    bool silent;             /* no word of it could make a claim */
     uint32_t *ends;          /* where a content that begins at the word ends: the index of the first word outside */
 } Reading;
 
@@ -51,6 +53,14 @@ static inline bool word_is_noun(const Word *word)
            word->kind == WORD_EVENT || word->kind == WORD_MEDIUM;
 }
 
-bool word_is(const Word *word, const char *folded);
+/* Inline: with a literal, its length is known when compiled. */
+static inline bool word_is(const Word *word, const char *folded) { return slice_is(word->folded, folded); }
+
+/* What may head a stated content, with the article or without: listed, or a verbal noun by its pattern (اعتداء,
+   استهداف). */
+bool word_is_event(const Reading *reading, size_t at);
+
+/* What may head a source, with the article or without. */
+bool word_is_speaker(const Reading *reading, size_t at);
 
 #endif
