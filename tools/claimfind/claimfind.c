@@ -34,7 +34,7 @@ static void claimfind_close(void *opaque)
 static void claim_at(Finder *finder, size_t at)
 {
     const Word *word = &finder->reading.words[at];
-    if (adverbial_phrase(&finder->reading, at)) adverbial_claim(finder, at);
+    if (word->kind == WORD_PREPOSITION && adverbial_phrase(&finder->reading, at)) adverbial_claim(finder, at);
     if (word->entity != NO_ENTITY) return;
     switch (word->cue.part) {
     case CUE_VERB: verb_claim(finder, at); break;

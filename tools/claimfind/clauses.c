@@ -266,7 +266,7 @@ static bool breaks(const Reading *reading, size_t at)
     if (word_in_entity(word) || at == 0) return false;
     bool comma = word[-1].kind == WORD_COMMA;
     if (word->cue.part == CUE_ADVERBIAL && adverbial_speaks(reading, at)) return true;
-    if (adverbial_phrase(reading, at)) return true;
+    if (word->kind == WORD_PREPOSITION && adverbial_phrase(reading, at)) return true;
     if (word->cue.part == CUE_PARTICIPLE) return participle_speaks(reading, at);
     if (word->cue.part == CUE_VERB && word->conjunction && word->entity == NO_ENTITY && word->kind != WORD_PREPOSITION)
         return marker_find(reading, at, at + 1).kind != MARKER_NONE || (comma && acts_on_noun(reading, at));

@@ -37,11 +37,14 @@ static bool seam(const Phrase *phrase, size_t at)
         return article(before) && word->entity_label != 'P' && at > phrase->start + 1;
     }
     if (word->conjunction || word->preposition || word_is(word, "باسم")) return false;
-    if (word_is_event(phrase->reading, at)) return at > phrase->start;
+    bool post = before->kind == WORD_SPEAKER && before->entity == NO_ENTITY && !article(before); /* مدير مشروع */
+    if (!post && word_is_event(phrase->reading, at)) return at > phrase->start;
     if (slice_starts(word->folded, SLICE("ل")) && word->folded.len >= 10) return false; /* الهيئة الوطنية لإنقاذ */
     bool closed = article(before) || before->entity != NO_ENTITY;
     if (!closed) return false;
     if (!article(word)) return true;
+    bool place = before->entity != NO_ENTITY && (before->entity_label == 'L' || before->entity_label == 'O');
+    if (place && !slice_ends(word->folded, SLICE("يه")) && !slice_ends(word->folded, SLICE("ي"))) return true;
     /* الحزب | الحكومة: two speakers that differ in gender are no title and its post */
     bool differ = slice_ends(before->folded, SLICE("ه")) != slice_ends(word->folded, SLICE("ه"));
     if (differ && word_is_speaker(phrase->reading, at) && word_is_speaker(phrase->reading, at - 1)) return true;
