@@ -171,6 +171,12 @@ static void set_content(const Finder *finder, Claim *claim, size_t at, const Adv
         claim->content[0] = before->content[0];
         return;
     }
+    /* ذكرت الإذاعة، نقلا عن مصدر، أن: the clause of the verb before it */
+    size_t that = found->source_end;
+    if (that < reading->count && reading->words[that].kind == WORD_COMMA) that++;
+    bool inserted = at > 1 && that + 1 < reading->count && reading->words[that].kind == WORD_THAT &&
+                    !reading->words[that].conjunction;
+    if (inserted) { claim->content[0] = content_range(reading, that + 1, 0); return; }
     claim->content[0] = before_range(reading, at);
     if (claim->content[0].to == 0) claim->content[0] = after_range(reading, found->source_end);
     else claim->content[1] = rest_range(reading, found->source_end);

@@ -63,19 +63,21 @@ void claim_add(Finder *finder, Claim claim)
     if (!adverbial && end > finder->outer_end) finder->outer_end = end;
 }
 
+/* Appends `begin-end`. */
+static void put_span(Buffer *buffer, Span span)
+{
+    buffer_put_number(buffer, span.begin);
+    buffer_put_char(buffer, '-');
+    buffer_put_number(buffer, span.end);
+}
+
 static void put_range(const Finder *finder, Buffer *attrs, const char *key, const Range *ranges, size_t count)
 {
-    char list[4 * 24];
-    size_t used = 0;
     for (size_t i = 0; i < count && ranges[i].to > ranges[i].from; i++) {
-        Span span = sentence_span(finder->reading.sentence, ranges[i].from, ranges[i].to);
-        Slice piece = arena_format(finder->reading.sentence->arena, "%s%llu-%llu", i ? "," : "",
-                                   (unsigned long long)span.begin, (unsigned long long)span.end);
-        if (used + piece.len > sizeof list) break;
-        memcpy(list + used, piece.ptr, piece.len);
-        used += piece.len;
+        if (i == 0) attrs_put_list(attrs, key, SLICE(""));
+        else buffer_put_char(attrs, ',');
+        put_span(attrs, sentence_span(finder->reading.sentence, ranges[i].from, ranges[i].to));
     }
-    if (used) attrs_put_list(attrs, key, (Slice){list, used});
 }
 
 /* direct: all of it quoted; mixed: a quotation within; indirect: none. */
@@ -103,9 +105,8 @@ static void write_claim(const Finder *finder, const Claim *claim, Buffer *attrs)
     attrs_put(attrs, "cue", slice_part(text, claim->cue.from, claim->cue.to));
     put_range(finder, attrs, "cue_at", &claim->cue, 1);
     if (claim->source.len) {
-        Slice at = arena_format(sentence->arena, "%llu-%llu", (unsigned long long)claim->source_span.begin,
-                                (unsigned long long)claim->source_span.end);
-        attrs_put_list(attrs, "source_at", at);
+        attrs_put_list(attrs, "source_at", SLICE(""));
+        put_span(attrs, claim->source_span);
     }
     if (claim->target.to) attrs_put(attrs, "target", slice_part(text, claim->target.from, claim->target.to));
     put_range(finder, attrs, "target_at", &claim->target, 1);

@@ -265,6 +265,8 @@ static bool breaks(const Reading *reading, size_t at)
     bool more = at + 1 < reading->count;
     if (word_in_entity(word) || at == 0) return false;
     bool comma = word[-1].kind == WORD_COMMA;
+    bool two_dots = word->kind == WORD_STOP && word->end - word->begin == 2; /* parts of a headline */
+    if (two_dots) return true;
     if (word->cue.part == CUE_ADVERBIAL && adverbial_speaks(reading, at)) return true;
     if (word->kind == WORD_PREPOSITION && adverbial_phrase(reading, at)) return true;
     if (word->cue.part == CUE_PARTICIPLE) return participle_speaks(reading, at);

@@ -28,17 +28,18 @@ struct Vocabulary {
 /* Eight bytes a step; the same text has the same hash in one run, which is all that is asked. */
 static uint32_t hash_of(Slice text)
 {
-    uint64_t hash = text.len, piece;
-    size_t at = 0;
-    for (; at + sizeof piece <= text.len; at += sizeof piece) {
+    uint64_t hash = text.len, piece = 0;
+    if (text.len < sizeof piece) {
+        for (size_t i = 0; i < text.len; i++) piece = piece << 8 | (unsigned char)text.ptr[i];
+        return (uint32_t)((hash ^ piece) * 0x9E3779B97F4A7C15u >> 32);
+    }
+    for (size_t at = 0; at + sizeof piece < text.len; at += sizeof piece) {
         memcpy(&piece, text.ptr + at, sizeof piece);
         hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
         hash ^= hash >> 32;
     }
-    piece = 0;
-    memcpy(&piece, text.ptr + at, text.len - at);
-    hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
-    return (uint32_t)(hash >> 32);
+    memcpy(&piece, text.ptr + text.len - sizeof piece, sizeof piece); /* it may overlap the one before */
+    return (uint32_t)((hash ^ piece) * 0x9E3779B97F4A7C15u >> 32);
 }
 
 static Slot *slot_of(const Vocabulary *vocabulary, Slice key, uint32_t hash)

@@ -42,8 +42,13 @@ static void put_shortened(const Inflection *of, const char *prefix, Slice stem, 
     put(of, prefix, (Slice){bytes, stem.len - LETTER}, 0, ending, agreement);
 }
 
-/* ذكرا is a memory sooner than two who mentioned: where the verbal noun is written as the verb, no dual. */
-static bool dual_is_noun(const Lemma *lemma) { return slice_equal(lemma->masdar, lemma->word); }
+/* ذكرا is a memory sooner than two who mentioned, ردا an answer: a verb that is written as its verbal noun gets no dual,
+   and of three sound letters it most often is, where no other verbal noun is given. */
+static bool dual_is_noun(const Lemma *lemma)
+{
+    bool short_and_sound = lemma->word.len <= 3 * LETTER && !hollow(lemma->word);
+    return slice_equal(lemma->masdar, lemma->word) || (short_and_sound && !lemma->masdar.len);
+}
 
 static void inflect_weak_past(const Inflection *of, Slice past)
 {

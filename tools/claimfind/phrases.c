@@ -44,7 +44,7 @@ static bool seam(const Phrase *phrase, size_t at)
     if (!closed) return false;
     if (!article(word)) return true;
     bool place = before->entity != NO_ENTITY && (before->entity_label == 'L' || before->entity_label == 'O');
-    if (place && !slice_ends(word->folded, SLICE("يه")) && !slice_ends(word->folded, SLICE("ي"))) return true;
+    if (place && !word_is(before, "ابو") && !slice_ends(word->folded, SLICE("يه")) && !slice_ends(word->folded, SLICE("ي"))) return true;
     /* الحزب | الحكومة: two speakers that differ in gender are no title and its post */
     bool differ = slice_ends(before->folded, SLICE("ه")) != slice_ends(word->folded, SLICE("ه"));
     if (differ && word_is_speaker(phrase->reading, at) && word_is_speaker(phrase->reading, at - 1)) return true;

@@ -90,6 +90,27 @@ static void express_concern(const Finder *finder, Claim *claim, const Verb *verb
     }
 }
 
+/* Whether the one noun phrase between verb and marker is whom the act is done to, its subject dropped: a masculine verb
+   before a feminine noun (دعا الحكومة إلى), or a verb that goes on with the sentence's speaker (دان المجلس ... ودعا الأطراف إلى). */
+static bool object_only(const Finder *finder, const Verb *verb)
+{
+    const Reading *reading = &finder->reading;
+    const Word *word = &reading->words[verb->at], *head = &reading->words[verb->subject.from];
+    if (verb->subject_first || verb->subject.to <= verb->subject.from || verb->marker.kind == MARKER_NONE) return false;
+    if (!(word->cue.wants & (WANTS_TARGET | WANTS_BLAME)) || verb->subject.to != verb->marker.at) return false;
+    if (head->entity != NO_ENTITY && head->entity_label == 'P') return false;
+    bool feminine = slice_ends(head->folded, SLICE("ه")) && head->entity == NO_ENTITY && head->definite;
+    if (feminine && word->cue.gender == 'm') return true;
+    return word->conjunction == 'w' && word->cue.past && finder->spoken && finder->count &&
+           finder->claims[finder->count - 1].gender == word->cue.gender;
+}
+
+static bool words_adjective(const Word *word)
+{
+    return word->kind == WORD_PLAIN && word->entity == NO_ENTITY && !word->preposition &&
+           slice_starts(word->folded, SLICE("ال"));
+}
+
 /* حمّل X مسؤولية Y: the content is Y. */
 static bool blame_claim(Finder *finder, const Verb *verb)
 {
@@ -100,13 +121,18 @@ static bool blame_claim(Finder *finder, const Verb *verb)
         Claim claim = claim_new(finder, verb->at);
         Marker marker = {.kind = MARKER_NOUN, .at = i, .content = i + 1};
         Words subject = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &marker);
+        Verb blaming = {.at = verb->at, .marker = marker, .subject = subject, .subject_first = verb->subject_first};
+        if (object_only(finder, &blaming)) subject.from = subject.to = verb->at + 1;
         size_t behind = verb->subject_first ? verb->at + 1 : subject.to;
         claim_set_source(finder, &claim, phrase_range(reading, subject.from, subject.to));
         if (subject.to == subject.from &&
             !claim_carry_source(finder, &claim, &reading->words[verb->at].cue)) return false;
         set_target(finder, &claim, behind, &marker);
-        bool preposition = i + 1 < reading->count && word[1].kind == WORD_PREPOSITION;
-        claim.content[0] = content_range(reading, i + (preposition ? 2 : 1), 0);
+        size_t content = i + 1; /* المسؤولية الكاملة عن */
+        while (content < reading->count && words_adjective(&reading->words[content])) content++;
+        if (content >= reading->count) return false;
+        if (reading->words[content].kind == WORD_PREPOSITION) content++;
+        if (content < reading->count) claim.content[0] = content_range(reading, content, 0);
         claim_add(finder, claim);
         return true;
     }
@@ -300,21 +326,6 @@ static bool points_back(const Finder *finder, const Verb *verb)
     const Marker *marker = &verb->marker;
     return marker->kind == MARKER_NOUN && word_is(&finder->reading.words[marker->content], "ذلك") && finder->count &&
            finder->claims[finder->count - 1].content[0].to;
-}
-
-/* Whether the one noun phrase between verb and marker is whom the act is done to, its subject dropped: a masculine verb
-   before a feminine noun (دعا الحكومة إلى), or a verb that goes on with the sentence's speaker (دان المجلس ... ودعا الأطراف إلى). */
-static bool object_only(const Finder *finder, const Verb *verb)
-{
-    const Reading *reading = &finder->reading;
-    const Word *word = &reading->words[verb->at], *head = &reading->words[verb->subject.from];
-    if (verb->subject_first || verb->subject.to <= verb->subject.from || verb->marker.kind == MARKER_NONE) return false;
-    if (!(word->cue.wants & (WANTS_TARGET | WANTS_BLAME)) || verb->subject.to != verb->marker.at) return false;
-    if (head->entity != NO_ENTITY && head->entity_label == 'P') return false;
-    bool feminine = slice_ends(head->folded, SLICE("ه")) && head->entity == NO_ENTITY && head->definite;
-    if (feminine && word->cue.gender == 'm') return true;
-    return word->conjunction == 'w' && word->cue.past && finder->spoken && finder->count &&
-           finder->claims[finder->count - 1].gender == word->cue.gender;
 }
 
 /* Source, carried or found; an accusation in the passive has a target only. False where nobody can be named. */
