@@ -51,6 +51,9 @@ $(BUILD)/%.o: %.c $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Their loops over padded arrays are made for vectors.
+$(BUILD)/tools/ner-tag/sequence.o $(BUILD)/tools/ner-tag/scorer.o: override CFLAGS += -O3 -fno-trapping-math
+
 $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 

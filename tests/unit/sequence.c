@@ -15,7 +15,8 @@ static float next_score(uint32_t *state)
 }
 
 typedef struct {
-    float scores[TOKENS][SCORES], transitions[LABELS * LABELS];
+    float scores[TOKENS][SCORES];
+    Transitions transitions;
     Sequence sequence;
 } Sample;
 
@@ -24,10 +25,10 @@ static void sample_make(Sample *sample, uint32_t *state)
     int32_t weights[LABELS * LABELS];
     for (int i = 0; i < LABELS * LABELS; i++) weights[i] = (int32_t)(next_score(state) * 1000);
     Model model = {.transitions = weights};
-    sequence_transitions(&model, sample->transitions);
+    sample->transitions = sequence_transitions(&model);
     for (int at = 0; at < TOKENS; at++)
         for (int label = 0; label < SCORES; label++) sample->scores[at][label] = next_score(state);
-    sample->sequence = (Sequence){(const float (*)[SCORES])sample->scores, TOKENS, sample->transitions};
+    sample->sequence = (Sequence){(const float (*)[SCORES])sample->scores, TOKENS, &sample->transitions};
 }
 
 static void labelling(int number, int labels[TOKENS])
@@ -41,7 +42,7 @@ static double score_of(const Sample *sample, const int labels[TOKENS])
     double score = label_continues(labels[0]) ? (double)SCORE_NEVER : 0;
     for (int at = 0; at < TOKENS; at++) {
         score += (double)sample->scores[at][labels[at]];
-        if (at > 0) score += (double)sample->transitions[labels[at - 1] * LABELS + labels[at]];
+        if (at > 0) score += (double)sample->transitions.scores[labels[at - 1]][labels[at]];
     }
     return score;
 }

@@ -23,7 +23,7 @@ typedef struct {
     Mentions mentions;
     Lexicon *user;             /* --gazetteer */
     int least_score;           /* hundredths */
-    float transitions[LABELS * LABELS];
+    Transitions transitions;
 } Tagger;
 
 /* 0 to 1 with at most two decimals, in hundredths. */
@@ -51,7 +51,7 @@ static void *tagger_open(const Options *options)
     tagger->arena = arena_new();
     tagger->filter = list_filter_new();
     tagger->scorer = scorer_new(tagger->model);
-    sequence_transitions(tagger->model, tagger->transitions);
+    tagger->transitions = sequence_transitions(tagger->model);
     return tagger;
 }
 
@@ -102,7 +102,7 @@ static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
     mentions_recall(&tagger->mentions, forms, count, evidence);
     scorer_see_evidence(tagger->scorer, forms, evidence, count, scores);
     if (tagger->user != NULL) names_force(&sighting, scores);
-    Sequence sequence = {(const float (*)[SCORES])scores, count, tagger->transitions};
+    Sequence sequence = {(const float (*)[SCORES])scores, count, &tagger->transitions};
     sighting.labels = arena_take(arena, count);
     sequence_decode(&sequence, arena, sighting.labels);
     add_names(tagger, sentence, &sighting, &sequence);

@@ -10,16 +10,23 @@
 /* Scores of one token, padded for vectors. */
 enum { SCORES = 12 };
 
+/* Steps from one label to the next, made once a model. */
+typedef struct {
+    float scores[LABELS][SCORES];      /* [from][to]; of forbidden ones SCORE_NEVER */
+    float factors[LABELS][SCORES];     /* exp of them */
+    float factors_to[LABELS][SCORES];  /* the same, [to][from] */
+} Transitions;
+
 typedef struct {
     const float (*scores)[SCORES];     /* by token; of forbidden labels SCORE_NEVER */
     size_t count;
-    const float *transitions;          /* [from * LABELS + to], of forbidden ones SCORE_NEVER */
+    const Transitions *transitions;
 } Sequence;
 
 #define SCORE_NEVER (-10000.0f)
 
 /* A model's transitions; a name's continuation stands behind its own type alone. */
-void sequence_transitions(const Model *model, float transitions[LABELS * LABELS]);
+Transitions sequence_transitions(const Model *model);
 
 /* Writes the best label of each token. I-X stands behind B-X or I-X only. */
 void sequence_decode(const Sequence *sequence, Arena *arena, uint8_t *labels);
@@ -27,9 +34,8 @@ void sequence_decode(const Sequence *sequence, Arena *arena, uint8_t *labels);
 /* Forward and backward sums of a sentence. */
 typedef struct {
     const Sequence *sequence;
-    float (*emissions)[LABELS], (*forward)[LABELS], (*backward)[LABELS];
+    float (*emissions)[SCORES], (*forward)[SCORES], (*backward)[SCORES];
     float *totals;                     /* of each forward vector before it was normalised */
-    float factors[LABELS * LABELS];
 } Marginals;
 
 Marginals sequence_marginals(const Sequence *sequence, Arena *arena);

@@ -110,11 +110,6 @@ bool words_is_word(const Words *words, size_t at)
     return at < words->count && words->tokens[at].class == TOKEN_WORD;
 }
 
-bool words_is_key(const Words *words, size_t at, const char *key)
-{
-    return at < words->count && slice_is(words->keys[at], key);
-}
-
 bool words_is_definite(const Words *words, size_t at)
 {
     return words_is_word(words, at) && words->keys[at].len > 6 && slice_starts(words->keys[at], SLICE("ال"));

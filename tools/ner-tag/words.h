@@ -57,7 +57,13 @@ uint32_t words_find_plain_in(const Words *words, const Lexicon *lexicon, size_t 
 bool words_is_in(const Words *words, List list, size_t at);
 
 bool words_is_word(const Words *words, size_t at);
-bool words_is_key(const Words *words, size_t at, const char *key);
+
+/* In the header, so that a literal's length is known where it is asked for. */
+static inline bool words_is_key(const Words *words, size_t at, const char *key)
+{
+    return at < words->count && slice_is(words->keys[at], key);
+}
+
 bool words_is_definite(const Words *words, size_t at);
 
 /* A word of grammar or of time, in no name. */
