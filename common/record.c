@@ -3,17 +3,40 @@
 
 /* ---- reading ---- */
 
-static bool read_number(Slice text, uint64_t *number)
+/* Whether four bytes are digits: 0x30-0x39 differ from 0x30 by at most 9, and 9 + 0x76 is the last sum below 0x80. */
+static inline bool four_digits(const char *bytes)
 {
-    if (text.len == 0 || text.len > 18) return false; /* 18 digits cannot overflow */
+    uint32_t word;
+    memcpy(&word, bytes, sizeof word);
+    word ^= 0x30303030u;
+    return ((word | (word + 0x76767676u)) & 0x80808080u) == 0;
+}
+
+static inline bool is_digit(char byte) { return (unsigned char)(byte - '0') <= 9; }
+
+/* Nearly all offsets have up to eight digits, which two looks cover, one from each end. */
+static inline bool is_number(Slice text)
+{
+    const char *end = text.ptr + text.len;
+    if (text.len < 4) return text.len > 0 && is_digit(text.ptr[0]) && is_digit(text.ptr[text.len / 2]) && is_digit(end[-1]);
+    if (text.len <= 8) return four_digits(text.ptr) && four_digits(end - 4);
+    for (size_t i = 0; i < text.len; i++)
+        if (!is_digit(text.ptr[i])) return false;
+    return text.len <= 18; /* as many cannot overflow */
+}
+
+static uint64_t number_of(Slice digits)
+{
     uint64_t value = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned digit = (unsigned)text.ptr[i] - '0';
-        if (digit > 9) return false;
-        value = value * 10 + digit;
-    }
-    *number = value;
-    return true;
+    for (size_t i = 0; i < digits.len; i++) value = value * 10 + (uint64_t)(digits.ptr[i] - '0');
+    return value;
+}
+
+/* Whether one number is at most the other. Those without leading zeros need not be read. */
+static inline bool in_order(Slice a, Slice b)
+{
+    if (a.ptr[0] == '0' || b.ptr[0] == '0') return number_of(a) <= number_of(b);
+    return a.len != b.len ? a.len < b.len : memcmp(a.ptr, b.ptr, a.len) <= 0;
 }
 
 static char escape_letter(char letter)
@@ -39,24 +62,18 @@ static Slice unescape(Slice text, Arena *arena)
     return (Slice){out, length};
 }
 
-/* The three numbers go to `numbers`: sent, begin, end. */
-static inline const char *check(const Line *line, uint64_t numbers[3])
+const char *record_check(const Line *line)
 {
     if (line->count != LINE_COLUMNS)
         return "not nine columns: expected type, doc, sent, begin, end, text, label, value, attrs";
     if (line->ends[0] != 1 || line->text.ptr[0] < 'A' || line->text.ptr[0] > 'Z')
         return "bad type: expected one capital letter";
-    if (!read_number(line_column(line, 2), &numbers[0])) return "bad sentence number: expected digits";
-    if (!read_number(line_column(line, 3), &numbers[1])) return "bad begin: expected an offset in digits";
-    if (!read_number(line_column(line, 4), &numbers[2])) return "bad end: expected an offset in digits";
-    if (numbers[1] > numbers[2]) return "begin is behind end: expected begin <= end";
+    Slice begin = line_column(line, 3), end = line_column(line, 4);
+    if (!is_number(line_column(line, 2))) return "bad sentence number: expected digits";
+    if (!is_number(begin)) return "bad begin: expected an offset in digits";
+    if (!is_number(end)) return "bad end: expected an offset in digits";
+    if (!in_order(begin, end)) return "begin is behind end: expected begin <= end";
     return line->valid ? NULL : "not UTF-8: expected a stream made by normalize";
-}
-
-const char *record_check(const Line *line)
-{
-    uint64_t numbers[3];
-    return check(line, numbers);
 }
 
 static Slice column(const Line *line, size_t at, Arena *arena)
@@ -67,12 +84,12 @@ static Slice column(const Line *line, size_t at, Arena *arena)
 
 const char *record_parse(const Line *line, Arena *arena, Record *record)
 {
-    uint64_t numbers[3];
-    const char *problem = check(line, numbers);
+    const char *problem = record_check(line);
     if (problem != NULL) return problem;
-    *record = (Record){.type = line->text.ptr[0], .doc = column(line, 1, arena), .sent = numbers[0], .begin = numbers[1],
-                       .end = numbers[2], .text = column(line, 5, arena), .label = column(line, 6, arena),
-                       .value = column(line, 7, arena), .attrs = column(line, 8, arena), .verbatim = !line->escaped};
+    *record = (Record){.type = line->text.ptr[0], .doc = column(line, 1, arena), .sent = number_of(line_column(line, 2)),
+                       .begin = number_of(line_column(line, 3)), .end = number_of(line_column(line, 4)),
+                       .text = column(line, 5, arena), .label = column(line, 6, arena), .value = column(line, 7, arena),
+                       .attrs = column(line, 8, arena), .verbatim = !line->escaped};
     return NULL;
 }
 

@@ -3,6 +3,9 @@
 #include "tests/unit/unit.h"
 #include "common/record.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 static const char *parse(const char *line, Arena *arena, Record *record)
 {
     Line cut = line_cut(slice_of(line));
@@ -91,10 +94,48 @@ static void lines_are_taken_one_by_one(void **state)
     assert_false(record_next(&lines, *state, &record));
 }
 
+/* Every way of looking at a number: by its length, with each digit wrong in turn. */
+static void numbers_are_digits_throughout(void **state)
+{
+    static const char wrong[] = {'/', ':', 'a', ' ', '-', '\xB0', '\xFF', '\n'};
+    for (size_t length = 1; length <= 20; length++) {
+        char line[128];
+        Record record;
+        char digits[32];
+        for (size_t i = 0; i < length; i++) digits[i] = (char)('1' + i % 9);
+        digits[length] = '\0';
+        snprintf(line, sizeof line, "T\ta\t1\t0\t%s\tx\tword\tx\t", digits);
+        const char *problem = parse(line, *state, &record);
+        if (length <= 18) assert_int_equal(record.end, strtoull(digits, NULL, 10));
+        assert_int_equal(problem == NULL, length <= 18);
+        for (size_t at = 0; at < length; at++)
+            for (size_t k = 0; k < sizeof wrong; k++) {
+                line[8 + at] = wrong[k];
+                assert_non_null(parse(line, *state, &record));
+                line[8 + at] = digits[at];
+            }
+    }
+}
+
+static void begin_is_not_behind_end(void **state)
+{
+    static const char *const numbers[] = {"0", "1", "9", "10", "99", "007", "00010", "123456789", "123456790"};
+    enum { COUNT = sizeof numbers / sizeof *numbers };
+    for (size_t i = 0; i < COUNT * COUNT; i++) {
+        char line[128];
+        Record record;
+        const char *begin = numbers[i / COUNT], *end = numbers[i % COUNT];
+        snprintf(line, sizeof line, "T\ta\t1\t%s\t%s\tx\tword\tx\t", begin, end);
+        bool good = strtoull(begin, NULL, 10) <= strtoull(end, NULL, 10);
+        assert_int_equal(parse(line, *state, &record) == NULL, good);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        test_case(reads_nine_columns), test_case(names_what_is_wrong), test_case(escapes_come_back),
+        test_case(reads_nine_columns), test_case(numbers_are_digits_throughout),
+        test_case(begin_is_not_behind_end), test_case(names_what_is_wrong), test_case(escapes_come_back),
         test_case(attrs_are_percent_encoded), test_case(lines_are_taken_one_by_one),
     };
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);
