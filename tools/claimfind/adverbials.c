@@ -3,34 +3,21 @@
 #include "tools/claimfind/adverbials.h"
 
 #include "common/arabic.h"
+#include "lexicons.h"
 
 enum { OPENING_WORDS_MAX = 25, DATELINE_WORDS_MAX = 8 };
 
-/* What one acts by, not whom one quotes. */
-static bool rule_or_plan(const Word *word)
+static bool in_context(const Word *word, const char *context)
 {
-    static const char *const names[] = {"القانون", "قانون", "خطه", "الخطه", "اتفاق", "الاتفاق", "معايير", "المعايير",
-                                        "شروط", "الشروط", "مبدا", "الدستور", "القواعد", "جدول", "الاصول", "نظام", "نوع",
-                                        "حجم", "عدد", "طبيعه", "مقتضيات", "احكام", "الظروف", "الحاجه", "للقانون",
-                                            "لقانون", "للاتفاق",
-                                        "لاتفاق", "لخطه", "للمعايير", "لمعايير", "للدستور", "للشروط", "لاحكام", NULL};
-    for (const char *const *name = names; *name; name++)
-        if (word_is(word, *name)) return true;
-    return false;
+    uint32_t row = lexicon_find(&lexicon_claim_contexts, word->folded);
+    return row != LEXICON_NONE && slice_is(lexicon_cell(&lexicon_claim_contexts, row, 1), context);
 }
 
+/* What one acts by, not whom one quotes. */
+static bool rule_or_plan(const Word *word) { return in_context(word, "rule"); }
+
 /* قوله, تعبيره, وصفها: the speaker is the clause's own. */
-static bool own_words(const Word *word)
-{
-    static const char *const stems[] = {"قول", "تعبير", "وصف", "زعم", "كلام", "راي", NULL};
-    for (const char *const *stem = stems; *stem; stem++) {
-        Slice rest = slice_of(*stem);
-        if (!slice_starts(word->folded, rest)) continue;
-        rest = slice_part(word->folded, rest.len, word->folded.len);
-        return slice_is(rest, "ه") || slice_is(rest, "ها") || slice_is(rest, "هم") || slice_is(rest, "هما");
-    }
-    return false;
-}
+static bool own_words(const Word *word) { return in_context(word, "own"); }
 
 static bool says(const Reading *reading, size_t at)
 {

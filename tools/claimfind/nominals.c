@@ -2,6 +2,7 @@
 
 #include "tools/claimfind/nominals.h"
 
+#include "lexicons.h"
 #include "tools/claimfind/subjects.h"
 
 enum { RECIPROCAL_WORDS_MAX = 18, HEADING_WORDS_MAX = 9, MADE_WORDS_MAX = 4, CONTENT_WORDS_MAX = 60 };
@@ -53,15 +54,17 @@ void reciprocal_claim(Finder *finder, size_t at)
     claim_add(finder, claim);
 }
 
+static bool makes_call(const Word *word)
+{
+    uint32_t row = lexicon_find(&lexicon_claim_contexts, word->folded);
+    return row != LEXICON_NONE && slice_is(lexicon_cell(&lexicon_claim_contexts, row, 1), "made");
+}
+
 /* دعوات وجهها المجتمع الدولي: the source behind the verb that made the call. */
 static size_t made_by(const Reading *reading, size_t at)
 {
-    static const char *const verbs[] = {"وجهها", "وجهتها", "اطلقها", "اطلقتها", "وجهه", "وجهته", "اصدرها", "اصدرتها",
-        "يطلقها", "تطلقها", "يوجهها",
-                                        "توجهها", NULL};
     for (size_t i = at + 1; i < reading->count && i - at <= MADE_WORDS_MAX; i++)
-        for (const char *const *verb = verbs; *verb; verb++)
-            if (word_is(&reading->words[i], *verb)) return i + 1;
+        if (makes_call(&reading->words[i])) return i + 1;
     return NO_WORD;
 }
 

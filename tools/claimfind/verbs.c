@@ -3,17 +3,9 @@
 #include "tools/claimfind/verbs.h"
 
 #include "tools/claimfind/adverbials.h"
-#include "tools/claimfind/subjects.h"
+#include "tools/claimfind/verb_patterns.h"
 
-enum { BLAME_WORDS_MAX = 14, RELAY_WORDS_MAX = 40, QUOTED_NAME_MAX = 3 };
-
-/* The roles of a verb's claim as words, before they become a claim. */
-typedef struct {
-    size_t at;
-    Marker marker;
-    Words subject;
-    bool subject_first, passive;
-} Verb;
+enum { QUOTED_NAME_MAX = 3, CLAIMS_BACK_MAX = 8 };
 
 /* يذكر أن, يشار إلى: nobody says it. */
 static bool impersonal(const Reading *reading, size_t at)
@@ -25,7 +17,7 @@ static bool impersonal(const Reading *reading, size_t at)
 }
 
 /* Whom the act is done to: the noun phrase between subject and marker. Returns the first word behind it. */
-static size_t set_target(const Finder *finder, Claim *claim, size_t from, const Marker *marker)
+size_t set_target(const Finder *finder, Claim *claim, size_t from, const Marker *marker)
 {
     const Reading *reading = &finder->reading;
     if (marker->kind == MARKER_NONE) return from;
@@ -92,7 +84,7 @@ static void express_concern(const Finder *finder, Claim *claim, const Verb *verb
 
 /* Whether the one noun phrase between verb and marker is whom the act is done to, its subject dropped: a masculine verb
    before a feminine noun (دعا الحكومة إلى), or a verb that goes on with the sentence's speaker (دان المجلس ... ودعا الأطراف إلى). */
-static bool object_only(const Finder *finder, const Verb *verb)
+bool object_only(const Finder *finder, const Verb *verb)
 {
     const Reading *reading = &finder->reading;
     const Word *word = &reading->words[verb->at], *head = &reading->words[verb->subject.from];
@@ -103,98 +95,6 @@ static bool object_only(const Finder *finder, const Verb *verb)
     if (feminine && word->cue.gender == 'm') return true;
     return word->conjunction == 'w' && word->cue.past && finder->spoken && finder->count &&
            finder->claims[finder->count - 1].gender == word->cue.gender;
-}
-
-static bool words_adjective(const Word *word)
-{
-    return word->kind == WORD_PLAIN && word->entity == NO_ENTITY && !word->preposition &&
-           slice_starts(word->folded, SLICE("ال"));
-}
-
-/* حمّل X مسؤولية Y: the content is Y. */
-static bool blame_claim(Finder *finder, const Verb *verb)
-{
-    const Reading *reading = &finder->reading;
-    for (size_t i = verb->at + 1; i < reading->count && i < verb->at + BLAME_WORDS_MAX; i++) {
-        const Word *word = &reading->words[i];
-        if (!slice_starts(word->folded, SLICE("مسووليه")) && !slice_starts(word->folded, SLICE("المسووليه"))) continue;
-        Claim claim = claim_new(finder, verb->at);
-        Marker marker = {.kind = MARKER_NOUN, .at = i, .content = i + 1};
-        Words subject = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &marker);
-        Verb blaming = {.at = verb->at, .marker = marker, .subject = subject, .subject_first = verb->subject_first};
-        if (object_only(finder, &blaming)) subject.from = subject.to = verb->at + 1;
-        size_t behind = verb->subject_first ? verb->at + 1 : subject.to;
-        claim_set_source(finder, &claim, phrase_range(reading, subject.from, subject.to));
-        if (subject.to == subject.from &&
-            !claim_carry_source(finder, &claim, &reading->words[verb->at].cue)) return false;
-        set_target(finder, &claim, behind, &marker);
-        size_t content = i + 1; /* المسؤولية الكاملة عن */
-        while (content < reading->count && words_adjective(&reading->words[content])) content++;
-        if (content >= reading->count) return false;
-        if (reading->words[content].kind == WORD_PREPOSITION) content++;
-        if (content < reading->count) claim.content[0] = content_range(reading, content, 0);
-        claim_add(finder, claim);
-        return true;
-    }
-    return false;
-}
-
-/* نقل A عن B قوله إن: A's claim is that B said it; B's own comes with قوله, or with عن where there is no other cue. */
-static void relay_claim(Finder *finder, const Verb *verb)
-{
-    const Reading *reading = &finder->reading;
-    const Word *words = reading->words;
-    size_t about = verb->at + 1, limit = verb->at + RELAY_WORDS_MAX;
-    if (limit > reading->count) limit = reading->count;
-    const char *preposition = words[verb->at].cue.wants & WANTS_ILA ? "الي" : "عن"; /* نسبت إلى مصدر قوله */
-    while (about < limit && !(word_is(&words[about], preposition) && !word_in_entity(&words[about]))) about++;
-    if (about + 1 >= limit) return;
-    Marker marker = {.kind = MARKER_PREPOSITION, .at = about, .content = about + 1};
-    Words outer = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &marker);
-    size_t said = about + 1;
-    while (said < limit && words[said].cue.part != CUE_SAYING && words[said].kind != WORD_THAT &&
-           words[said].kind != WORD_COLON && !(words[said].kind == WORD_QUOTE && words[said].opens &&
-               words[said].mate - said > 4)) said++;
-    if (said >= limit) return;
-    size_t inner_end = words[about + 1].kind == WORD_RELATIVE ? said
-                       : phrase_end(reading, about + 1, said, PHRASE_FI | PHRASE_MIN | PHRASE_B | PHRASE_ILA);
-    Range inner = phrase_range(reading, about + 1, inner_end);
-    bool saying = words[said].cue.part == CUE_SAYING;
-    if (!saying && (words[verb->at].cue.wants & WANTS_ILA)) return;
-    Claim claim = claim_new(finder, verb->at);
-    claim_set_source(finder, &claim, phrase_range(reading, outer.from, outer.to));
-    if (outer.to == outer.from && !claim_carry_source(finder, &claim, &words[verb->at].cue)) return;
-    claim.content[0] = content_range(reading, words[said].kind == WORD_THAT ? said + 1 : said, 0);
-    if (claim.content[0].to == 0) return;
-    claim_add(finder, claim);
-    if (saying) { finder->relayed = inner; return; }
-    Claim quoted = claim_new(finder, about);
-    quoted.act = SLICE("say");
-    quoted.gender = 'm', quoted.number = 's';
-    claim_set_source(finder, &quoted, inner);
-    quoted.content[0] = claim.content[0];
-    finder->outer_end = 0;
-    claim_add(finder, quoted);
-}
-
-void saying_claim(Finder *finder, size_t at)
-{
-    const Reading *reading = &finder->reading;
-    if (at == finder->taken) return;
-    Marker marker = marker_find(reading, at, at + 1);
-    bool relayed = finder->relayed.to != 0;
-    bool near = marker.kind != MARKER_NONE && marker.at <= at + 1;
-    if (!near && !relayed) return;
-    Claim claim = claim_new(finder, at);
-    if (relayed) claim_set_source(finder, &claim, finder->relayed);
-    else if (at > 0 && (reading->words[at - 1].cue.part == CUE_ADVERBIAL ||
-        word_is(&reading->words[at - 1], "حد"))) return;
-    else if (!claim_carry_source(finder, &claim, &reading->words[at].cue)) return;
-    claim.content[0] = content_range(reading, near ? marker.content : at + 1, near ? marker.letters : 0);
-    if (claim.content[0].to == 0) return;
-    if (relayed) finder->outer_end = 0;
-    finder->relayed = (Range){0, 0};
-    claim_add(finder, claim);
 }
 
 /* وهو ما تنفيه أنقرة, تصريحات نقلها التلفزيون: the object pronoun points back to the content. */
@@ -229,82 +129,6 @@ static bool anaphoric_claim(Finder *finder, const Verb *verb)
     return true;
 }
 
-/* ما سماه الاحتلال, من وصفهم الخونة, وصف الوزير الاتفاق بأنه. */
-static void naming_claim(Finder *finder, const Verb *verb)
-{
-    const Reading *reading = &finder->reading;
-    const Word *words = reading->words;
-    size_t at = verb->at, next = at + 1;
-    Claim claim = claim_new(finder, at);
-    if (!words[at].cue.has_object) {
-        Words subject = verb->subject_first ? verb->subject : subject_behind(reading, at, &verb->marker);
-        if ((words[at].cue.wants & WANTS_NAME) || verb->marker.kind == MARKER_NONE ||
-            subject.to == subject.from) return;
-        claim_set_source(finder, &claim, phrase_range(reading, subject.from, subject.to));
-        claim.content[0] = content_range(reading, verb->marker.content, verb->marker.letters);
-        if (claim.content[0].to) claim_add(finder, claim);
-        return;
-    }
-    if (verb->marker.kind == MARKER_THAT && verb->marker.at == next && (at == 0 ||
-        words[at - 1].kind != WORD_RELATIVE)) {
-        if (!claim_carry_source(finder, &claim, &words[at].cue)) return;
-        claim.content[0] = content_range(reading, verb->marker.content, 0);
-        if (claim.content[0].to) claim_add(finder, claim);
-        return;
-    }
-    if (at == 0 || words[at - 1].kind != WORD_RELATIVE || next >= reading->count) {
-        if (at == 0 || !word_is(&words[at - 1], "من")) return;
-    }
-    if (next >= reading->count || !claim_carry_source(finder, &claim, &words[at].cue)) return;
-    size_t letters = words[next].preposition == 'b' ? 1 : 0;
-    if (letters && words[next].folded.len <= 2) next++, letters = 0;
-    if (words[next].kind == WORD_THAT) claim.content[0] = content_range(reading, next + 1, 0);
-    else {
-        size_t end = phrase_end(reading, next, reading->count, PHRASE_FI);
-        bool quoted = words[next].kind == WORD_QUOTE && words[next].opens;
-        claim.content[0] = quoted ? content_range(reading, next, 0) : phrase_range(reading, next, end);
-        if (quoted) claim.content[0].to = words[words[next].mate - 1].end;
-    }
-    if (claim.content[0].to > claim.content[0].from) claim_add(finder, claim);
-}
-
-/* ورد في تقرير للمنظمة أن: the document says it. */
-static void document_claim(Finder *finder, size_t at)
-{
-    const Reading *reading = &finder->reading;
-    size_t in = at + 1, from = at + 2;
-    if (from + 1 >= reading->count || !word_is(&reading->words[in], "في")) return;
-    size_t to = phrase_end(reading, from, reading->count, PHRASE_FI | PHRASE_MIN | PHRASE_B | PHRASE_ILA);
-    if (to == from || to + 1 >= reading->count || reading->words[to].kind != WORD_THAT) return;
-    Claim claim = claim_new(finder, at);
-    claim_set_source(finder, &claim, phrase_range(reading, from, to));
-    claim.content[0] = content_range(reading, to + 1, 0);
-    if (claim.content[0].to) claim_add(finder, claim);
-}
-
-static bool light_claim(Finder *finder, const Verb *verb)
-{
-    const Reading *reading = &finder->reading;
-    size_t noun = light_noun(reading, verb->at);
-    if (noun == NO_WORD) return false;
-    const Cue *agreeing = &reading->words[verb->at].cue;
-    Claim claim = claim_new(finder, noun);
-    claim.gender = agreeing->gender, claim.number = agreeing->number;
-    Marker before = {.kind = MARKER_NOUN, .at = noun, .content = noun};
-    Words subject = verb->subject_first ? verb->subject : subject_behind(reading, verb->at, &before);
-    claim_set_source(finder, &claim, phrase_range(reading, subject.from, subject.to));
-    if (subject.to == subject.from && !claim_carry_source(finder, &claim, agreeing)) return false;
-    claim.form = "nominal";
-    Marker marker = marker_find(reading, noun, noun + 1);
-    if (marker.kind != MARKER_NONE) {
-        set_target(finder, &claim, noun + 1, &marker);
-        claim.content[0] = content_range(reading, marker.content, marker.letters);
-    }
-    finder->taken = noun;
-    claim_add(finder, claim);
-    return true;
-}
-
 /* The quotation that stands before its verb, as translations put it: «...»، قال الوزير. */
 static Range quotation_before(const Finder *finder, size_t at)
 {
@@ -315,7 +139,8 @@ static Range quotation_before(const Finder *finder, size_t at)
     size_t open = words[--close].mate;
     if (close - open <= QUOTED_NAME_MAX) return (Range){0, 0};
     while (close > open + 1 && words[close - 1].kind == WORD_COMMA) close--;
-    for (size_t i = 0; i < finder->count; i++)
+    size_t least = finder->count > CLAIMS_BACK_MAX ? finder->count - CLAIMS_BACK_MAX : 0;
+    for (size_t i = least; i < finder->count; i++) /* it is another verb's */
         if (finder->claims[i].content[0].to > words[open].begin) return (Range){0, 0};
     return (Range){words[open + 1].begin, words[close - 1].end};
 }

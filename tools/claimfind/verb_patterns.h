@@ -1,0 +1,37 @@
+#ifndef ISNAD_VERB_PATTERNS_H
+#define ISNAD_VERB_PATTERNS_H
+
+/* Verbs whose roles stand in a pattern of their own. */
+
+#include "tools/claimfind/subjects.h"
+
+/* The roles of a verb's claim as words, before they become a claim. */
+typedef struct {
+    size_t at;
+    Marker marker;
+    Words subject;
+    bool subject_first, passive;
+} Verb;
+
+/* Whom the act is done to: the noun phrase between subject and marker. Returns the first word behind it. In verbs.c. */
+size_t set_target(const Finder *finder, Claim *claim, size_t from, const Marker *marker);
+
+/* Whether the one noun phrase between verb and marker is whom the act is done to, its subject dropped. In verbs.c. */
+bool object_only(const Finder *finder, const Verb *verb);
+
+/* حمّل X مسؤولية Y. False where the pattern is not there. */
+bool blame_claim(Finder *finder, const Verb *verb);
+
+/* نقل A عن B قوله إن. */
+void relay_claim(Finder *finder, const Verb *verb);
+
+/* سماه, وصف X بأنه Y. */
+void naming_claim(Finder *finder, const Verb *verb);
+
+/* ورد في X أن. */
+void document_claim(Finder *finder, size_t at);
+
+/* جدد X دعوته. False where no noun carries an act. */
+bool light_claim(Finder *finder, const Verb *verb);
+
+#endif
