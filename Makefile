@@ -7,7 +7,7 @@ PROGRAM_PREFIX =
 
 TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind
 
-CFLAGS = -O3 -g
+CFLAGS = -O2 -g
 LDFLAGS =
 WARNINGS = -Wall -Wextra -Wconversion -Werror
 override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -I$(BUILD)
