@@ -78,7 +78,7 @@ $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
 
 # Lexicons: a TSV becomes a static table, by the code that reads a user's own at run time.
 LEXICON_COMPILER = $(BUILD)/compile-lexicon
-$(LEXICON_COMPILER): scripts/compile-lexicon.c $(COMMON) $(wildcard common/*.h)
+$(LEXICON_COMPILER): scripts/build/compile-lexicon.c $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -91,7 +91,7 @@ $(foreach lexicon,$(LEXICONS),$(eval $(call compile_lexicon,$(lexicon))))
 
 # Names of units and currencies and all their forms; what stands in the hand-made list counts before them.
 UNIT_GENERATOR = $(BUILD)/generate-units
-$(UNIT_GENERATOR): scripts/generate-units.c $(COMMON) $(wildcard common/*.h)
+$(UNIT_GENERATOR): scripts/build/generate-units.c $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -103,7 +103,7 @@ $(BUILD)/lexicons/unit-words.tsv: $(UNITS) $(UNIT_WORDS) $(UNIT_GENERATOR)
 # All forms of claimfind's cues from their principal parts, by the code that inflects a user's own at run time.
 CUE_GENERATOR = $(BUILD)/generate-cues
 INFLECTION = tools/claimfind/inflect.c tools/claimfind/lemmas.c
-$(CUE_GENERATOR): scripts/generate-cues.c $(INFLECTION) $(INFLECTION:.c=.h) $(COMMON) $(wildcard common/*.h)
+$(CUE_GENERATOR): scripts/build/generate-cues.c $(INFLECTION) $(INFLECTION:.c=.h) $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -112,7 +112,7 @@ $(BUILD)/lexicons/cues.tsv: $(CUE_LEMMAS) $(CUE_GENERATOR)
 	$(CUE_GENERATOR) $(CUE_LEMMAS) > $@.tmp && mv $@.tmp $@
 
 # What Unicode says of the characters that normalize meets all the time.
-$(BUILD)/compile-characters: scripts/compile-characters.c tools/normalize/character_table.h
+$(BUILD)/compile-characters: scripts/build/compile-characters.c tools/normalize/character_table.h
 	@mkdir -p $(@D)
 	$(CC) -I. -O1 -std=c11 $(WARNINGS) -o $@ $< $(LDLIBS)
 
@@ -122,8 +122,8 @@ $(CHARACTER_TABLE): $(BUILD)/compile-characters
 $(CHARACTER_TABLE:.c=.o): $(CHARACTER_TABLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# What scripts/train-clitics learnt, for tokenize --clitics.
-$(BUILD)/compile-clitics: scripts/compile-clitics.c tools/tokenize/clitic_weights.h $(COMMON) $(wildcard common/*.h)
+# What scripts/train/clitics learnt, for tokenize --clitics.
+$(BUILD)/compile-clitics: scripts/build/compile-clitics.c tools/tokenize/clitic_weights.h $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -133,8 +133,8 @@ $(WEIGHT_TABLE): $(CLITIC_WEIGHTS) $(BUILD)/compile-clitics
 $(WEIGHT_TABLE:.c=.o): $(WEIGHT_TABLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# What scripts/train-ner has learnt, as static tables.
-$(BUILD)/compile-model: scripts/compile-model.c tools/ner-tag/model.c tools/ner-tag/model_file.c tools/ner-tag/model.h \
+# What scripts/train/ner has learnt, as static tables.
+$(BUILD)/compile-model: scripts/build/compile-model.c tools/ner-tag/model.c tools/ner-tag/model_file.c tools/ner-tag/model.h \
   $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
@@ -146,7 +146,7 @@ $(NER_MODEL:.c=.o): $(NER_MODEL)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # annview's style sheet.
-$(BUILD)/compile-style: scripts/compile-style.c tools/show/page.h
+$(BUILD)/compile-style: scripts/build/compile-style.c tools/show/page.h
 	@mkdir -p $(@D)
 	$(CC) -I. -O1 -std=c11 $(WARNINGS) -o $@ $<
 
@@ -156,15 +156,15 @@ $(PAGE_STYLE): tools/show/style.css $(BUILD)/compile-style
 $(PAGE_STYLE:.c=.o): $(PAGE_STYLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# For scripts/train-ner alone.
-$(BUILD)/dump-features: scripts/dump-features.c $(LIBRARY)
+# For scripts/train/ner alone.
+$(BUILD)/dump-features: scripts/train/dump-features.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # Names of months, weekdays and time zones and the table of Hijri months, as ICU has them. Where a hand-made list has a
 # key too, its row comes first and counts.
 CALENDARS = $(BUILD)/generate-calendars
-$(CALENDARS): scripts/generate-calendars.c tools/numextract/calendar.h $(COMMON) $(wildcard common/*.h)
+$(CALENDARS): scripts/build/generate-calendars.c tools/numextract/calendar.h $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -208,8 +208,8 @@ check: all unit-tests portable bench-programs
 # Corpora on GNU parallel, sshd, Slurm and Spark, which it starts and stops itself: scripts/setup engines installs them.
 ENGINES_ARTICLES = 10000
 check-engines: all
-	BUILD=$(BUILD) tests/engines/check
-	BUILD=$(BUILD) tests/engines/check-all $(ENGINES_ARTICLES)
+	BUILD=$(BUILD) tests/suites/engines/check
+	BUILD=$(BUILD) tests/suites/engines/check-all $(ENGINES_ARTICLES)
 
 # The same tests again with every read, write and integer watched.
 check-sanitized:
@@ -224,35 +224,36 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON
 
 fuzz: $(FUZZERS)
 	@set -e; for fuzzer in $(FUZZERS); do \
-	  mkdir -p $$fuzzer.corpus; cp samples/*.txt tests/*/*.txt tests/*/*.tsv tests/*/*.lexicon tests/*/*.names $$fuzzer.corpus/ 2>/dev/null || true; \
+	  mkdir -p $$fuzzer.corpus; \
+	  cp samples/*.txt $(foreach kind,txt tsv lexicon names,tests/golden/*/*.$(kind)) $$fuzzer.corpus/ 2>/dev/null || true; \
 	  echo "fuzz: $$fuzzer for $(FUZZ_SECONDS) s"; \
 	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -rss_limit_mb=2048 -timeout=10 -print_final_stats=0 \
 	    -verbosity=0 -close_fd_mask=2 -artifact_prefix=$(BUILD)/fuzz/ $$fuzzer.corpus; done
 
 eval: all
-	scripts/eval $(BUILD)
-	scripts/eval-duckling $(BUILD)
-	scripts/eval-sentences $(BUILD)
-	scripts/eval-claims $(BUILD)
-	scripts/eval-numbers $(BUILD)
+	scripts/eval/all $(BUILD)
+	scripts/eval/duckling $(BUILD)
+	scripts/eval/sentences $(BUILD)
+	scripts/eval/claims $(BUILD)
+	scripts/eval/numbers $(BUILD)
 
 # What `make bench` compares the tools with: small programs on ICU and utf8proc. ICU's normalizeUTF8 is C++ only; without
 # a C++ compiler its row says so.
-BENCH = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c)) \
+BENCH = $(patsubst tests/suites/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/suites/bench/*.c)) \
   $(if $(shell command -v $(CXX)),$(BUILD)/bench/icu-nfc)
 
-$(BUILD)/bench/%: tests/bench/%.c tests/bench/peer.h
+$(BUILD)/bench/%: tests/suites/bench/%.c tests/suites/bench/peer.h
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -std=c11 -O2 $(WARNINGS) -Wl,--as-needed -o $@ $< $(LDLIBS)
 
-$(BUILD)/bench/%: tests/bench/%.cc tests/bench/peer.h
+$(BUILD)/bench/%: tests/suites/bench/%.cc tests/suites/bench/peer.h
 	@mkdir -p $(@D)
 	$(CXX) -D_POSIX_C_SOURCE=200809L -std=c++17 -O2 $(WARNINGS) -Wl,--as-needed -o $@ $< $(LDLIBS)
 
 bench-programs: $(BENCH)
 
 bench: all bench-programs
-	scripts/bench $(BUILD)
+	scripts/eval/bench $(BUILD)
 
 include install.mk
 

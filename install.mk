@@ -1,4 +1,4 @@
-# Installing and packaging, a part of the Makefile. scripts/install has the list of what goes where.
+# Installing and packaging, a part of the Makefile. scripts/build/install has the list of what goes where.
 
 PREFIX = /usr/local
 PROGRAM_PREFIX =
@@ -21,11 +21,11 @@ INSTALL_ENVIRONMENT = $(foreach variable,$(INSTALL_VARIABLES),$(variable)='$($(v
   PROGRAMS='$(notdir $(BINARIES))'
 
 install: all
-	@$(INSTALL_ENVIRONMENT) scripts/install
+	@$(INSTALL_ENVIRONMENT) scripts/build/install
 
 # With the variables that were given to install.
 uninstall:
-	@$(INSTALL_ENVIRONMENT) scripts/install --remove
+	@$(INSTALL_ENVIRONMENT) scripts/build/install --remove
 
 # One program each that needs nothing of the system it runs on, where the system it is built on has static ICU and
 # utf8proc.
@@ -38,14 +38,14 @@ static: $(LIBRARY)
 
 # BUILD/isnad-VERSION.tar.gz: the same bytes for the same sources, from a clone or from a tarball unpacked.
 dist:
-	scripts/dist '$(VERSION)' '$(BUILD)'
+	scripts/release/dist '$(VERSION)' '$(BUILD)'
 
 # Debian packages, with their sources, in BUILD/deb. An error or a warning of lintian's fails it.
 deb: dist
-	scripts/deb '$(VERSION)' '$(BUILD)'
+	scripts/release/deb '$(VERSION)' '$(BUILD)'
 
 # What takes minutes: packages made and installed in a bare Debian, the tarball built and checked.
 check-install:
-	tests/packages '$(BUILD)'
+	tests/suites/packages '$(BUILD)'
 
 .PHONY: install uninstall static dist deb check-install

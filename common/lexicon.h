@@ -4,8 +4,8 @@
 /* Word lists. A lexicon is a TSV file beside the code that uses it: a first line `# column TAB column ...`, then a row
    an entry, the key in the first column; lines that start with # and empty lines are comments. Keys are folded
    (arabic.h) word by word and may have several words; rows with one key stay together in the order of the file.
-   At build time scripts/compile-lexicon turns tools/T/NAME.tsv into a static `const Lexicon lexicon_NAME` (hyphens
-   become underscores); a user's file is read by lexicon_load in the same way. */
+   At build time scripts/build/compile-lexicon turns tools/T/NAME.tsv into a static `const Lexicon lexicon_NAME`
+   (hyphens become underscores); a user's file is read by lexicon_load in the same way. */
 
 #include "common/arena.h"
 #include "common/slice.h"

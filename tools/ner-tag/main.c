@@ -12,7 +12,7 @@ static const char help[] =
     PLAIN_TEXT_HELP("the three before")
     "      --gazetteer FILE names of your own, a row each: name, label, value\n"
     "      --min-score S    only names with a score of S or more, from 0 to 1\n"
-    "      --model FILE     a model of your own, as scripts/train-ner writes it\n"
+    "      --model FILE     a model of your own, as scripts/train/ner writes it\n"
     COMMON_HELP
     "\n"
     "example: the places of an article, by number of mentions\n"

@@ -2,7 +2,7 @@
 #define ISNAD_NER_MODEL_H
 
 /* What training has learnt: words with their counts in news and their clusters, and a linear-chain CRF's weights by
-   the hash of the feature. scripts/train-ner writes it as a TSV file, whose rows begin with their kind:
+   the hash of the feature. scripts/train/ner writes it as a TSV file, whose rows begin with their kind:
 
        labels      O B-PER I-PER ...      the labels in the order of their numbers, as in Label
        transition  from  to  weight       from one label's number to the next token's, in thousandths
@@ -12,7 +12,7 @@
                                              place's (2), in both (3)
        feature     hash  label:weight,...    eight hexadecimal digits; weights in thousandths
 
-   At build time scripts/compile-model turns the file into static tables by the same code. */
+   At build time scripts/build/compile-model turns the file into static tables by the same code. */
 
 #include "common/slice.h"
 #include <stdint.h>

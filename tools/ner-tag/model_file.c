@@ -215,7 +215,7 @@ Model *model_load(const char *path)
     bool good = true;
     while (good && lines_next(lines, &line)) good = read_row(&reader, &line);
     good &= input_good(input);
-    if (good && !reader.labelled) good = wrong(&reader, "a row of labels, as scripts/train-ner writes it");
+    if (good && !reader.labelled) good = wrong(&reader, "a row of labels, as scripts/train/ner writes it");
     lines_close(lines);
     input_close(input);
     Model *model = good ? build(&reader) : NULL;

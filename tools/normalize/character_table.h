@@ -2,7 +2,7 @@
 #define ISNAD_CHARACTER_TABLE_H
 
 /* What Unicode says of the characters below U+2100: all of one and two bytes in UTF-8, and general punctuation. The
-   table is made at build time, by scripts/compile-characters.c; for other characters utf8proc is asked. */
+   table is made at build time, by scripts/build/compile-characters.c; for other characters utf8proc is asked. */
 
 enum { CHARACTER_TABLE_SIZE = 0x2100 };
 

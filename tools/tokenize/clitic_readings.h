@@ -2,7 +2,7 @@
 #define ISNAD_CLITIC_READINGS_H
 
 /* The readings of a word that clitic-forms.tsv allows, and the best of them by clitic-weights.tsv. It sees in a word what
-   scripts/train-clitics learns with. */
+   scripts/train/clitics learns with. */
 
 #include "tools/tokenize/clitics.h"
 #include <stddef.h>

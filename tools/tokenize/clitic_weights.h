@@ -1,8 +1,8 @@
 #ifndef ISNAD_CLITIC_WEIGHTS_H
 #define ISNAD_CLITIC_WEIGHTS_H
 
-/* The weights of clitic-weights.tsv as scripts/compile-clitics.c lays them out: a hash table that knows a feature by
-   its place and 16 bits more of its hash. */
+/* The weights of clitic-weights.tsv as scripts/build/compile-clitics.c lays them out: a hash table that knows a
+   feature by its place and 16 bits more of its hash. */
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 #ifndef ISNAD_CLITICS_H
 #define ISNAD_CLITICS_H
 
-/* Where the clitics of a word are cut, for the attribute `seg`: by weights that scripts/train-clitics learnt, from the
+/* Where the clitics of a word are cut, for the attribute `seg`: by weights that scripts/train/clitics learnt, from the
    word alone. */
 
 #include "common/slice.h"
