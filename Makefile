@@ -1,7 +1,7 @@
 # isnad: build, check, bench, eval, fuzz; install and package: install.mk. See README.md; scripts/demo and scripts/check
 # do all the set-up.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 BUILD = build
 BIN = $(BUILD)/bin
 
@@ -69,6 +69,13 @@ $(EMBEDDED): $(OBJECTS)
 $(BUILD)/%.o: %.c $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# Those that say the version are made again when it changes.
+$(addprefix $(BUILD)/,common/options.o tools/isnad.o tools/show/page.o): $(BUILD)/version
+
+$(BUILD)/version: FORCE
+	@mkdir -p $(@D)
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' > $@
 
 # Their loops over padded arrays are made for vectors.
 $(BUILD)/tools/ner-tag/sequence.o $(BUILD)/tools/ner-tag/scorer.o: override CFLAGS += -O3 -fno-trapping-math

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/* The version of the library, "0.1.0". */
+/* The version of the library, "0.2.0". */
 const char *isnad_version(void);
 
 /* Bytes with their length: UTF-8, not NUL-terminated, and not yours. */
