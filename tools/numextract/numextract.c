@@ -3,6 +3,7 @@
 
 #include "tools/numextract/expressions.h"
 #include "tools/numextract/currencies.h"
+#include "tools/numextract/fates.h"
 #include "tools/numextract/futures.h"
 #include "tools/numextract/resolution.h"
 #include "common/errors.h"
@@ -79,7 +80,7 @@ static void put_of_at(Buffer *attrs, Span of)
 }
 
 /* Into a buffer of the stage's; the slice lives until the next call. */
-static Slice attrs_of(Sentence *sentence, const Expression *expression, Buffer *attrs)
+static Slice attrs_of(Sentence *sentence, const Expression *expression, Slice fate, Buffer *attrs)
 {
     attrs->len = 0;
     if (expression->mod.len) attrs_put(attrs, "mod", expression->mod);
@@ -90,6 +91,7 @@ static Slice attrs_of(Sentence *sentence, const Expression *expression, Buffer *
     }
     if (expression->calendar.len) attrs_put(attrs, "cal", expression->calendar);
     if (expression->resolved.len) attrs_put(attrs, "resolved", expression->resolved);
+    if (fate.len) attrs_put(attrs, "fate", fate);
     if (expression->moment != NULL && memchr(expression->moment->zone.ptr, '/', expression->moment->zone.len))
         attrs_put(attrs, "zone", expression->moment->zone);
     return buffer_slice(attrs);
@@ -145,6 +147,7 @@ typedef struct {
     Vocabulary *vocabulary;
     Reference reference;     /* of the document that is being read */
     Currencies currencies;   /* likewise */
+    Fates fates;             /* likewise */
     Buffer attrs;            /* of one record, made anew for each */
 } Context;
 
@@ -161,8 +164,9 @@ static void add_expression(Context *context, Sentence *sentence, const Lexemes *
     expression->unit = currency_meant(lexemes, expression, &context->currencies);
     expression->resolved = resolved_of(lexemes, expression, reference, named);
     named->known = (reference->wanted && names_day(expression, &named->date)) || named->known;
+    Slice fate = fate_of(&context->fates, lexemes, expression);
     sentence_add(sentence, begin, end, expression->label, expression->value,
-                 attrs_of(sentence, expression, &context->attrs));
+                 attrs_of(sentence, expression, fate, &context->attrs));
 }
 
 static void extract_numbers(void *opened, Sentence *sentence)
@@ -171,7 +175,9 @@ static void extract_numbers(void *opened, Sentence *sentence)
     if (sentence->new_document) {
         reference_begin_document(&context->reference);
         context->currencies.count = 0;
+        fates_begin_document(&context->fates);
     }
+    fates_begin_sentence(&context->fates, sentence->head.text);
     Names names = read_names(sentence, &context->currencies);
     Lexemes lexemes = lexemes_of(sentence, context->vocabulary);
     if (lexemes.count == 0) return;

@@ -1,0 +1,416 @@
+#include "tools/numextract/fates.h"
+#include "common/arabic.h"
+#include "lexicons.h"
+
+#include <string.h>
+
+enum {
+    REACH_BEFORE = 14,   /* lexemes between a count and the verb that governs it */
+    REACH_BEHIND = 8,    /* ... and a verb behind it */
+    REACH_JOINED = 9,    /* ... and the count that it is joined to */
+    REACH_GENITIVE = 6,  /* ... and a verbal noun whose first genitive it is joined to: مقتل جندي إسرائيلي و3 ... */
+    LETTER = 2           /* bytes of an Arabic letter */
+};
+
+/* ---- the words around a count ---- */
+
+/* What fates.tsv has for the words at a lexeme; row LEXICON_NONE where they are not in it. */
+typedef struct {
+    uint32_t row;
+    size_t used;         /* lexemes */
+    bool definite;       /* found behind ال */
+} Word;
+
+static const Word unknown_word = {LEXICON_NONE, 0, false};
+
+/* One reading of the lexeme's word, as it is and without its ال. */
+static Word look_up_reading(const Lexemes *lexemes, size_t i, Slice key)
+{
+    Word word = unknown_word;
+    lexemes->keys[i] = key;
+    word.row = lexemes_find(lexemes, &lexicon_fates, i, &word.used);
+    if (word.row == LEXICON_NONE && slice_starts(key, SLICE("ال")) && key.len >= 4 * LETTER) {
+        lexemes->keys[i] = slice_part(key, 2 * LETTER, key.len);
+        word.row = lexemes_find(lexemes, &lexicon_fates, i, &word.used);
+        word.definite = true;
+    }
+    lexemes->keys[i] = lexemes->items[i].folded;
+    return word;
+}
+
+static Word look_up(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    CliticReading readings[CLITIC_READINGS_MAX];
+    if (!lexeme->is_word || lexeme->folded.len < 2 * LETTER || lexeme->folded.len > 30 * LETTER) return unknown_word;
+    size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
+    for (size_t r = 0; r < count; r++) {
+        if (readings[r].preposition == 's') continue;
+        Word word = look_up_reading(lexemes, i, readings[r].key);
+        if (word.row != LEXICON_NONE) return word;
+    }
+    return unknown_word;
+}
+
+/* The word's row of this kind, LEXICON_NONE where it has none. */
+static uint32_t row_of_kind(Word word, const char *kind)
+{
+    uint32_t row = word.row;
+    while (row != LEXICON_NONE && !slice_is(lexicon_cell(&lexicon_fates, row, 1), kind))
+        row = lexicon_next(&lexicon_fates, row);
+    return row;
+}
+
+static bool is_kind(Word word, const char *kind) { return row_of_kind(word, kind) != LEXICON_NONE; }
+static Slice fate_in(uint32_t row) { return lexicon_cell(&lexicon_fates, row, 2); }
+static bool says_more(uint32_t row, const char *more) { return slice_is(lexicon_cell(&lexicon_fates, row, 3), more); }
+
+static bool is_comma(const Lexeme *lexeme) { return lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","); }
+static bool is_quote(const Lexeme *lexeme)
+{
+    static const char *const quotes[] = {"\"", "“", "”", "«", "»"};
+    return LEXEME_IN(lexeme, quotes);
+}
+
+static bool is_count(const Lexeme *lexeme)
+{
+    return lexeme->is_numeral || (lexeme->number && lexeme->number < NUMBER_ORDINAL);
+}
+
+static bool begins_with_and(const Lexeme *lexeme) { return slice_starts(lexeme->folded, SLICE("و")); }
+
+/* ---- who is counted ---- */
+
+/* The singular that a dual is of (سفينتين, سفينتي: سفينه), or the word itself. */
+static Slice undualed(const Lexemes *lexemes, Slice noun)
+{
+    bool whole = slice_ends(noun, SLICE("ين")) || slice_ends(noun, SLICE("ان"));
+    bool governs = slice_ends(noun, SLICE("تي")) || slice_ends(noun, SLICE("تا"));
+    if (noun.len < 5 * LETTER || (!whole && !governs)) return noun;
+    noun.len -= whole ? 2 * LETTER : LETTER;
+    if (!slice_ends(noun, SLICE("ت"))) return noun;
+    return arena_join(lexemes->arena, slice_part(noun, 0, noun.len - LETTER), SLICE("ه"));
+}
+
+/* Whether the counted noun is listed so, in its form or in the dual's singular. */
+static bool noun_is(const Lexemes *lexemes, const Expression *expression, const char *kind)
+{
+    size_t noun = expression->of.from;
+    if (is_kind(look_up(lexemes, noun), kind)) return true;
+    Slice single = undualed(lexemes, lexeme_at(lexemes, noun)->folded);
+    return slice_is(expression->value, "2") && is_kind(look_up_reading(lexemes, noun, single), kind);
+}
+
+/* Feminine nouns are things where they are not listed as people (شاحنة, سيارات). */
+static bool counts_people(const Lexemes *lexemes, const Expression *expression)
+{
+    if (expression->of.to == 0) return true;
+    if (noun_is(lexemes, expression, "person") || noun_is(lexemes, expression, "people")) return true;
+    Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
+    bool feminine = slice_ends(noun, SLICE("ات")) || slice_ends(noun, SLICE("ه"));
+    return !feminine && !noun_is(lexemes, expression, "thing");
+}
+
+static bool may_govern(const Lexemes *lexemes, const Expression *expression, uint32_t row)
+{
+    if (says_more(row, "people")) return counts_people(lexemes, expression);
+    return expression->of.to == 0 || !noun_is(lexemes, expression, "thing");
+}
+
+/* إصابة 20 شخصا بفيروس: they are ill, not wounded. */
+static bool is_illness(const Lexemes *lexemes, size_t from)
+{
+    for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++) {
+        if (is_count(lexeme_at(lexemes, i))) return false;
+        if (is_kind(look_up(lexemes, i), "disease")) return true;
+    }
+    return false;
+}
+
+/* 38 قتيلا, 12 شخصا مفقودا, 20 حالة | وفاة: the counted noun, its adjective or genitive. */
+static Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
+{
+    bool cases = slice_starts(lexeme_at(lexemes, expression->of.from)->folded, SLICE("حال"));
+    for (size_t i = expression->of.from; i < expression->of.to + (cases && expression->of.to > 0); i++) {
+        Slice folded = lexeme_at(lexemes, i)->folded;
+        uint32_t row = row_of_kind(look_up(lexemes, i), "people");
+        if (row == LEXICON_NONE && slice_is(expression->value, "2"))
+            row = row_of_kind(look_up_reading(lexemes, i, undualed(lexemes, folded)), "people");
+        if (row != LEXICON_NONE) return fate_in(row);
+    }
+    return SLICE("");
+}
+
+/* ---- before the count ---- */
+
+/* A search from a count to the left. */
+typedef struct {
+    const Lexemes *lexemes;
+    const Expression *expression;
+    bool joined;         /* و stands before the count */
+    bool of_preposition; /* a preposition does: the count is no subject or object */
+    bool resumed;        /* عددهم was passed: the count is of whoever was spoken of */
+    bool sub;            /* بينهم was */
+    bool sized;          /* a word for the size of a count was: عدد, بلغ, إلى */
+    bool listed;         /* هم was: القتلى هم ضابط و4 جنود */
+} Search;
+
+static bool has_proclitic_preposition(const Lexeme *lexeme, char *conjunction)
+{
+    *conjunction = lexeme->conjunction;
+    return lexeme->preposition != 0;
+}
+
+/* فضلا عن, إضافة إلى, إلى جانب before the count join it as و does. */
+static bool is_added(const Lexemes *lexemes, size_t from)
+{
+    static const char *const added[] = {"اضافه", "بالاضافه", "فضلا", "جانب", "علاوه"};
+    return LEXEME_IN(lexeme_at(lexemes, from - 1), added) || LEXEME_IN(lexeme_at(lexemes, from - 2), added);
+}
+
+static Search search_from(const Lexemes *lexemes, const Expression *expression)
+{
+    static const char *const prepositions[] = {"في", "من", "على", "علي", "عن", "مع", "ضد", "بين", "عبر", "منذ", "قبل", "بعد"};
+    const Lexeme *first = lexeme_at(lexemes, expression->from), *before = lexeme_at(lexemes, expression->from - 1);
+    char conjunction = 0;
+    Search search = {.lexemes = lexemes, .expression = expression};
+    search.of_preposition = has_proclitic_preposition(first, &conjunction) || LEXEME_IN(before, prepositions);
+    bool modified = first->core > first->begin && begins_with_and(first);
+    bool row = is_comma(before) && expression->of.to == 0 && lexeme_is(lexeme_at(lexemes, expression->to), "في");
+    search.joined = conjunction == 'w' || modified || lexeme_is(before, "و") || is_added(lexemes, expression->from) ||
+                    row;   /* 3 في دمشق، 5 في حلب */
+    search.sized = lexeme_is(before, "الي");
+    return search;
+}
+
+/* لم يقتل, دون إصابة. */
+static bool is_denied(const Lexemes *lexemes, size_t i)
+{
+    return is_kind(look_up(lexemes, i - 1), "negation") || is_kind(look_up(lexemes, i - 2), "negation");
+}
+
+/* حتفهم, مصرعهم, حياتهم behind the count. */
+static bool is_met(const Lexemes *lexemes, size_t from)
+{
+    for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++)
+        if (is_kind(look_up(lexemes, i), "met-end")) return true;
+    return false;
+}
+
+/* مقتل وإصابة 30: nobody says how many of each. */
+static Slice joined_fate(const Lexemes *lexemes, size_t i, Slice fate)
+{
+    Word before = look_up(lexemes, i - 1);
+    if (!slice_is(fate, "injured") || !begins_with_and(lexeme_at(lexemes, i))) return fate;
+    if (slice_ends(lexeme_at(lexemes, i - 1)->folded, SLICE("وا"))) return fate;   /* قتلوا | وجرح 400 آخرون */
+    uint32_t row = row_of_kind(before, "noun");
+    if (row == LEXICON_NONE) row = row_of_kind(before, "verb");
+    return row != LEXICON_NONE && slice_is(fate_in(row), "killed") ? SLICE("casualties") : fate;
+}
+
+/* Whether the verbal noun at lexeme i, `used` long, governs the count: right before it, through a genitive that the
+   count is joined to, or through عددهم. */
+static bool noun_reaches(const Search *search, size_t i, size_t used)
+{
+    size_t gap = search->expression->from - i - used;
+    if (gap == 0 || search->resumed || search->sub) return true;
+    return search->joined && gap <= REACH_GENITIVE;
+}
+
+/* عدد القتلى 45, حصيلة الجرحى بلغت 12: what a bare count is the size of. */
+static bool sizes(const Search *search, Word word, size_t i)
+{
+    const Expression *expression = search->expression;
+    bool bare = expression->of.to == 0 || noun_is(search->lexemes, expression, "person") ||
+                slice_starts(lexeme_at(search->lexemes, expression->of.from)->folded, SLICE("شخص")) ||
+                slice_starts(lexeme_at(search->lexemes, expression->of.from)->folded, SLICE("اشخاص"));
+    const Lexeme *before = lexeme_at(search->lexemes, i - 1);
+    bool part = word.definite && (lexeme_is(before, "بين") || lexeme_is(before, "ضمن")) && !search->of_preposition;
+    if (search->listed || part) return true;   /* من بين القتلى خمسة أطفال */
+    bool direct = lexeme_is(lexeme_at(search->lexemes, expression->from - 1), "الي") ||
+                  is_kind(look_up(search->lexemes, expression->from - 1), "count");
+    if (!word.definite || !(bare || direct)) return false;
+    bool sized = search->sized || is_kind(look_up(search->lexemes, i - 1), "count");
+    return sized || i + word.used == expression->from;
+}
+
+/* What the word at lexeme i makes of the count; empty where it does not govern it. */
+static Slice fate_by_word(const Search *search, size_t i, Word word)
+{
+    const Lexemes *lexemes = search->lexemes;
+    const Expression *expression = search->expression;
+    uint32_t noun = row_of_kind(word, "noun"), verb = row_of_kind(word, "verb"), people = row_of_kind(word, "people");
+    bool adjacent = i + word.used == expression->from;
+    if (noun != LEXICON_NONE && noun_reaches(search, i, word.used) && may_govern(lexemes, expression, noun))
+        return fate_in(noun);
+    if (verb != LEXICON_NONE && (!search->of_preposition || adjacent) && may_govern(lexemes, expression, verb))
+        return fate_in(verb);
+    if (is_kind(word, "met") && is_met(lexemes, expression->to)) return SLICE("killed");
+    if (people != LEXICON_NONE && sizes(search, word, i) && counts_people(lexemes, expression)) return fate_in(people);
+    bool relative = lexeme_is(lexeme_at(lexemes, i - 1), "الذين") || lexeme_is(lexeme_at(lexemes, i - 1), "من");
+    uint32_t behind = row_of_kind(word, "behind");   /* عدد الذين أوقفوا يناهز 10 */
+    return behind != LEXICON_NONE && relative && search->sized ? fate_in(behind) : SLICE("");
+}
+
+/* Whether nothing beyond lexeme i can govern the count. */
+static bool ends_search(const Search *search, size_t i, Word word)
+{
+    const Lexeme *lexeme = lexeme_at(search->lexemes, i), *next = lexeme_at(search->lexemes, i + 1);
+    if (is_comma(lexeme)) return begins_with_and(next) && i + 1 < search->expression->from;
+    if (lexeme->is_mark) return !is_quote(lexeme);
+    return is_count(lexeme) || (is_kind(word, "stop") && !search->resumed);
+}
+
+/* (ولاية لويزيانا) between the verb and its count: the opening bracket of the one that closes at lexeme i. */
+static size_t skip_bracket(const Lexemes *lexemes, size_t i)
+{
+    size_t k = i;
+    if (!lexeme_is(lexeme_at(lexemes, i), ")")) return i;
+    while (k > 0 && k + REACH_BEFORE > i && !lexeme_is(lexeme_at(lexemes, k), "(")) k--;
+    return lexeme_is(lexeme_at(lexemes, k), "(") ? k : i;
+}
+
+/* What a word that was found before the count makes of it in the end. */
+static Slice settled(const Search *search, size_t i, Slice fate)
+{
+    bool ill = slice_is(fate, "injured") && is_illness(search->lexemes, search->expression->to);
+    return ill || is_denied(search->lexemes, i) ? SLICE("") : joined_fate(search->lexemes, i, fate);
+}
+
+/* وفاة خمسة مصابين: what stands right before the count says more than the noun counted. */
+static Slice fate_beside(const Search *search)
+{
+    size_t from = search->expression->from;
+    for (size_t used = 1; used <= 3 && used <= from; used++) {
+        Word word = look_up(search->lexemes, from - used);
+        Slice fate = word.used == used && !is_kind(word, "people") ? fate_by_word(search, from - used, word) : SLICE("");
+        if (fate.len) return settled(search, from - used, fate);
+    }
+    return SLICE("");
+}
+
+static Slice fate_before(Search *search)
+{
+    const Lexemes *lexemes = search->lexemes;
+    size_t from = search->expression->from;
+    for (size_t i = from; i > 0 && i + REACH_BEFORE > from;) {
+        size_t open = skip_bracket(lexemes, --i);
+        if (open < i) {
+            i = open;
+            continue;
+        }
+        Word word = look_up(lexemes, i);
+        Slice fate = fate_by_word(search, i, word);
+        if (fate.len) return settled(search, i, fate);
+        if (ends_search(search, i, word)) break;
+        search->sub = search->sub || is_kind(word, "sub");
+        search->sized = search->sized || is_kind(word, "count");
+        search->listed = search->listed || is_kind(word, "list");
+        search->resumed = search->resumed || slice_ends(lexeme_at(lexemes, i)->folded, SLICE("عددهم"));
+    }
+    return SLICE("");
+}
+
+/* ---- behind the count ---- */
+
+/* قتلوا عشرة, خطفوا الجنود: those before it did it. In the passive a preposition, a mark or an adverb follows. */
+static bool has_object(const Lexemes *lexemes, size_t i)
+{
+    static const char *const clear[] = {"بعدما", "اثناء", "حينما", "جراء", "اثر", "قضوا", "بنيران", "او"};
+    const Lexeme *next = lexeme_at(lexemes, i);
+    if (!next->is_word && !next->is_numeral) return false;
+    if (LEXEME_IN(next, clear) || next->time || begins_with_and(next)) return false;
+    if (lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE) return false;
+    return is_count(next) || !slice_starts(next->folded, SLICE("ب"));
+}
+
+static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
+{
+    bool open = false;   /* a part of the count was opened: بينهم 5 */
+    for (size_t i = expression->to; i < expression->to + REACH_BEHIND && i < lexemes->count; i++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, i);
+        Word word = look_up(lexemes, i);
+        uint32_t row = row_of_kind(word, "behind");
+        if (row != LEXICON_NONE && counts_people(lexemes, expression))
+            return says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
+        open = open || is_kind(word, "sub");
+        bool joined = lexeme->conjunction == 'w' || open;
+        if (lexeme->is_mark ? !is_comma(lexeme) && !is_quote(lexeme) : is_count(lexeme) && !joined) break;
+        if (is_kind(word, "verb") || is_kind(word, "noun")) break;
+    }
+    return SLICE("");
+}
+
+/* ---- the count before ---- */
+
+/* بينهم 23 مدنيا, ثلاثة منهم: a part of the last count; و35 في راجستان: joined to it. */
+static Slice fate_inherited(const Search *search, const Fates *last)
+{
+    const Lexemes *lexemes = search->lexemes;
+    const Expression *expression = search->expression;
+    if (!counts_people(lexemes, expression)) return SLICE("");
+    if (search->sub || search->listed || is_kind(look_up(lexemes, expression->to), "sub")) return last->fate;
+    bool near = search->joined && expression->from - last->to <= REACH_JOINED && last->to > 0;
+    return near && !search->of_preposition ? last->fate : SLICE("");
+}
+
+/* ---- nobody survived ---- */
+
+/* Found by the second byte of the word's first letter, for half of all bytes are like the first. */
+static bool holds(Slice text, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t at = 1; at + length <= text.len + 1; at++) {
+        const char *second = memchr(text.ptr + at, word[1], text.len - at);
+        if (second == NULL) return false;
+        at = (size_t)(second - text.ptr);
+        if (at + length <= text.len + 1 && memcmp(second - 1, word, length) == 0) return true;
+    }
+    return false;
+}
+
+static bool holds_one(Slice text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (holds(text, words[i])) return true;
+    return false;
+}
+
+void fates_begin_document(Fates *fates) { *fates = (Fates){.fate = {"", 0}}; }
+
+void fates_begin_sentence(Fates *fates, Slice text)
+{
+    static const char *const aboard[] = {"ركاب", "متن", "طاقم"};
+    static const char *const died[] = {"مقتل", "مصرع", "قتلوا", "حتفهم", "وفاة"};
+    fates->fate = SLICE("");
+    fates->to = 0;
+    if (fates->all_lost || !holds(text, "جميع")) return;
+    fates->all_lost = holds_one(text, aboard, sizeof aboard / sizeof *aboard) &&
+                      holds_one(text, died, sizeof died / sizeof *died);
+}
+
+/* 26 راكبا, ستة من أفراد الطاقم, على متنها 66 شخصا. */
+static bool is_aboard(const Lexemes *lexemes, const Expression *expression)
+{
+    enum { BEFORE = 5, BEHIND = 6 };
+    size_t from = expression->from > BEFORE ? expression->from - BEFORE : 0;
+    if (expression->of.to == 0 || slice_is(expression->mod, "equal_or_less")) return false;   /* a plane's seats */
+    for (size_t i = from; i < expression->to + BEHIND && i < lexemes->count; i++)
+        if (is_kind(look_up(lexemes, i), "aboard")) return counts_people(lexemes, expression);
+    return false;
+}
+
+Slice fate_of(Fates *fates, const Lexemes *lexemes, const Expression *expression)
+{
+    if (!slice_is(expression->label, "cardinal")) return SLICE("");
+    Search search = search_from(lexemes, expression);
+    Slice fate = fate_beside(&search);
+    if (!fate.len) fate = fate_of_noun(lexemes, expression);
+    if (!fate.len) fate = fate_before(&search);
+    if (!fate.len) fate = fate_behind(lexemes, expression);
+    if (!fate.len) fate = fate_inherited(&search, fates);
+    if (!fate.len && fates->all_lost && is_aboard(lexemes, expression)) fate = SLICE("killed");
+    bool people = expression->of.to > 0 ? counts_people(lexemes, expression) : fate.len > 0;
+    if (people) fates->fate = fate, fates->to = expression->to;
+    return fate;
+}
