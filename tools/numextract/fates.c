@@ -283,7 +283,8 @@ static Slice fate_beside(const Search *search)
     size_t from = search->expression->from;
     for (size_t used = 1; used <= 3 && used <= from; used++) {
         Word word = look_up(search->lexemes, from - used);
-        Slice fate = word.used == used && !is_kind(word, "people") ? fate_by_word(search, from - used, word) : SLICE("");
+        bool governs = is_kind(word, "noun") || is_kind(word, "verb");
+        Slice fate = word.used == used && governs ? fate_by_word(search, from - used, word) : SLICE("");
         if (fate.len) return settled(search, from - used, fate);
     }
     return SLICE("");

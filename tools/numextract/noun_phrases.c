@@ -170,7 +170,7 @@ bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhras
     bool known = others || own > 0, formed = form != NOUN_ANY && form != NOUN_GOVERNED;
     if (!known && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
     /* Accusatives end as some pronouns do: 20 ركنا, 713 متهما. */
-    bool accusative = ends_with(lexeme->folded, "نا") || (form == NOUN_ACCUSATIVE && ends_with(lexeme->folded, "هما"));
+    bool accusative = ends_with(lexeme->folded, "نا") || listed(&lexicon_counted_nouns, lexeme->folded) || (form == NOUN_ACCUSATIVE && ends_with(lexeme->folded, "هما"));
     if (own == 0 && formed && !accusative && has_pronoun(lexemes, lexeme)) return false;
     phrase->from = i;
     phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + (own > 0 ? own : 1));

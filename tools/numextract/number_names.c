@@ -56,6 +56,19 @@ static bool is_code(const Lexemes *lexemes, const Amount *amount)
            (lexeme_is(next, "/") && is_glued(last, next) && right->is_word && is_glued(next, right));
 }
 
+/* بلغ عدد المصابين 120, حصيلة القتلى 45 والجرحى 120, قتل في الحادث 26 من الركاب: a noun with ال before the digits does
+   not name them, it is what they count or has nothing to do with them. */
+static bool is_sized(const Lexemes *lexemes, const Amount *amount)
+{
+    enum { REACH = 4 };
+    const Lexeme *from = lexeme_at(lexemes, amount->to);
+    if (lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "sized")) return true;
+    for (size_t k = 2; k <= REACH && k <= amount->from; k++)
+        if (lexeme_has_role(lexeme_at(lexemes, amount->from - k), "sizing")) return true;
+    return lexeme_is(from, "من") && lexeme_has_article(lexemes, lexeme_at(lexemes, amount->to + 1)) &&
+           slice_ends(lexeme_at(lexemes, amount->from - 2)->folded, SLICE("في"));
+}
+
 /* رقم 5, القرار (1701), قناة 4. */
 static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
 {
@@ -65,7 +78,7 @@ static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
     if (!before->is_word) return false;
     if (lexeme_has_role(before, "namer")) return true;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
-    return !bracket && (latin || (amount->bare && lexeme_has_article(lexemes, before)));
+    return !bracket && (latin || (amount->bare && lexeme_has_article(lexemes, before) && !is_sized(lexemes, amount)));
 }
 
 bool is_name_number(const Lexemes *lexemes, const Amount *amount)
