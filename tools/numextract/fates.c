@@ -114,6 +114,7 @@ static bool counts_people(const Lexemes *lexemes, const Expression *expression)
 static bool may_govern(const Lexemes *lexemes, const Expression *expression, uint32_t row)
 {
     if (says_more(row, "people")) return counts_people(lexemes, expression);
+    if (says_more(row, "many")) return expression->value.len > 2 && counts_people(lexemes, expression);
     return expression->of.to == 0 || !noun_is(lexemes, expression, "thing");
 }
 
@@ -153,6 +154,7 @@ typedef struct {
     bool sub;            /* بينهم was */
     bool sized;          /* a word for the size of a count was: عدد, بلغ, إلى */
     bool listed;         /* هم was: القتلى هم ضابط و4 جنود */
+    size_t after;        /* the lexeme behind the count of people before, where the search ends */
 } Search;
 
 static bool has_proclitic_preposition(const Lexeme *lexeme, char *conjunction)
@@ -168,12 +170,12 @@ static bool is_added(const Lexemes *lexemes, size_t from)
     return LEXEME_IN(lexeme_at(lexemes, from - 1), added) || LEXEME_IN(lexeme_at(lexemes, from - 2), added);
 }
 
-static Search search_from(const Lexemes *lexemes, const Expression *expression)
+static Search search_from(const Lexemes *lexemes, const Expression *expression, size_t after)
 {
     static const char *const prepositions[] = {"في", "من", "على", "علي", "عن", "مع", "ضد", "بين", "عبر", "منذ", "قبل", "بعد"};
     const Lexeme *first = lexeme_at(lexemes, expression->from), *before = lexeme_at(lexemes, expression->from - 1);
     char conjunction = 0;
-    Search search = {.lexemes = lexemes, .expression = expression};
+    Search search = {.lexemes = lexemes, .expression = expression, .after = after};
     search.of_preposition = has_proclitic_preposition(first, &conjunction) || LEXEME_IN(before, prepositions);
     bool modified = first->core > first->begin && begins_with_and(first);
     bool row = is_comma(before) && expression->of.to == 0 && lexeme_is(lexeme_at(lexemes, expression->to), "في");
@@ -217,39 +219,67 @@ static bool noun_reaches(const Search *search, size_t i, size_t used)
     return search->joined && gap <= REACH_GENITIVE;
 }
 
-/* عدد القتلى 45, حصيلة الجرحى بلغت 12: what a bare count is the size of. */
+/* 45, 45 شخصا: nothing said of who they are. */
+static bool is_bare(const Search *search)
+{
+    size_t noun = search->expression->of.from;
+    Slice folded = lexeme_at(search->lexemes, noun)->folded;
+    return search->expression->of.to == 0 || noun_is(search->lexemes, search->expression, "person") ||
+           slice_starts(folded, SLICE("شخص")) || slice_starts(folded, SLICE("اشخاص"));
+}
+
+/* من بين القتلى خمسة أطفال. */
+static bool is_part_of(const Search *search, size_t i)
+{
+    const Lexeme *before = lexeme_at(search->lexemes, i - 1);
+    return (lexeme_is(before, "بين") || lexeme_is(before, "ضمن")) && !search->of_preposition;
+}
+
+/* عدد القتلى 45, حصيلة الجرحى بلغت 12: what a count is the size of. */
 static bool sizes(const Search *search, Word word, size_t i)
 {
-    const Expression *expression = search->expression;
-    bool bare = expression->of.to == 0 || noun_is(search->lexemes, expression, "person") ||
-                slice_starts(lexeme_at(search->lexemes, expression->of.from)->folded, SLICE("شخص")) ||
-                slice_starts(lexeme_at(search->lexemes, expression->of.from)->folded, SLICE("اشخاص"));
+    const Lexemes *lexemes = search->lexemes;
+    size_t from = search->expression->from;
+    if (search->listed) return true;
+    if (!word.definite) return false;
+    if (is_part_of(search, i)) return true;
+    if (lexeme_is(lexeme_at(lexemes, from - 1), "الي") || is_kind(look_up(lexemes, from - 1), "count"))
+        return true;   /* ارتفع عدد القتلى إلى 12 جنديا */
+    bool sized = search->sized || i + word.used == from || is_kind(look_up(lexemes, i - 1), "count");
+    return sized && is_bare(search);
+}
+
+/* A verbal noun or verb at lexeme i: the row that governs the count, LEXICON_NONE where it does not. */
+static uint32_t governing_row(const Search *search, size_t i, Word word)
+{
+    uint32_t noun = row_of_kind(word, "noun"), verb = row_of_kind(word, "verb");
+    bool adjacent = i + word.used == search->expression->from;
+    if (noun != LEXICON_NONE && noun_reaches(search, i, word.used) && may_govern(search->lexemes, search->expression, noun))
+        return noun;
+    bool reaches = verb != LEXICON_NONE && (!search->of_preposition || adjacent);
+    return reaches && may_govern(search->lexemes, search->expression, verb) ? verb : LEXICON_NONE;
+}
+
+/* عدد الذين أوقفوا يناهز 10. */
+static uint32_t relative_row(const Search *search, size_t i, Word word)
+{
     const Lexeme *before = lexeme_at(search->lexemes, i - 1);
-    bool part = word.definite && (lexeme_is(before, "بين") || lexeme_is(before, "ضمن")) && !search->of_preposition;
-    if (search->listed || part) return true;   /* من بين القتلى خمسة أطفال */
-    bool direct = lexeme_is(lexeme_at(search->lexemes, expression->from - 1), "الي") ||
-                  is_kind(look_up(search->lexemes, expression->from - 1), "count");
-    if (!word.definite || !(bare || direct)) return false;
-    bool sized = search->sized || is_kind(look_up(search->lexemes, i - 1), "count");
-    return sized || i + word.used == expression->from;
+    bool relative = lexeme_is(before, "الذين") || lexeme_is(before, "من");
+    return relative && search->sized ? row_of_kind(word, "behind") : LEXICON_NONE;
 }
 
 /* What the word at lexeme i makes of the count; empty where it does not govern it. */
 static Slice fate_by_word(const Search *search, size_t i, Word word)
 {
-    const Lexemes *lexemes = search->lexemes;
     const Expression *expression = search->expression;
-    uint32_t noun = row_of_kind(word, "noun"), verb = row_of_kind(word, "verb"), people = row_of_kind(word, "people");
-    bool adjacent = i + word.used == expression->from;
-    if (noun != LEXICON_NONE && noun_reaches(search, i, word.used) && may_govern(lexemes, expression, noun))
-        return fate_in(noun);
-    if (verb != LEXICON_NONE && (!search->of_preposition || adjacent) && may_govern(lexemes, expression, verb))
-        return fate_in(verb);
-    if (is_kind(word, "met") && is_met(lexemes, expression->to)) return SLICE("killed");
-    if (people != LEXICON_NONE && sizes(search, word, i) && counts_people(lexemes, expression)) return fate_in(people);
-    bool relative = lexeme_is(lexeme_at(lexemes, i - 1), "الذين") || lexeme_is(lexeme_at(lexemes, i - 1), "من");
-    uint32_t behind = row_of_kind(word, "behind");   /* عدد الذين أوقفوا يناهز 10 */
-    return behind != LEXICON_NONE && relative && search->sized ? fate_in(behind) : SLICE("");
+    if (word.row == LEXICON_NONE) return SLICE("");
+    uint32_t row = governing_row(search, i, word), people = row_of_kind(word, "people");
+    if (row != LEXICON_NONE) return fate_in(row);
+    if (is_kind(word, "met") && is_met(search->lexemes, expression->to)) return SLICE("killed");
+    if (people != LEXICON_NONE && sizes(search, word, i) && counts_people(search->lexemes, expression))
+        return fate_in(people);
+    row = relative_row(search, i, word);
+    return row != LEXICON_NONE ? fate_in(row) : SLICE("");
 }
 
 /* Whether nothing beyond lexeme i can govern the count. */
@@ -294,7 +324,7 @@ static Slice fate_before(Search *search)
 {
     const Lexemes *lexemes = search->lexemes;
     size_t from = search->expression->from;
-    for (size_t i = from; i > 0 && i + REACH_BEFORE > from;) {
+    for (size_t i = from; i > search->after && i + REACH_BEFORE > from;) {
         size_t open = skip_bracket(lexemes, --i);
         if (open < i) {
             i = open;
@@ -404,7 +434,7 @@ static bool is_aboard(const Lexemes *lexemes, const Expression *expression)
 Slice fate_of(Fates *fates, const Lexemes *lexemes, const Expression *expression)
 {
     if (!slice_is(expression->label, "cardinal")) return SLICE("");
-    Search search = search_from(lexemes, expression);
+    Search search = search_from(lexemes, expression, fates->to);
     Slice fate = fate_beside(&search);
     if (!fate.len) fate = fate_of_noun(lexemes, expression);
     if (!fate.len) fate = fate_before(&search);
