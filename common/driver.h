@@ -17,6 +17,7 @@ typedef struct {
     void *context;
     Buffer document;          /* the id of the last document */
     uint64_t sent, paragraph; /* the last numbers seen in it; 0 before the first */
+    bool begun;               /* a D record has come since */
 } Link;
 
 struct Driver {
@@ -24,6 +25,9 @@ struct Driver {
     Link links[STAGES_MAX];
     size_t link_count;
     Output output;
+    Record about;           /* the last D record, its slices in about_memory */
+    Buffer about_memory;
+    bool has_about;         /* ... and it is of the document that is read */
     Arena *arena;           /* of the sentence */
     Arena *line_arena;      /* of one line of a stream */
     Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
@@ -45,6 +49,9 @@ void link_run(Link *link, Sentence *sentence, Buffer *added);
 
 /* Cuts a paragraph; its sentences go to the next links, or out. */
 void link_split(Link *link, Sentence *paragraph);
+
+/* A D record begins a document, for every link. */
+void driver_begin_document(Driver *driver, const Record *about);
 
 /* Notes which types of records concern the stage. */
 void stream_note_types(Driver *driver);

@@ -57,7 +57,7 @@ static bool take_shared(Reader *reader, const char *name, bool has_value, const 
     return true;
 }
 
-/* From the back: the last stage that has the name has the option. */
+/* From the back: the last stage that has the name says whether it takes a value. */
 static Option *find_own(Options *options, const char *name)
 {
     for (size_t i = options->own_count; i-- > 0;)
@@ -74,7 +74,8 @@ static bool take_own(Reader *reader, const char *name, const char *value, const 
         if (reader->at + 1 >= reader->count) return usage_error(reader, argument, "a value is missing");
         value = reader->arguments[++reader->at];
     }
-    option->value = value != NULL ? value : "";
+    for (Option *each = reader->options->own; each <= option; each++)
+        if (strcmp(each->name, name) == 0) each->value = value != NULL ? value : "";
     return true;
 }
 
@@ -122,7 +123,7 @@ static bool check_own(Reader *reader)
 {
     const Options *options = reader->options;
     for (size_t i = 0; !options->plain && i < options->own_count; i++) {
-        if (options->own[i].value == NULL || options->own[i].stage == options->stage) continue;
+        if (options->own[i].value == NULL || options_given(options, options->own[i].name)) continue;
         error_at(NULL, 0, "--%s: only with -p: see --help", options->own[i].name);
         reader->status = STATUS_ERROR;
         return false;

@@ -313,16 +313,21 @@ void attrs_put_list(Buffer *attrs, const char *key, Slice list)
     buffer_put(attrs, list);
 }
 
+void attrs_encode(Buffer *out, Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        switch (text.ptr[i]) {
+        case ';': buffer_put(out, SLICE("%3B")); break;
+        case '=': buffer_put(out, SLICE("%3D")); break;
+        case '%': buffer_put(out, SLICE("%25")); break;
+        case ',': buffer_put(out, SLICE("%2C")); break;
+        default: buffer_put_char(out, text.ptr[i]);
+        }
+    }
+}
+
 void attrs_put(Buffer *attrs, const char *key, Slice value)
 {
     attrs_put_list(attrs, key, (Slice){"", 0});
-    for (size_t i = 0; i < value.len; i++) {
-        switch (value.ptr[i]) {
-        case ';': buffer_put(attrs, SLICE("%3B")); break;
-        case '=': buffer_put(attrs, SLICE("%3D")); break;
-        case '%': buffer_put(attrs, SLICE("%25")); break;
-        case ',': buffer_put(attrs, SLICE("%2C")); break;
-        default: buffer_put_char(attrs, value.ptr[i]);
-        }
-    }
+    attrs_encode(attrs, value);
 }

@@ -50,6 +50,9 @@ bool attrs_next(Slice *attrs, Slice *key, Slice *value);
 /* A value, or an item of a list, without its percent-encoding. */
 Slice attrs_decode(Slice value, Arena *arena);
 
+/* Appends a text with ; = % , percent-encoded. */
+void attrs_encode(Buffer *out, Slice text);
+
 /* Appends key=value, after a ; where attrs is not empty, and percent-encodes ; = % , in the value. */
 void attrs_put(Buffer *attrs, const char *key, Slice value);
 

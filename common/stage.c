@@ -13,6 +13,23 @@
 
 /* ---- one stage, one sentence ---- */
 
+void driver_begin_document(Driver *driver, const Record *about)
+{
+    driver->about = record_keep(&driver->about_memory, about);
+    driver->has_about = true;
+    for (size_t i = 0; i < driver->link_count; i++) driver->links[i].begun = true;
+}
+
+/* What is known of a document holds up to the next, though that may have the same id. */
+static void tell_about(Link *link, Sentence *sentence)
+{
+    Driver *driver = link->driver;
+    if (sentence->new_document && !(link->begun && slice_equal(driver->about.doc, sentence->head.doc)))
+        driver->has_about = false;
+    link->begun = sentence->head.type == 'D';
+    sentence->about = driver->has_about ? &driver->about : NULL;
+}
+
 /* Where the sentence stands in its document, told from the stream alone, so that a pipe and a chain see the same. */
 static void place_sentence(Link *link, Sentence *sentence)
 {
@@ -22,13 +39,14 @@ static void place_sentence(Link *link, Sentence *sentence)
     if (attrs_get(head->attrs, "par", sentence->arena, &number))
         for (size_t i = 0; i < number.len && i < 18 && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
             paragraph = paragraph * 10 + (uint64_t)(number.ptr[i] - '0');
-    bool headless = head->type == '\0';
+    bool headless = head->type == '\0' || head->type == 'D';
     bool back = head->type == 'S' ? head->sent <= link->sent : !headless && paragraph <= link->paragraph;
     bool other = !slice_equal(head->doc, buffer_slice(&link->document));
-    sentence->new_document = back || other;
+    sentence->new_document = back || other || link->begun;
+    tell_about(link, sentence);
     sentence->new_paragraph = sentence->new_document || (!headless && paragraph != link->paragraph);
-    if (!headless || other) link->sent = headless ? 0 : head->sent;
-    if (!headless || other) link->paragraph = paragraph;
+    if (!headless || sentence->new_document) link->sent = headless ? 0 : head->sent;
+    if (!headless || sentence->new_document) link->paragraph = paragraph;
     if (!other) return;
     link->document.len = 0;
     buffer_put(&link->document, head->doc);
@@ -58,10 +76,23 @@ void link_split(Link *link, Sentence *paragraph)
     link->stage->paragraph(link->context, paragraph, emit, link);
 }
 
+/* It goes to no stage's `sentence`: each finds it with the sentences to come. */
+static void send_about(Driver *driver, Sentence *sentence)
+{
+    driver_begin_document(driver, &sentence->head);
+    if (driver->renders) link_run(&driver->links[driver->link_count - 1], sentence, &driver->output.pending);
+    else output_record(&driver->output, &sentence->head);
+    output_sentence_done(&driver->output);
+}
+
 /* Through the links from `index` on. Nothing but what they add belongs to the sentence, so adding is appending. */
 static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
     if (driver->output.stopped) return;
+    if (sentence->head.type == 'D') {
+        send_about(driver, sentence);
+        return;
+    }
     buffer_reset(&driver->lines, KEPT_MEMORY);
     for (; index + 1 < driver->link_count; index++) {
         if (driver->links[index].stage->paragraph != NULL) break;
@@ -189,6 +220,7 @@ void driver_close(Driver *driver)
     buffer_free(&driver->added);
     buffer_free(&driver->lines);
     buffer_free(&driver->head_memory);
+    buffer_free(&driver->about_memory);
     buffer_free(&driver->output.pending);
     arena_free(driver->arena);
     arena_free(driver->line_arena);

@@ -13,7 +13,8 @@
 
 /* One sentence (or one paragraph, before sentsplit) with the records that came with it. */
 typedef struct {
-    Record head;           /* the S record (a P record before sentsplit) */
+    Record head;           /* the S record (a P record before sentsplit); from normalize also a D record */
+    const Record *about;   /* the D record of its document: headline, day of writing, outlet; NULL: it has none */
     Slice lines;           /* its records of the types that the stage reads (maybe others); for record_next */
     bool new_document;     /* the first sentence of its document */
     bool new_paragraph;    /* the first sentence of its paragraph */
@@ -53,13 +54,14 @@ struct Stage {
     /* Adds the records of one sentence. The context may keep a bounded state of the document. */
     void (*sentence)(void *context, Sentence *sentence);
     /* Instead of `sentence`, for normalize: reads one plain-text file and hands on its paragraphs (P heads, no lines),
-       each through `emit`. Returns STATUS_DONE or STATUS_REJECTED. Ownership of the input stays with the driver. */
+       each through `emit`, before them of a document of which something is known a D head. Returns STATUS_DONE or STATUS_REJECTED. Ownership of the input stays with the driver. */
     int (*read)(void *context, Input *input, StageEmit *emit, void *chain);
     /* Instead of `sentence`, for sentsplit: hands the paragraph's sentences on, each through `emit`. */
     void (*paragraph)(void *context, Sentence *paragraph, StageEmit *emit, void *chain);
     /* Instead of `sentence`, for tools that write no stream: appends to `out` what they make of a sentence (of a paragraph,
        where sentsplit did not run) and all its records: `lines` has every one, of types known or not, in order. A record
-       whose sentence did not come with it comes alone, under a head of type '\0' that has nothing but its doc and sent. */
+       whose sentence did not come with it comes alone, under a head of type '\0' that has nothing but its doc and sent. A D
+       record is a head without records, of its document's first sentence too `new_document` is true. */
     void (*render)(void *context, Sentence *sentence, Buffer *out);
     /* ... and behind the last sentence of all files; NULL: nothing. Returns STATUS_DONE or STATUS_REJECTED. */
     int (*finish)(void *context, Buffer *out);

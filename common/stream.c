@@ -137,6 +137,20 @@ static void pass_line(Driver *driver, Slice line, char type)
     write_line(driver, line);
 }
 
+/* A record of a document, or of several (G), stands by itself. */
+static void pass_apart(Driver *driver, const Line *line)
+{
+    Record record;
+    end_head(driver);
+    driver->head_type = '\0';
+    bool about = line->text.ptr[0] == 'D' && record_parse(line, driver->line_arena, &record) == NULL;
+    if (about) driver_begin_document(driver, &record);
+    if (!driver->renders) write_line(driver, line->text);
+    else if (about) run_on(driver, &record);
+    else keep_whole(driver, line);
+    arena_reset(driver->line_arena);
+}
+
 /* What is wrong with a head, NULL where nothing is. */
 static const char *head_problem(Driver *driver, const Line *line, Record *head)
 {
@@ -160,6 +174,8 @@ static void read_line(Driver *driver, const Line *line)
         reject(driver);
     } else if (is_head) {
         begin_head(driver, line->text, &head);
+    } else if (type == 'D' || type == 'G') {
+        pass_apart(driver, line);
     } else if (driver->renders) {
         keep_whole(driver, line);
     } else {
@@ -171,7 +187,7 @@ static void read_line(Driver *driver, const Line *line)
 /* The types of records that pass_line would do nothing with, here, but write them. */
 static uint32_t passed_types(const Driver *driver)
 {
-    uint32_t types = ~(type_bit('P') | type_bit('S'));
+    uint32_t types = ~(type_bit('P') | type_bit('S') | type_bit('D') | type_bit('G'));
     if (driver->head_type != '\0') types &= ~(driver->reads | type_bit(driver->links[0].stage->writes));
     return driver->head_waits ? types & ~driver->later : types;
 }

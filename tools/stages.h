@@ -15,7 +15,7 @@ extern const Stage show_stage, annconvert_stage;
     "                       with options of theirs, as these of normalize:\n" \
     "      --doc ID         with -p: the document's id (else the file's name)\n" \
     "      --tsv            with -p: each line is a document: id, tab, text\n" \
-    "      --columns I,T    with --tsv: the numbers of the id's and text's columns\n" \
+    "      --columns I,T,D  with --tsv: the columns of the id, the text, the date\n" \
     "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
 #define COMMON_HELP \
     "      --line-buffered  write after each sentence (by itself on a terminal)\n" \

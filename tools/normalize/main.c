@@ -19,8 +19,12 @@ static const char help[] =
     "      --report         count the changes of each kind on standard error\n"
     "      --encoding NAME  the charset (windows-1256), auto guesses (else UTF-8)\n"
     "      --doc ID         the document's id (else the file's name, or stdin)\n"
+    "      --date DAY --outlet NAME --title TEXT  when, where and under what headline\n"
+    "                       it was published: a D record before its paragraphs\n"
+    "      --meta           a file begins with lines as `Date: 2020-10-10`, Outlet,\n"
+    "                       Title, Id, Author ..., up to an empty one\n"
     "      --tsv            each line is a document: id, tab, text with \\t \\n \\r \\\\\n"
-    "      --columns I,T    with --tsv: the numbers of the id's and text's columns\n"
+    "      --columns LIST   with --tsv: which column is ID,TEXT[,DATE[,OUTLET[,TITLE]]]\n"
     COMMON_HELP
     "\n"
     "example: an article in an old charset, as UTF-8 paragraphs\n"

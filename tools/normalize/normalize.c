@@ -2,8 +2,10 @@
 
 #include "common/errors.h"
 #include "tools/normalize/decode.h"
-#include "tools/normalize/paragraphs.h"
+#include "tools/normalize/front_matter.h"
 #include "tools/normalize/profiles.h"
+#include "tools/normalize/table.h"
+#include "tools/normalize/timestamp.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
@@ -12,7 +14,10 @@ typedef struct {
     const char *document;   /* --doc, or NULL */
     const char *encoding;   /* --encoding, or NULL */
     bool table;             /* --tsv */
+    bool front_matter;      /* --meta */
     TableColumns columns;   /* --columns */
+    About about;            /* --title, --date, --outlet: of documents that do not say their own */
+    Buffer about_memory;
     bool report;            /* --report */
     Profile profile;
 } Normalize;
@@ -26,33 +31,89 @@ static bool refuse(const char *option, const char *value, const char *problem)
     return false;
 }
 
-/* `ID,TEXT`, two numbers from 1. */
+/* A number at the front of the list, 0 where it is left out; false where something else stands there. */
+static bool read_column(const char **list, size_t *column)
+{
+    char *end;
+    *column = 0;
+    if (**list == ',' || **list == '\0') return true;
+    if (**list < '0' || **list > '9') return false;
+    *column = strtoul(*list, &end, 10);
+    *list = end;
+    return true;
+}
+
+/* `ID,TEXT[,DATE[,OUTLET[,TITLE]]]`, numbers from 1; 0 or nothing for one that there is not. */
 static bool read_columns(const char *list, TableColumns *columns)
 {
-    char *end = NULL;
-    bool number = list[0] >= '1' && list[0] <= '9';
-    columns->id = number ? strtoul(list, &end, 10) : 0;
-    if (number && end[0] == ',' && end[1] >= '1' && end[1] <= '9') columns->text = strtoul(end + 1, &end, 10);
-    if (columns->text != 0 && *end == '\0' && columns->id != columns->text) return true;
-    return refuse("--columns", list, "expected the numbers of the id's and the text's column, as 1,3");
+    const char *at = list;
+    size_t count = 0;
+    bool good = true;
+    for (; good && count < FIELDS; count++) {
+        good = read_column(&at, &columns->numbers[count]);
+        for (size_t i = 0; i < count; i++)
+            if (columns->numbers[count] != 0 && columns->numbers[i] == columns->numbers[count]) good = false;
+        if (*at != ',') break;
+        at++;
+    }
+    if (good && *at == '\0' && columns->numbers[FIELD_ID] != 0 && columns->numbers[FIELD_TEXT] != 0) return true;
+    return refuse("--columns", list, "expected the columns' numbers: ID,TEXT[,DATE[,OUTLET[,TITLE]]], as 1,3 or 1,3,2");
+}
+
+static Slice keep_option(const Options *options, const char *name, Buffer *memory)
+{
+    uint64_t replaced = 0;
+    size_t from = memory->len;
+    if (options_given(options, name)) decode_all(memory, slice_of(options_value(options, name)), &replaced);
+    return (Slice){NULL, memory->len - from};
+}
+
+/* What --title, --date and --outlet say. Of --date the words are numextract's. */
+static bool read_about(Normalize *normalize, const Options *options)
+{
+    static const char *const words[] = {"doc", "first", "none"};
+    const char *date = options_value(options, "date");
+    char day[DAY_LENGTH];
+    Slice time;
+    About *about = &normalize->about;
+    Slice *fields[] = {&about->title, &about->outlet, &about->date};
+    bool word = false, alone = options->tool != NULL && strcmp(options->tool, "normalize") == 0;
+    for (size_t i = 0; date != NULL && i < sizeof words / sizeof *words; i++) word |= strcmp(date, words[i]) == 0;
+    if (date != NULL && (alone || !word) && !timestamp_read(slice_of(date), day, &time))
+        return refuse("--date", date, alone ? "expected YYYY-MM-DD" : "expected YYYY-MM-DD, doc, first or none");
+    about->title = keep_option(options, "title", &normalize->about_memory);
+    about->outlet = keep_option(options, "outlet", &normalize->about_memory);
+    if (!word) about->date = keep_option(options, "date", &normalize->about_memory);
+    for (size_t i = 0, at = 0; i < sizeof fields / sizeof *fields; at += fields[i++]->len)
+        fields[i]->ptr = normalize->about_memory.ptr + (fields[i]->len > 0 ? at : 0);
+    return true;
+}
+
+/* Options that contradict each other; false after naming it. */
+static bool check_own(const Normalize *normalize, const Options *options)
+{
+    const char *document = normalize->document;
+    bool table = normalize->table;
+    if (document != NULL && table) return refuse("--doc with --tsv", "", "expected one: a table names its documents");
+    if (normalize->front_matter && table) return refuse("--meta with --tsv", "", "expected one: a table has columns for it");
+    if (options_given(options, "columns") && !table)
+        return refuse("--columns without --tsv", "", "expected both: only tables have columns");
+    if (document != NULL && options->file_count > 1) return refuse("--doc with several files", "", "expected one file");
+    return document == NULL || document[0] != '\0' || refuse("--doc is empty", "", "expected a document id");
 }
 
 /* Which documents are read, and how; false after naming what is wrong. */
 static bool read_own(Normalize *normalize, const Options *options)
 {
-    const char *document = options_value(options, "doc"), *encoding = options_value(options, "encoding");
-    const char *columns = options_value(options, "columns");
-    bool table = options_given(options, "tsv");
-    normalize->document = document;
+    const char *encoding = options_value(options, "encoding"), *columns = options_value(options, "columns");
+    normalize->document = options_value(options, "doc");
     normalize->encoding = encoding;
-    normalize->table = table;
-    if (document != NULL && table) return refuse("--doc with --tsv", "", "expected one: a table names its documents");
-    if (columns != NULL && !table) return refuse("--columns without --tsv", "", "expected both: only tables have columns");
-    if (document != NULL && options->file_count > 1) return refuse("--doc with several files", "", "expected one file");
-    if (document != NULL && document[0] == '\0') return refuse("--doc is empty", "", "expected a document id");
+    normalize->table = options_given(options, "tsv");
+    normalize->front_matter = options_given(options, "meta");
     if (encoding != NULL && !decoder_knows(encoding))
         return refuse("--encoding", encoding, "unknown: expected auto or a name that ICU knows, as windows-1256");
-    return columns == NULL || read_columns(columns, &normalize->columns);
+    return check_own(normalize, options) && read_about(normalize, options) &&
+           (columns == NULL || read_columns(columns, &normalize->columns));
 }
 
 static void *open_normalize(const Options *options)
@@ -62,6 +123,7 @@ static void *open_normalize(const Options *options)
     normalize->report = options_given(options, "report");
     ChangeSet set;
     if (!read_own(normalize, options) || !profiles_choose(options, &set)) {
+        buffer_free(&normalize->about_memory);
         free(normalize);
         return NULL;
     }
@@ -85,44 +147,92 @@ static Slice document_id(const Normalize *normalize, const Input *input)
     return normalize->document != NULL ? slice_of(normalize->document) : name_of_file(input_name(input));
 }
 
+/* A file on its way. */
+typedef struct {
+    const Normalize *normalize;
+    Input *input;
+    Decoder *decoder;
+    ParagraphReader *paragraphs;
+    Reading reading;
+    Buffer id;              /* of the document that the file is */
+    About about;            /* likewise */
+} File;
+
 /* What an error cuts short is no paragraph. */
-static void read_pieces(ParagraphReader *reader, Decoder *decoder, const Input *input, bool table)
+static void read_text(File *file)
 {
     Slice text;
-    while (paragraphs_status(reader) != STATUS_ERROR && decoder_next(decoder, &text)) {
-        if (table) paragraphs_add_table(reader, text);
-        else paragraphs_add_text(reader, text);
-    }
-    if (!input_good(input)) return;
-    if (table) paragraphs_finish_table(reader);
-    else paragraphs_finish_document(reader);
+    while (file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text))
+        paragraphs_add_text(file->paragraphs, text);
+    if (input_good(file->input)) paragraphs_finish_document(file->paragraphs);
 }
 
-static void report_replaced(const char *file, const ParagraphReader *reader, const Decoder *decoder)
+static void read_table(File *file)
 {
-    uint64_t line, count = paragraphs_replaced(reader, &line);
+    Slice text;
+    TableReader *table = table_open(file->paragraphs, &file->reading, &file->normalize->columns, &file->about);
+    while (file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text)) table_add(table, text);
+    if (input_good(file->input)) table_finish(table);
+    table_close(table);
+}
+
+static void read_document(File *file)
+{
+    paragraphs_start_document(file->paragraphs, buffer_slice(&file->id), &file->about);
+    read_text(file);
+}
+
+/* A document behind its front matter, which comes in as many pieces as it takes. */
+static void read_with_front_matter(File *file)
+{
+    Buffer text = {0}, valid = {0}, others = {0};
+    FrontMatter front;
+    Slice piece;
+    bool more;
+    do {
+        more = decoder_next(file->decoder, &piece);
+        if (more) buffer_put(&text, paragraphs_valid(file->paragraphs, piece, &valid));
+    } while (!front_matter_read(buffer_slice(&text), !more, &file->reading, &others, &front) && more);
+    About about = about_filled(front.about, &file->about);
+    uint64_t line = file->reading.line;
+    if (front.date_line > 0) file->reading.line = front.date_line;
+    paragraphs_start_document(file->paragraphs, front.id.len > 0 ? front.id : buffer_slice(&file->id), &about);
+    file->reading.line = line;
+    paragraphs_skip(file->paragraphs, front.characters);
+    paragraphs_add_text(file->paragraphs, slice_part(buffer_slice(&text), front.length, text.len));
+    read_text(file);
+    buffer_free(&text);
+    buffer_free(&valid);
+    buffer_free(&others);
+}
+
+static void report_replaced(const File *file)
+{
+    uint64_t count = paragraphs_replaced(file->paragraphs);
     if (count > 0)
-        error_at(file, line, "%llu byte %s not %s: replaced by U+FFFD", (unsigned long long)count,
-                 count == 1 ? "sequence is" : "sequences are", decoder_charset(decoder));
+        error_at(file->reading.file, file->reading.replaced_line, "%llu byte %s not %s: replaced by U+FFFD",
+                 (unsigned long long)count, count == 1 ? "sequence is" : "sequences are", decoder_charset(file->decoder));
 }
 
 static int read_normalize(void *context, Input *input, StageEmit *emit, void *chain)
 {
     const Normalize *normalize = context;
-    const char *file = input_name(input);
-    Buffer document = {0};
+    File file = {.normalize = normalize, .input = input, .about = normalize->about};
     uint64_t replaced = 0;
-    decode_all(&document, document_id(normalize, input), &replaced);
-    Decoder *decoder = decoder_open(input, normalize->encoding);
-    ParagraphReader *reader = paragraphs_open(&normalize->profile, file, normalize->columns, emit, chain);
-    if (!normalize->table) paragraphs_start_document(reader, buffer_slice(&document));
-    read_pieces(reader, decoder, input, normalize->table);
-    report_replaced(file, reader, decoder);
-    if (normalize->report) profiles_report(file, &normalize->profile.set, paragraphs_counts(reader));
-    int status = input_good(input) ? paragraphs_status(reader) : STATUS_ERROR;
-    paragraphs_close(reader);
-    decoder_close(decoder);
-    buffer_free(&document);
+    file.reading = (Reading){.file = input_name(input), .line = 1};
+    decode_all(&file.id, document_id(normalize, input), &replaced);
+    file.decoder = decoder_open(input, normalize->encoding);
+    file.paragraphs = paragraphs_open(&normalize->profile, &file.reading, emit, chain);
+    if (normalize->table) read_table(&file);
+    else if (normalize->front_matter) read_with_front_matter(&file);
+    else read_document(&file);
+    report_replaced(&file);
+    if (normalize->report)
+        profiles_report(file.reading.file, &normalize->profile.set, paragraphs_counts(file.paragraphs));
+    int status = input_good(input) ? file.reading.status : STATUS_ERROR;
+    paragraphs_close(file.paragraphs);
+    decoder_close(file.decoder);
+    buffer_free(&file.id);
     return status;
 }
 
@@ -130,10 +240,12 @@ static void close_normalize(void *context)
 {
     Normalize *normalize = context;
     profile_free(&normalize->profile);
+    buffer_free(&normalize->about_memory);
     free(normalize);
 }
 
-static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"encoding", true}, {"columns", true}, {"profile", true},
+static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"encoding", true}, {"columns", true}, {"meta", false},
+                                 {"title", true}, {"date", true}, {"outlet", true}, {"profile", true},
                                  {"form", true}, {"presentation", false}, {"tatweel", false}, {"bidi", false},
                                  {"invisible", false}, {"spaces", false}, {"dediac", false}, {"digits", true},
                                  {"fold", false}, {"letters", true}, {"quotes", false}, {"dashes", false},

@@ -1,40 +1,40 @@
 #ifndef ISNAD_PARAGRAPHS_H
 #define ISNAD_PARAGRAPHS_H
 
-/* Cuts plain text, or the rows of a table `document id TAB text`, into paragraphs and hands them on normalised. */
+/* Cuts the plain text of documents into paragraphs and hands them on normalised; before them a D record, where something
+   is known of the document. */
 
 #include "common/stage.h"
+#include "tools/normalize/about.h"
 #include "tools/normalize/actions.h"
+#include "tools/normalize/reading.h"
 
 typedef struct ParagraphReader ParagraphReader;
 
-/* Which columns of a table are read, counted from 1; all 0: a row has two, document id and text, and no more. */
-typedef struct {
-    size_t id, text;
-} TableColumns;
-
-/* Paragraphs go to `emit`. `file` names the input in messages. All must outlive the reader. */
-ParagraphReader *paragraphs_open(const Profile *profile, const char *file, TableColumns columns, StageEmit *emit,
-                                 void *chain);
+/* Paragraphs go to `emit`. All must outlive the reader. Where `reading` comes to STATUS_ERROR, nothing is handed on from
+   there. */
+ParagraphReader *paragraphs_open(const Profile *profile, Reading *reading, StageEmit *emit, void *chain);
 void paragraphs_close(ParagraphReader *reader);
 
-/* Plain text, piece by piece as a decoder hands it on, all of one document. What is no UTF-8, and NUL, is replaced. */
-void paragraphs_start_document(ParagraphReader *reader, Slice id);
+/* Plain text, piece by piece as a decoder hands it on, all of one document. What is no UTF-8, and NUL, is replaced. The
+   `about` is UTF-8; a date that is none is named. */
+void paragraphs_start_document(ParagraphReader *reader, Slice id, const About *about);
 void paragraphs_add_text(ParagraphReader *reader, Slice text);
 void paragraphs_finish_document(ParagraphReader *reader);
 
-/* A table, piece by piece. */
-void paragraphs_add_table(ParagraphReader *reader, Slice text);
-void paragraphs_finish_table(ParagraphReader *reader);
+/* Characters of the document before its text, at its start. */
+void paragraphs_skip(ParagraphReader *reader, size_t characters);
 
-/* How many sequences were replaced by U+FFFD so far, and the line of the first, from 1. */
-uint64_t paragraphs_replaced(const ParagraphReader *reader, uint64_t *first_line);
+/* A whole document that stands in the line that is being read. */
+void paragraphs_document(ParagraphReader *reader, Slice id, const About *about, Slice text);
+
+/* The bytes as UTF-8, where they are none in `memory`, by whose next use they go. */
+Slice paragraphs_valid(ParagraphReader *reader, Slice bytes, Buffer *memory);
+
+/* How many sequences were replaced by U+FFFD so far. */
+uint64_t paragraphs_replaced(const ParagraphReader *reader);
 
 /* How often each change was made so far. */
 const uint64_t *paragraphs_counts(const ParagraphReader *reader);
-
-/* STATUS_DONE, or STATUS_REJECTED where a row was passed over, or STATUS_ERROR after one or a paragraph that is too long:
-   nothing is handed on from there. */
-int paragraphs_status(const ParagraphReader *reader);
 
 #endif

@@ -10,8 +10,9 @@ static const char help[] =
     "its value in a normal form (decimal, ISO 8601) and what it counts.\n"
     "\n"
     PLAIN_TEXT_HELP("the four before")
-    "      --date DATE      the document's date, YYYY-MM-DD, or first (the first full\n"
-    "                       date in it): resolves السبت, أمس, 15 مايو\n"
+    "      --date DATE      the day of writing, which resolves السبت, أمس, 15 مايو:\n"
+    "                       doc, of its D record (else), YYYY-MM-DD, first (the\n"
+    "                       first full date in it) or none\n"
     "      --lexicon FILE   units and nouns of your own: word, class, code (man page)\n"
     COMMON_HELP
     "\n"

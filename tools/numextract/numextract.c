@@ -173,7 +173,7 @@ static void extract_numbers(void *opened, Sentence *sentence)
 {
     Context *context = opened;
     if (sentence->new_document) {
-        reference_begin_document(&context->reference);
+        reference_begin_document(&context->reference, sentence->about);
         context->currencies.count = 0;
         fates_begin_document(&context->fates);
     }
@@ -199,9 +199,11 @@ static void *open_context(const Options *options)
     const char *date = options_value(options, "date");
     Reference reference;
     if (!reference_read(date, &reference)) {
-        error_at(NULL, 0, "--date %s: expected YYYY-MM-DD or first", date);
+        error_at(NULL, 0, "--date %s: expected YYYY-MM-DD, doc, first or none", date);
         return NULL;
     }
+    /* normalize, in this process, has had --date too, and gave it to every document without a date of its own. */
+    if (options->plain && reference.known) reference = (Reference){.own = true};
     /* claimfind -p has a --lexicon too, of another kind */
     bool own = options->tool != NULL && strcmp(options->tool, "numextract") == 0;
     Vocabulary *vocabulary = vocabulary_new(own ? options_value(options, "lexicon") : NULL);

@@ -36,8 +36,9 @@ bool date_read(Slice text, Date *date)
 
 bool reference_read(const char *value, Reference *reference)
 {
-    *reference = (Reference){.wanted = value != NULL};
-    if (value == NULL) return true;
+    *reference = (Reference){.own = value == NULL || strcmp(value, "doc") == 0};
+    if (reference->own || strcmp(value, "none") == 0) return true;
+    reference->wanted = true;
     reference->first = strcmp(value, "first") == 0;
     if (reference->first) return true;
     Slice text = slice_of(value);
@@ -45,9 +46,12 @@ bool reference_read(const char *value, Reference *reference)
     return reference->known;
 }
 
-void reference_begin_document(Reference *reference)
+void reference_begin_document(Reference *reference, const Record *about)
 {
     if (reference->first) reference->known = false;
+    if (!reference->own) return;
+    reference->known = about != NULL && about->value.len == 10 && date_read(about->value, &reference->date);
+    reference->wanted = reference->known;
 }
 
 /* The day of a full date in either calendar. */

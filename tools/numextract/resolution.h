@@ -11,7 +11,8 @@
 
 /* Where a document's date comes from, and the date while it is known. */
 typedef struct {
-    bool wanted;            /* --date was given: without it nothing is resolved */
+    bool wanted;            /* without a date, given or to be found, nothing is resolved */
+    bool own;               /* each document's D record has its date */
     bool first;             /* the first full date of each document is its date */
     bool known;
     Date date;
@@ -20,11 +21,11 @@ typedef struct {
 /* A day at the beginning of a text: YYYY-MM-DD. */
 bool date_read(Slice text, Date *date);
 
-/* Reads --date: YYYY-MM-DD or first. NULL: not given. False where it is neither. */
+/* Reads --date: YYYY-MM-DD, first, doc or none. NULL, not given, is doc. False where it is none of these. */
 bool reference_read(const char *value, Reference *reference);
 
-/* Forgets the date that the document before gave. */
-void reference_begin_document(Reference *reference);
+/* Forgets the date that the document before gave; `about` is the D record of the next, NULL where it has none. */
+void reference_begin_document(Reference *reference, const Record *about);
 
 /* Takes the moment for the document's date where that is still to be found and the moment is a full date. */
 void reference_see(Reference *reference, const Moment *moment);
