@@ -5,7 +5,7 @@ VERSION = 0.2.0
 BUILD = build
 BIN = $(BUILD)/bin
 
-TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind annview annconvert
+TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind lineup annview annconvert
 
 CFLAGS ?= -O2 -g
 LDFLAGS ?=
@@ -164,7 +164,7 @@ $(PAGE_STYLE:.c=.o): $(PAGE_STYLE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # For scripts/train/ner alone.
-$(BUILD)/dump-features: scripts/train/dump-features.c $(LIBRARY)
+$(BUILD)/dump-%: scripts/train/dump-%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

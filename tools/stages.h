@@ -7,7 +7,7 @@
 
 extern const Stage normalize_stage, sentsplit_stage, tokenize_stage, ner_tag_stage, numextract_stage, claimfind_stage;
 /* What is made of the pipe's end. */
-extern const Stage show_stage, annconvert_stage;
+extern const Stage show_stage, annconvert_stage, lineup_stage;
 
 /* The lines of --help that all tools share: on -p, where `before` names the stages it runs, and on the rest. */
 #define PLAIN_TEXT_HELP(before) \

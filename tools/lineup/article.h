@@ -1,0 +1,81 @@
+#ifndef ISNAD_LINEUP_ARTICLE_H
+#define ISNAD_LINEUP_ARTICLE_H
+
+/* What lineup keeps of a document: its figures, its claims, and what tells which story it belongs to. */
+
+#include "common/span.h"
+#include "tools/lineup/stems.h"
+
+typedef struct Article Article;
+typedef struct ArticleBlock ArticleBlock;
+
+typedef enum { FATE_KILLED, FATE_INJURED, FATE_MISSING, FATE_DISPLACED, FATE_DETAINED, FATE_CASUALTIES, FATES } Fate;
+
+/* Whom a figure counts, as far as the counted noun tells. */
+typedef enum { PEOPLE_ANY, PEOPLE_CIVILIANS, PEOPLE_CHILDREN, PEOPLE_WOMEN, PEOPLE_SOLDIERS, PEOPLE_POLICE, PEOPLE_FIGHTERS,
+               PEOPLE_TRAVELLERS, PEOPLE_CREW, PEOPLE_STAFF, PEOPLE_OTHER } People;
+
+/* An act in the terms of who stands where. */
+typedef enum { ACT_SAY, ACT_AFFIRM, ACT_ALLEGE, ACT_ACCUSE, ACT_DENY, ACT_URGE, ACT_CONDEMN, ACT_PRAISE, ACT_WARN, ACT_PROMISE,
+               ACT_CONCEDE, ACT_ASK, ACTS } Act;
+
+typedef struct {
+    const Article *article;
+    uint64_t sent;
+    Span span;
+    Slice text;
+    Slice label;             /* a figure's fate, a claim's act */
+    uint32_t order;          /* of the figure or claim in its document, from 0 */
+} Member;
+
+typedef struct {
+    Member member;
+    Slice value;             /* as the stream has it */
+    Slice source, source_actor; /* of the innermost claim that states it; empty: the writer's own */
+    double written_low, written_high; /* the number, or the two of a range */
+    double low, high;        /* what it leaves open: more than 30 is 30 to HUGE_VAL */
+    Fate fate;
+    People people;
+    bool part;               /* a sub-count: بينهم */
+    uint32_t noun;           /* key of the counted noun, where `people` is other; else of its adjective; 0: none */
+    Bag context;             /* the stems of its sentence */
+    Bag places, times;       /* keys of the places behind it, of dates that are not of these days */
+} Figure;
+
+typedef struct {
+    Member member;
+    Act act;
+    Slice cue, cue_at, content_at, source, source_actor, target, target_actor;
+    Span source_at;
+    Bag content, names;
+    Bag speaker, speaker_name, addressee; /* as the record has the source, as the document first named it; the target */
+    const uint32_t *numbers; /* keys of the numbers in the content, ascending */
+    uint32_t number_count;
+    bool negated;            /* the content denies something */
+    bool points_back;        /* the content is ذلك, هذه الاتهامات */
+    bool states;             /* it has a content */
+} Claim;
+
+struct Article {
+    Slice id, date, outlet, headline;
+    int64_t day;             /* since 1970; DAY_UNKNOWN: no date */
+    uint64_t order;          /* of the document in the input */
+    Figure *figures;
+    Claim *claims;
+    size_t figure_count, claim_count;
+    Bag topic;               /* its stems, names and figures, for stories */
+    size_t memory;           /* bytes that it holds */
+    ArticleBlock *blocks;    /* its memory, which all slices and arrays lie in */
+};
+
+#define DAY_UNKNOWN INT64_MIN
+
+Article *article_new(void);
+void article_free(Article *article);
+
+/* Memory of the article's, aligned for any type, not zeroed. */
+void *article_take(Article *article, size_t size);
+Slice article_copy(Article *article, Slice text);
+void *article_copy_items(Article *article, const void *items, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,125 @@
+#include "tools/lineup/claim_pairs.h"
+
+enum { BIAS, SAME_NAME, NAME_DICE, CODE_SAME, COUNTRY_SAME, CODE_APART, CODE_ONE, CODE_NONE, SAME_SOURCE_AT, SAME_ACT, ACT_NEAR,
+       ACT_APART, DENY_APART, TARGET_SAME, TARGET_APART, TARGET_ONE, DICE, CONTAINED, RARE, SAME_TEXT, SHORT, NO_CONTENT, NUMBERS_SHARED, NUMBERS_APART,
+       NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE, APART_AND_DICE,
+       CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS };
+
+const char *const claim_evidence_names[] = {
+    "bias", "same-name", "name-dice", "code-same", "country-same", "code-apart", "code-one", "code-none", "same-source-at",
+    "same-act", "act-near", "act-apart", "deny-apart", "target-same", "target-apart", "target-one", "dice", "contained", "rare", "same-text", "short",
+    "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
+    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", NULL};
+
+static int8_t share(uint32_t part, uint32_t whole) { return whole > 0 ? (int8_t)(EVIDENCE_FULL * part / whole) : 0; }
+
+int8_t evidence_dice(const Bag *a, const Bag *b) { return share(2 * bag_shared(a, b).weight, a->weight + b->weight); }
+
+int8_t evidence_contained(const Bag *a, const Bag *b)
+{
+    return share(bag_shared(a, b).weight, a->weight < b->weight ? a->weight : b->weight);
+}
+
+Slice actor_country(Slice code)
+{
+    const char *slash = code.len > 0 ? memchr(code.ptr, '/', code.len) : NULL;
+    return slash != NULL ? slice_part(code, 0, (size_t)(slash - code.ptr)) : code;
+}
+
+/* XX says that no country is known. */
+static bool is_unknown(Slice code) { return code.len == 0 || slice_starts(code, SLICE("XX")); }
+
+static void compare_sources(const Claim *a, const Claim *b, int8_t *values)
+{
+    int8_t dice = evidence_dice(&a->speaker, &b->speaker), named = evidence_dice(&a->speaker_name, &b->speaker_name);
+    values[NAME_DICE] = named > dice ? named : dice;
+    int8_t inside = evidence_contained(&a->speaker_name, &b->speaker_name);
+    if (inside == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+    bool unknown_a = is_unknown(a->source_actor), unknown_b = is_unknown(b->source_actor);
+    if (unknown_a && unknown_b) values[CODE_NONE] = EVIDENCE_FULL;
+    else if (unknown_a || unknown_b) values[CODE_ONE] = EVIDENCE_FULL;
+    else if (slice_equal(a->source_actor, b->source_actor)) values[CODE_SAME] = EVIDENCE_FULL;
+    else if (slice_equal(actor_country(a->source_actor), actor_country(b->source_actor))) values[COUNTRY_SAME] = EVIDENCE_FULL;
+    else values[CODE_APART] = EVIDENCE_FULL;
+    bool same_article = a->member.article == b->member.article;
+    if (same_article && a->source_at.end > 0 && a->source_at.begin == b->source_at.begin) values[SAME_SOURCE_AT] = EVIDENCE_FULL;
+    bool media_a = slice_ends(a->source_actor, SLICE("JRN")), media_b = slice_ends(b->source_actor, SLICE("JRN"));
+    if (media_a != media_b) values[MEDIA] = EVIDENCE_FULL;
+}
+
+static unsigned act_class(Act act)
+{
+    static const unsigned classes[ACTS] = {[ACT_SAY] = 1, [ACT_AFFIRM] = 1, [ACT_ALLEGE] = 1, [ACT_CONCEDE] = 1, [ACT_ACCUSE] = 2,
+                                           [ACT_CONDEMN] = 2, [ACT_DENY] = 3, [ACT_URGE] = 4, [ACT_ASK] = 4, [ACT_PRAISE] = 5,
+                                           [ACT_WARN] = 6, [ACT_PROMISE] = 7};
+    return classes[act];
+}
+
+static void compare_acts(const Claim *a, const Claim *b, int8_t *values)
+{
+    if (a->act == b->act) values[SAME_ACT] = EVIDENCE_FULL;
+    else values[act_class(a->act) == act_class(b->act) ? ACT_NEAR : ACT_APART] = EVIDENCE_FULL;
+    if ((a->act == ACT_DENY) != (b->act == ACT_DENY)) values[DENY_APART] = EVIDENCE_FULL;
+    if (slice_equal(a->cue, b->cue)) values[SAME_CUE] = EVIDENCE_FULL;
+}
+
+static void compare_targets(const Claim *a, const Claim *b, int8_t *values)
+{
+    if (a->target.len == 0 && b->target.len == 0) return;
+    bool same = (a->target_actor.len > 0 && slice_equal(actor_country(a->target_actor), actor_country(b->target_actor))) ||
+                bag_shared(&a->addressee, &b->addressee).count > 0;
+    if (a->target.len == 0 || b->target.len == 0) values[TARGET_ONE] = EVIDENCE_FULL;
+    else values[same ? TARGET_SAME : TARGET_APART] = EVIDENCE_FULL;
+}
+
+uint32_t numbers_shared(const Claim *a, const Claim *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0, j = 0; i < a->number_count && j < b->number_count && shared < 2;) {
+        if (a->numbers[i] < b->numbers[j]) i++;
+        else if (a->numbers[i] > b->numbers[j]) j++;
+        else { shared++; i++; j++; }
+    }
+    return shared;
+}
+
+static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
+{
+    enum { FEW = 3, RARE_WEIGHT = 8 * STEM_WEIGHT_UNIT };
+    Shared shared = bag_shared(&a->content, &b->content);
+    values[DICE] = evidence_dice(&a->content, &b->content);
+    values[CONTAINED] = evidence_contained(&a->content, &b->content);
+    uint32_t rare = shared.weight / RARE_WEIGHT;
+    values[RARE] = (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL);
+    if (!a->states || !b->states) values[NO_CONTENT] = EVIDENCE_FULL;
+    else if (a->content.count > 0 && values[DICE] == EVIDENCE_FULL) values[SAME_TEXT] = EVIDENCE_FULL;
+    if (a->content.count < FEW || b->content.count < FEW) values[SHORT] = EVIDENCE_FULL;
+    uint32_t numbers = numbers_shared(a, b);
+    if (numbers > 0) values[NUMBERS_SHARED] = (int8_t)(EVIDENCE_FULL * numbers / 2);
+    else if (a->number_count > 0 && b->number_count > 0) values[NUMBERS_APART] = EVIDENCE_FULL;
+    uint32_t names = bag_shared(&a->names, &b->names).count;
+    if (names > 0) values[NAMES_SHARED] = (int8_t)(EVIDENCE_FULL * (names < 4 ? names : 4) / 4);
+    else if (a->names.count > 0 && b->names.count > 0) values[NAMES_APART] = EVIDENCE_FULL;
+    if (a->negated != b->negated) values[NEGATED_APART] = EVIDENCE_FULL;
+    if (a->points_back || b->points_back) values[POINTS] = EVIDENCE_FULL;
+}
+
+void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
+{
+    int8_t *values = evidence->values;
+    memset(values, 0, sizeof evidence->values);
+    values[BIAS] = EVIDENCE_FULL;
+    compare_sources(a, b, values);
+    compare_acts(a, b, values);
+    compare_targets(a, b, values);
+    compare_contents(a, b, values);
+    if (a->member.article == b->member.article) {
+        values[SAME_ARTICLE] = EVIDENCE_FULL;
+        if (slice_equal(a->content_at, b->content_at)) values[SAME_PLACE] = EVIDENCE_FULL;
+    }
+    if (values[SAME_NAME] != 0) values[NAME_AND_DICE] = values[DICE];
+    if (values[CODE_SAME] != 0) values[CODE_AND_DICE] = values[DICE];
+    if (values[CODE_SAME] != 0) values[CODE_CONTAINED] = values[CONTAINED];
+    if (values[COUNTRY_SAME] != 0) values[COUNTRY_AND_DICE] = values[DICE];
+    if (values[CODE_APART] != 0) values[APART_AND_DICE] = values[DICE];
+}

@@ -1,0 +1,18 @@
+#ifndef ISNAD_LINEUP_CLAIM_PAIRS_H
+#define ISNAD_LINEUP_CLAIM_PAIRS_H
+
+/* What comparing two claims for agreement and for dispute has in common. All evidence is 0 to EVIDENCE_FULL. */
+
+#include "tools/lineup/pairs.h"
+
+/* How much of two bags is the same, by weight; how much of the smaller is in the other. */
+int8_t evidence_dice(const Bag *a, const Bag *b);
+int8_t evidence_contained(const Bag *a, const Bag *b);
+
+/* The part of an actor's code before the slash. */
+Slice actor_country(Slice code);
+
+/* How many numbers two contents share, at most 2. */
+uint32_t numbers_shared(const Claim *a, const Claim *b);
+
+#endif

@@ -1,0 +1,77 @@
+#include "tools/lineup/claim_pairs.h"
+
+enum { BIAS, DENIES, NEGATES, CONDEMNS_FALSEHOOD, SOFT, BOTH_DENY, ASSERTS_NEGATED, POLARITY_APART, ACCUSES, COUNTRY_SAME, COUNTRY_APART, ACCUSED_ANSWERS, ACCUSED_OTHER, DICE,
+       CONTAINED, RARE, NUMBERS, NAMES, SAME_PLACE, POINTS_AND_NEAR, NEXT, NEAR, FAR, ACROSS, DENY_AND_DICE, NEGATED_AND_DICE, DENY_AND_CONTAINED,
+       SAME_NAME, MEDIA };
+
+const char *const dispute_evidence_names[] = {
+    "bias", "denies", "negates", "condemns-falsehood", "soft", "both-deny", "asserts-negated", "polarity-apart", "accuses", "country-same", "country-apart", "accused-answers",
+    "accused-other", "dice", "contained", "rare", "numbers", "names", "same-place", "points-and-near", "next", "near", "far", "across",
+    "deny-and-dice", "negated-and-dice", "deny-and-contained", "same-name", "media", NULL};
+
+static bool same_country(Slice a, Slice b)
+{
+    return a.len > 0 && b.len > 0 && slice_equal(actor_country(a), actor_country(b));
+}
+
+static void compare_polarity(const Claim *asserts, const Claim *denies, int8_t *values)
+{
+    bool denial = denies->act == ACT_DENY, attack = denies->act == ACT_CONDEMN || denies->act == ACT_ACCUSE;
+    if (denial) values[DENIES] = EVIDENCE_FULL;
+    else if (attack && denies->negated) values[CONDEMNS_FALSEHOOD] = EVIDENCE_FULL;
+    else if (denies->negated) values[NEGATES] = EVIDENCE_FULL;
+    else values[SOFT] = EVIDENCE_FULL;
+    if (asserts->act == ACT_DENY) values[BOTH_DENY] = EVIDENCE_FULL;
+    if (asserts->negated) values[ASSERTS_NEGATED] = EVIDENCE_FULL;
+    if ((asserts->negated != (asserts->act == ACT_DENY)) != (denies->negated != denial)) values[POLARITY_APART] = EVIDENCE_FULL;
+    if (asserts->act == ACT_ACCUSE) values[ACCUSES] = EVIDENCE_FULL;
+}
+
+static void compare_actors(const Claim *asserts, const Claim *denies, int8_t *values)
+{
+    if (same_country(asserts->source_actor, denies->source_actor)) values[COUNTRY_SAME] = EVIDENCE_FULL;
+    else if (asserts->source_actor.len > 0 && denies->source_actor.len > 0) values[COUNTRY_APART] = EVIDENCE_FULL;
+    bool answers = same_country(asserts->target_actor, denies->source_actor) ||
+                   (asserts->addressee.count > 0 && bag_shared(&asserts->addressee, &denies->speaker_name).count > 0);
+    if (asserts->target.len > 0) values[answers ? ACCUSED_ANSWERS : ACCUSED_OTHER] = EVIDENCE_FULL;
+    if (evidence_contained(&asserts->speaker_name, &denies->speaker_name) == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+    if (slice_ends(asserts->source_actor, SLICE("JRN")) || slice_ends(denies->source_actor, SLICE("JRN"))) values[MEDIA] = EVIDENCE_FULL;
+}
+
+/* How far apart in one document; a denial comes behind what it denies. */
+static void compare_places(const Claim *asserts, const Claim *denies, int8_t *values)
+{
+    enum { NEAR_CLAIMS = 3 };
+    if (asserts->member.article != denies->member.article) {
+        values[ACROSS] = EVIDENCE_FULL;
+        return;
+    }
+    if (asserts->content_at.len > 0 && slice_equal(asserts->content_at, denies->content_at)) values[SAME_PLACE] = EVIDENCE_FULL;
+    uint32_t a = asserts->member.order, d = denies->member.order;
+    uint32_t distance = d > a ? d - a : a - d;
+    bool close = distance <= NEAR_CLAIMS;
+    values[d == a + 1 ? NEXT : close ? NEAR : FAR] = EVIDENCE_FULL;
+    if (close && d > a && (denies->points_back || !denies->states)) values[POINTS_AND_NEAR] = EVIDENCE_FULL;
+}
+
+void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
+{
+    enum { RARE_WEIGHT = 8 * STEM_WEIGHT_UNIT };
+    int8_t *values = evidence->values;
+    memset(values, 0, sizeof evidence->values);
+    values[BIAS] = EVIDENCE_FULL;
+    compare_polarity(asserts, denies, values);
+    compare_actors(asserts, denies, values);
+    compare_places(asserts, denies, values);
+    values[DICE] = evidence_dice(&asserts->content, &denies->content);
+    values[CONTAINED] = evidence_contained(&asserts->content, &denies->content);
+    uint32_t rare = bag_shared(&asserts->content, &denies->content).weight / RARE_WEIGHT;
+    values[RARE] = (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL);
+    values[NUMBERS] = numbers_shared(asserts, denies) > 0 ? EVIDENCE_FULL : 0;
+    values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
+    if (values[DENIES] != 0) {
+        values[DENY_AND_DICE] = values[DICE];
+        values[DENY_AND_CONTAINED] = values[CONTAINED];
+    }
+    if (values[NEGATES] != 0) values[NEGATED_AND_DICE] = values[DICE];
+}

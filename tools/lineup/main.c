@@ -1,0 +1,17 @@
+/* lineup: G records, what several documents say of one event side by side. */
+
+#include "tools/stages.h"
+
+static const char help[] =
+    "usage: lineup [OPTION ...] [FILE ...]\n"
+    "\n"
+    "Reads the streams of any number of documents and writes G records: the figures,\n"
+    "claims and disputes that belong together across them, group by group.\n"
+    "\n"
+    PLAIN_TEXT_HELP("all the other tools")
+    COMMON_HELP
+    "\n"
+    "example: four reports of one attack, side by side\n"
+    "  lineup -p report-*.txt\n";
+
+int main(int argc, char **argv) { return tool_main(argc, argv, &lineup_stage, help); }
