@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 TOOLS = ("normalize", "sentsplit", "tokenize", "ner-tag", "numextract", "claimfind")
-RENDERERS = ("annview", "annconvert")  # what reads the pipe's end and writes no stream
+RENDERERS = ("annview", "annconvert", "lineup")  # what reads the pipe's end and writes no stream
 REQUIRED = {"annconvert": ("--to", "json")}  # options that a tool does not go without
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
