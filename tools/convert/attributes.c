@@ -5,9 +5,11 @@ enum { PAIRS_MAX = 64 }; /* more are no attrs of ours, and keys are compared eac
 
 typedef struct {
     Slice key, value;
+    bool place;            /* a list of spans */
 } Pair;
 
-static bool is_place(Slice key) { return slice_ends(key, SLICE("_at")); }
+/* The keys of a document are its input's: created_at is a time. */
+static bool is_place(const Record *record, Slice key) { return record->type != 'D' && slice_ends(key, SLICE("_at")); }
 
 /* Where an item of a list ends. */
 static size_t item_end(Slice list)
@@ -52,7 +54,7 @@ static bool is_span_list(Slice list)
 static bool value_is_ours(const Pair *pair, Arena *arena)
 {
     if (pair->key.len == 0 || pair->value.ptr == NULL) return false;
-    if (is_place(pair->key)) return is_span_list(pair->value);
+    if (pair->place) return is_span_list(pair->value);
     if (slice_is(pair->key, "map")) return memchr(pair->value.ptr, '%', pair->value.len) == NULL;
     if (memchr(pair->value.ptr, '%', pair->value.len) == NULL && memchr(pair->value.ptr, '=', pair->value.len) == NULL)
         return true;
@@ -65,13 +67,15 @@ static bool value_is_ours(const Pair *pair, Arena *arena)
 }
 
 /* The pairs, at most PAIRS_MAX; false where an object could not hold them. */
-static bool read_pairs(Slice attrs, Pair *pairs, size_t *count, Arena *arena)
+static bool read_pairs(const Record *record, Pair *pairs, size_t *count, Arena *arena)
 {
+    Slice attrs = record->attrs;
     if (attrs.len > 0 && attrs.ptr[attrs.len - 1] == ';') return false;
     for (*count = 0; attrs.len > 0; ++*count) {
         if (*count == PAIRS_MAX) return false;
         Pair *pair = &pairs[*count];
         attrs_next(&attrs, &pair->key, &pair->value);
+        pair->place = is_place(record, pair->key);
         if (!value_is_ours(pair, arena)) return false;
         for (size_t i = 0; i < *count; i++)
             if (slice_equal(pairs[i].key, pair->key)) return false;
@@ -114,16 +118,16 @@ void attributes_put_json(const Converter *converter, const Record *record, Arena
 {
     Pair pairs[PAIRS_MAX];
     size_t count;
-    if (!read_pairs(record->attrs, pairs, &count, arena)) {
+    if (!read_pairs(record, pairs, &count, arena)) {
         json_put_string(out, record->attrs);
         return;
     }
     buffer_put_char(out, '{');
     for (size_t i = 0; i < count; i++) {
         if (i > 0) buffer_put_char(out, ',');
-        json_put_string(out, pairs[i].key);
+        json_put_string(out, attrs_decode(pairs[i].key, arena));
         buffer_put_char(out, ':');
-        if (is_place(pairs[i].key)) put_spans(converter, record->doc, pairs[i].value, out);
+        if (pairs[i].place) put_spans(converter, record->doc, pairs[i].value, out);
         else if (slice_is(pairs[i].key, "map")) json_put_string(out, pairs[i].value);
         else put_value(pairs[i].value, arena, out);
     }
@@ -154,7 +158,7 @@ Slice attributes_text(const Converter *converter, const Record *record, Arena *a
         buffer_put(&text, key);
         if (value.ptr == NULL) continue;
         buffer_put_char(&text, '=');
-        if (is_place(key)) put_place_list(converter, record->doc, value, &text);
+        if (is_place(record, key)) put_place_list(converter, record->doc, value, &text);
         else buffer_put(&text, value);
     }
     Slice copy = arena_copy(arena, buffer_slice(&text));

@@ -278,6 +278,6 @@ static void brat_end(Converter *converter, Buffer *out)
 
 static void brat_close(void *state) { standoff_free(state); }
 
-const Format brat_format = {.name = "brat", .leaves = "ST", .by_document = true, .own_offsets = true,
+const Format brat_format = {.name = "brat", .leaves = "DST", .by_document = true, .own_offsets = true,
                             .needs_sentences = true, .open = brat_open, .sentence = brat_sentence, .end = brat_end,
                             .close = brat_close};

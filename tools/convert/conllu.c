@@ -72,6 +72,25 @@ static void put_record_comment(const Converter *converter, const Record *record,
     record_write(out, &converted);
 }
 
+static void put_comment(Buffer *out, const char *name, Slice text)
+{
+    if (text.len == 0) return;
+    buffer_put(out, SLICE("# "));
+    buffer_put(out, slice_of(name));
+    buffer_put(out, SLICE(" = "));
+    put_line_text(out, text);
+    buffer_put_char(out, '\n');
+}
+
+static void put_about(const Record *about, Arena *arena, Buffer *out)
+{
+    Slice outlet;
+    if (about == NULL) return;
+    put_comment(out, "title", about->text);
+    put_comment(out, "date", about->value);
+    if (attrs_get(about->attrs, "outlet", arena, &outlet)) put_comment(out, "outlet", outlet);
+}
+
 static void put_comments(const Converter *converter, const Annotated *annotated, Buffer *out)
 {
     const Sentence *sentence = annotated->sentence;
@@ -81,6 +100,7 @@ static void put_comments(const Converter *converter, const Annotated *annotated,
         put_line_text(out, head->doc);
         buffer_put_char(out, '\n');
     }
+    put_about(converter_about(converter, sentence), sentence->arena, out);
     if (sentence->new_paragraph) buffer_put(out, SLICE("# newpar\n"));
     buffer_put(out, SLICE("# sent_id = "));
     put_line_text(out, head->doc);
@@ -297,5 +317,5 @@ static void conllu_sentence(Converter *converter, const Annotated *annotated, Bu
     buffer_put_char(out, '\n');
 }
 
-const Format conllu_format = {.name = "conllu", .leaves = "", .takes_tokens = true, .needs_sentences = true,
+const Format conllu_format = {.name = "conllu", .leaves = "", .takes_tokens = true, .needs_sentences = true, .tells_about = true,
                               .begin = conllu_begin, .sentence = conllu_sentence};

@@ -130,6 +130,11 @@ Slice record_kind(const Record *record, Arena *arena)
                         record->label.ptr);
 }
 
+const Record *converter_about(const Converter *converter, const Sentence *sentence)
+{
+    return sentence->new_document && converter->wanted['D' - 'A'] ? sentence->about : NULL;
+}
+
 static Annotated gather(const Converter *converter, Sentence *sentence)
 {
     Slice lines = sentence->lines;
@@ -145,6 +150,12 @@ static Annotated gather(const Converter *converter, Sentence *sentence)
     return (Annotated){sentence, records, count};
 }
 
+/* Asked for, but the format has only its sentences' way to tell it, which is none. */
+static bool leaves_about(const Converter *converter, const Sentence *sentence)
+{
+    return sentence->head.type == 'D' && converter->wanted['D' - 'A'] && !converter->format->tells_about;
+}
+
 static void render(void *context, Sentence *sentence, Buffer *out)
 {
     Converter *converter = context;
@@ -153,7 +164,7 @@ static void render(void *context, Sentence *sentence, Buffer *out)
     converter->begun = true;
     Annotated annotated = gather(converter, sentence);
     if (format->needs_sentences && sentence->head.type != 'S') {
-        converter->left_out += annotated.count + (sentence->head.type == 'P');
+        converter->left_out += annotated.count + (sentence->head.type == 'P' || leaves_about(converter, sentence));
         return;
     }
     format->sentence(converter, &annotated, out);

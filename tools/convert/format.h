@@ -39,6 +39,7 @@ struct Format {
     bool own_offsets;         /* its offsets are of one unit, in the text that it writes: takes no --offsets */
     bool takes_tokens;        /* needs the T records, whatever --types says */
     bool needs_sentences;     /* a paragraph, or a record without its sentence, has no place in it */
+    bool tells_about;         /* where it needs sentences: says with the first what the D record does */
     void *(*open)(Converter *converter);                  /* NULL: no state */
     void (*begin)(Converter *converter, Buffer *out);     /* before all else; NULL: nothing */
     void (*sentence)(Converter *converter, const Annotated *annotated, Buffer *out);
@@ -51,6 +52,9 @@ extern const Format json_format, csv_format, conllu_format, vertical_format, bra
 
 /* An original offset in the unit that is asked for. Ends the program where the original is shorter. */
 uint64_t converter_offset(const Converter *converter, Slice doc, uint64_t offset);
+
+/* The D record to tell with a sentence, the first of its document; NULL: none is known or wanted. */
+const Record *converter_about(const Converter *converter, const Sentence *sentence);
 
 /* How many bytes of a text a record may have written of it: one that is honest has them in its own columns too, but a
    few lines of a hostile stream could ask for the whole text each. */

@@ -272,12 +272,23 @@ static void close_elements(Open *open, bool document, Buffer *out)
     if (document) open->document = false;
 }
 
-static void open_elements(Open *open, const Sentence *sentence, Buffer *out)
+static void put_about(Buffer *out, const Record *about, Arena *arena)
 {
+    Slice outlet;
+    if (about == NULL) return;
+    if (about->text.len > 0) put_attribute(out, "title", about->text);
+    if (about->value.len > 0) put_attribute(out, "date", about->value);
+    if (attrs_get(about->attrs, "outlet", arena, &outlet)) put_attribute(out, "outlet", outlet);
+}
+
+static void open_elements(const Converter *converter, const Sentence *sentence, Buffer *out)
+{
+    Open *open = converter->state;
     if (sentence->new_document || sentence->new_paragraph) close_elements(open, sentence->new_document, out);
     if (!open->document) {
         buffer_put(out, SLICE("<doc"));
         put_attribute(out, "id", sentence->head.doc);
+        put_about(out, converter_about(converter, sentence), sentence->arena);
         buffer_put(out, SLICE(">\n"));
     }
     if (!open->paragraph) {
@@ -297,7 +308,7 @@ static void vertical_sentence(Converter *converter, const Annotated *annotated, 
         return;
     }
     Regions regions = regions_of(converter, annotated, &words);
-    open_elements(converter->state, annotated->sentence, out);
+    open_elements(converter, annotated->sentence, out);
     buffer_put(out, SLICE("<s"));
     put_number(out, "n", head->sent);
     put_span(converter, head->doc, (Span){head->begin, head->end}, out);
@@ -316,6 +327,6 @@ static void *vertical_open(Converter *converter)
     return open;
 }
 
-const Format vertical_format = {.name = "vertical", .leaves = "", .takes_tokens = true, .needs_sentences = true,
+const Format vertical_format = {.name = "vertical", .leaves = "", .takes_tokens = true, .needs_sentences = true, .tells_about = true,
                                 .open = vertical_open, .sentence = vertical_sentence, .end = vertical_end,
                                 .close = free};

@@ -110,6 +110,11 @@ static void put_targets(const Converter *converter, Sentence *sentence, const Re
     bool listed = record->type == 'C' && attrs_get(record->attrs, "content_at", sentence->arena, &list);
     rest = listed ? list : SLICE("");
     bool several = listed && span_next(&rest, &span) && span_next(&rest, &more);
+    if (record->type == 'D') { /* the whole document */
+        put_iri(converter, out, "target", record->doc);
+        buffer_put_char(out, '"');
+        return;
+    }
     json_put_name(out, "target");
     if (!several) {
         put_target(converter, sentence, record, (Span){record->begin, record->end}, record->text, &allowed, out);

@@ -260,7 +260,7 @@ static void webanno_close(void *state)
     free(webanno);
 }
 
-const Format webanno_format = {.name = "webanno", .leaves = "", .by_document = true, .own_offsets = true,
+const Format webanno_format = {.name = "webanno", .leaves = "D", .by_document = true, .own_offsets = true,
                                .takes_tokens = true,
                                .needs_sentences = true, .open = webanno_open, .sentence = webanno_sentence,
                                .end = webanno_end, .close = webanno_close};

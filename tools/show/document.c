@@ -6,11 +6,15 @@ void document_open(Document *document) { *document = (Document){.arena = arena_n
 
 void document_close(Document *document) { arena_free(document->arena); }
 
-void document_begin(Document *document, Slice id)
+void document_begin(Document *document, const Sentence *sentence, Language language)
 {
+    const Record *about = sentence->about;
     arena_reset(document->arena);
     *document = (Document){.arena = document->arena};
-    document->id = arena_copy(document->arena, id);
+    document->id = arena_copy(document->arena, sentence->head.doc);
+    if (about == NULL) return;
+    document->headline = arena_copy(document->arena, about->text);
+    document->about = arena_copy(document->arena, about_line(about, language, document->arena));
 }
 
 static SpanMap keep_map(Arena *arena, const SpanMap *map)

@@ -4,6 +4,7 @@
 /* A document held whole, for the page: claims may reach back to a source far before them, and the table of claims comes
    behind the text. */
 
+#include "tools/show/labels.h"
 #include "tools/show/nesting.h"
 
 /* A sentence (a paragraph, where none were split). */
@@ -17,7 +18,7 @@ typedef struct {
 /* document_open first. All slices live until the next document_begin. */
 typedef struct {
     Arena *arena;
-    Slice id;
+    Slice id, headline, about;   /* about: who published it and when */
     Annotations annotations;
     DocumentSentence *sentences;
     Mark *foreign;               /* marks that reach out of their record's sentence */
@@ -27,8 +28,8 @@ typedef struct {
 void document_open(Document *document);
 void document_close(Document *document);
 
-/* Forgets the document before. */
-void document_begin(Document *document, Slice id);
+/* Forgets the document before. `sentence` is the first of the next. */
+void document_begin(Document *document, const Sentence *sentence, Language language);
 
 /* Adds a sentence with its records, or a record that came without its sentence. */
 void document_add(Document *document, Sentence *sentence);

@@ -36,3 +36,10 @@ Slice interface_word(Language language, const char *key)
     uint32_t row = row_of("ui", slice_of(key));
     return row == LEXICON_NONE ? slice_of(key) : lexicon_cell(&lexicon_interface_words, row, 1 + (uint32_t)language);
 }
+
+Slice about_line(const Record *about, Language language, Arena *arena)
+{
+    Slice outlet, comma = language == LANGUAGE_ARABIC ? SLICE("، ") : SLICE(", ");
+    if (!attrs_get(about->attrs, "outlet", arena, &outlet) || outlet.len == 0) return about->value;
+    return about->value.len == 0 ? outlet : arena_join(arena, arena_join(arena, outlet, comma), about->value);
+}

@@ -3,7 +3,7 @@
 
 /* The words of the view in Arabic or English: interface-words.tsv. */
 
-#include "common/arena.h"
+#include "common/record.h"
 
 typedef enum { LANGUAGE_ARABIC, LANGUAGE_ENGLISH, LANGUAGES } Language;
 
@@ -16,5 +16,8 @@ Slice label_style(Arena *arena, const char *class, Slice label);
 
 /* A word of the view itself; `key` must be in the list under ui: */
 Slice interface_word(Language language, const char *key);
+
+/* Who published a document and when, by its D record; empty where neither is known. */
+Slice about_line(const Record *about, Language language, Arena *arena);
 
 #endif

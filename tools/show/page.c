@@ -138,9 +138,11 @@ static void list_document(Page *page)
     put(out, "\">");
     put_id(page, out, BEGINNING);
     put(out, "</a>");
-    if (document->sentence_count > 0) {
+    Slice beginning = document->headline;
+    if (beginning.len == 0 && document->sentence_count > 0) beginning = document->sentences[0].text;
+    if (beginning.len > 0) {
         put(out, " <span lang=\"ar\" dir=\"rtl\">");
-        put_html_text(out, text_beginning(page->scratch, document->sentences[0].text, BEGINNING));
+        put_html_text(out, text_beginning(page->scratch, beginning, BEGINNING));
         put(out, "</span>");
     }
     put(out, " <span class=\"count\">(");
@@ -153,6 +155,20 @@ static void put_ordinal(const Page *page, Buffer *out, const char *before, const
     put(out, before);
     buffer_put_number(out, page->anchors.ordinal);
     put(out, behind);
+}
+
+static void put_about(const Page *page, Buffer *out)
+{
+    const Document *document = &page->document;
+    if (document->headline.len == 0 && document->about.len == 0) return;
+    put(out, "<p class=\"about\" dir=\"auto\">");
+    if (document->headline.len > 0) {
+        put(out, "<b lang=\"ar\" dir=\"rtl\">");
+        put_html_text(out, document->headline);
+        put(out, "</b> ");
+    }
+    put_html_text(out, document->about);
+    put(out, "</p>\n");
 }
 
 static void end_document(Page *page, Buffer *out)
@@ -168,7 +184,9 @@ static void end_document(Page *page, Buffer *out)
     put_ordinal(page, out, "", "h\">\n<h2 id=\"d");
     put_ordinal(page, out, "", "h\">");
     put_id(page, out, SIZE_MAX);
-    put(out, "</h2>\n<a class=\"skip\"");
+    put(out, "</h2>\n");
+    put_about(page, out);
+    put(out, "<a class=\"skip\"");
     put_language(page, out);
     put_ordinal(page, out, " href=\"#d", "t\">");
     put_word(page, out, "skip");
@@ -190,9 +208,10 @@ static void end_document(Page *page, Buffer *out)
 void page_sentence(Page *page, Sentence *sentence, Buffer *out)
 {
     if (!page->begun) begin_page(page, out, sentence->head.doc);
+    if (sentence->head.type == 'D') return; /* told with the first sentence */
     if (sentence->new_document || !page->reading) {
         end_document(page, out);
-        document_begin(&page->document, sentence->head.doc);
+        document_begin(&page->document, sentence, page->language);
         page->reading = true;
     }
     document_add(&page->document, sentence);

@@ -182,6 +182,25 @@ static void put_legend(const Terminal *terminal, Arena *arena, Buffer *out)
     buffer_put(out, SLICE("\n\n"));
 }
 
+/* The headline, and a line of who published it and when. */
+static void put_about(const Terminal *terminal, const Sentence *sentence, Buffer *out)
+{
+    const Record *about = sentence->about;
+    Wrap wrap = {.width = terminal->width, .colours = terminal->colours};
+    wrap_begin(&wrap, out, 0);
+    wrap_style(&wrap, SLICE("1"));
+    wrap_text(&wrap, about->text);
+    wrap_end(&wrap);
+    if (about->text.len > 0) buffer_put_char(out, '\n');
+    Slice line = about_line(about, terminal->language, sentence->arena);
+    if (line.len == 0) return;
+    wrap_begin(&wrap, out, 0);
+    wrap_style(&wrap, dim);
+    wrap_text(&wrap, line);
+    wrap_end(&wrap);
+    buffer_put_char(out, '\n');
+}
+
 static void begin_document(Terminal *terminal, const Sentence *sentence, Buffer *out)
 {
     if (terminal->begun) buffer_put_char(out, '\n');
@@ -197,6 +216,7 @@ static void begin_document(Terminal *terminal, const Sentence *sentence, Buffer 
     wrap_text(&wrap, SLICE(" =="));
     wrap_end(&wrap);
     buffer_put_char(out, '\n');
+    if (sentence->about != NULL) put_about(terminal, sentence, out);
 }
 
 /* A line end, or a space behind the sentence before. */
@@ -230,6 +250,7 @@ void terminal_sentence(Terminal *terminal, Sentence *sentence, Buffer *out)
     Annotations annotations = {0};
     Slice lines = sentence->lines;
     Record record;
+    if (sentence->head.type == 'D') return; /* told with the first sentence */
     while (record_next(&lines, sentence->arena, &record)) annotations_add(&annotations, sentence->arena, &record);
     bool shown = sentence->head.type != '\0' || read_alone(sentence, sentence->lines);
     if (!shown && annotations.claim_count == 0) return;
