@@ -10,6 +10,7 @@ struct Input {
     int descriptor;       /* -1: in memory */
     const char *name;
     Slice rest;           /* of what is in memory */
+    const InputAbout *about; /* likewise, or NULL */
     bool failed;
 };
 
@@ -33,10 +34,11 @@ Input *input_open(const char *path)
     return new_input(descriptor, standard ? "stdin" : path);
 }
 
-Input *input_of_memory(const char *id, Slice bytes)
+Input *input_of_memory(const char *id, Slice bytes, const InputAbout *about)
 {
     Input *input = new_input(-1, id);
     input->rest = bytes;
+    input->about = about;
     return input;
 }
 
@@ -59,6 +61,8 @@ static size_t read_memory(Input *input, char *out, size_t size)
     input->rest = slice_part(input->rest, length, input->rest.len);
     return length;
 }
+
+const InputAbout *input_about(const Input *input) { return input->about; }
 
 size_t input_read(Input *input, char *out, size_t size)
 {

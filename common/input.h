@@ -15,8 +15,13 @@ typedef struct Input Input;
 /* "-" is standard input. NULL after naming the file and the system's reason on stderr. */
 Input *input_open(const char *path);
 
-/* An input that is in memory and stays the caller's; `id` is what messages and the stream call the document. */
-Input *input_of_memory(const char *id, Slice bytes);
+/* What is known of a document that is in memory, beside its text; NULL: nothing is said. */
+typedef struct {
+    const char *title, *date, *outlet;
+} InputAbout;
+
+/* An input that is in memory and stays the caller's, with `about` where that is not NULL; `id` is what messages and the stream call the document. */
+Input *input_of_memory(const char *id, Slice bytes, const InputAbout *about);
 void input_close(Input *input);
 
 /* The name for messages: the path, or "stdin". */
@@ -24,6 +29,9 @@ const char *input_name(const Input *input);
 
 /* The document's id, where the input came with one; else NULL. */
 const char *input_document(const Input *input);
+
+/* What is known of that document; NULL where the input did not come with it. */
+const InputAbout *input_about(const Input *input);
 
 /* Up to `size` bytes as they come; 0 at the end, and where reading fails, which is named and noted. */
 size_t input_read(Input *input, char *out, size_t size);

@@ -26,7 +26,8 @@ typedef struct {
 
 /* One line of the stream, its escapes undone. */
 typedef struct {
-    char type;                /* 'S' a sentence, 'T' a token, 'E' a name, 'N' a number, 'C' a claim; 'P' a paragraph */
+    char type;                /* 'S' a sentence, 'T' a token, 'E' a name, 'N' a number, 'C' a claim; 'P' a paragraph;
+                                 'D' the document, before all else, where isnad_about or the input tells of it */
     uint64_t sent;            /* the sentence's number in the document, from 1; 0 in a paragraph */
     uint64_t begin, end;      /* where it stands in the text: code points from 0, `end` behind the last */
     isnad_slice doc, text, label, value;
@@ -68,6 +69,11 @@ int isnad_records(isnad_pipe *pipe, const char *id, const char *text, size_t len
                   void *context);
 int isnad_lines(isnad_pipe *pipe, const char *id, const char *text, size_t length, isnad_lines_function *each,
                 void *context);
+
+/* Says of the document that is read next under what headline, on what day (YYYY-MM-DD, or a timestamp that begins with it)
+   and by whom it was published: it becomes the document's D record, and numextract reckons from the day. NULL, or empty:
+   not known. The strings may go away then. Of a table it is said of all rows that do not say their own. */
+void isnad_about(isnad_pipe *pipe, const char *title, const char *date, const char *outlet);
 
 /* Finds a key of a record's attrs. Writes its value, decoded and NUL-terminated, to `out` as far as `size` allows, as
    snprintf does, and returns its whole length; SIZE_MAX where the record does not have the key. */

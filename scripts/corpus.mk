@@ -18,14 +18,14 @@ CORPUS_ARTICLES ?= articles#   the folder, with all below it but hidden folders
 CORPUS_SUFFIX ?= .txt#         what an article's name ends with
 CORPUS_FOLDER ?= corpus#       where all that is made goes
 CORPUS_IDS ?= path#            a document's id: path, below the folder and without suffix, or name, its last part
-CORPUS_TABLE ?=#               a table of path, id, date (tabs between; id or date may be empty) for some or all
+CORPUS_TABLE ?=#               a table of path, id, date, outlet, title (tabs between; all but path may be empty)
 CORPUS_DATE ?=#                the day of writing: YYYY-MM-DD, name (it is in the path) or first (in the text)
 CORPUS_ENCODING ?=#            the charset: UTF-8 where empty, auto, windows-1256 ...
 CORPUS_CHART ?= svg#           the chart's format: svg or png
 CORPUS_NEEDS ?=#               more files that streams depend on, as a lexicon named in options
 CORPUS_TOP ?= 10#              how many sources the summary names
 
-# More options for each tool, as words. numextract's --date comes from CORPUS_DATE.
+# More options for each tool, as words. --date comes from CORPUS_DATE.
 export NORMALIZE_OPTIONS ?=
 export SENTSPLIT_OPTIONS ?=
 export TOKENIZE_OPTIONS ?=

@@ -37,7 +37,7 @@ def arguments():
     parser.add_argument("--master", help="Spark's master, where spark-submit has not said it")
     parser.add_argument("--partitions", type=int, help="at least so many (else as Spark cuts the file)")
     parser.add_argument("--claimfind", default=find_claimfind(), help="the binary's path on the executors")
-    parser.add_argument("input", help="a row a document: its id, a tab, its text; a path or URL that Spark reads")
+    parser.add_argument("input", help="a row a document: its id, a tab, its text, or as -- --columns=ID,TEXT,DATE says; a path or URL that Spark reads")
     parser.add_argument("output", help="a folder that does not exist yet: part-00000, part-00001, ...")
     parser.add_argument("options", nargs="*", metavar="-- OPTION", help="for claimfind -p")
     return parser.parse_args()
@@ -71,14 +71,21 @@ def in_order(rows, partitions):
         lambda part: (text for _, text in sorted(part)))
 
 
-def documents_of(context, rows, partition):
+def id_column(options):
+    """Where the id stands in a row, from 0: the first of --columns."""
+    text = " ".join(options).replace("--columns ", "--columns=")
+    named = re.search(r"(?:^| )--columns=(\d+)", text)
+    return int(named[1]) - 1 if named else 0
+
+
+def documents_of(context, rows, partition, at):
     """The ids of the first and the last row of a partition."""
     def ends(part):
         first = last = None
         for row in part:
             last = row
             first = row if first is None else first
-        return [] if first is None else [first.split("\t")[0], last.split("\t")[0]]
+        return [] if first is None else [first.split("\t")[at], last.split("\t")[at]]
     return " to ".join(context.runJob(rows, ends, [partition])) or "no document"
 
 
@@ -107,18 +114,18 @@ def annotate(context, given):
     try:
         records.saveAsTextFile(given.output)
     except Exception as error:  # py4j's own classes say no more than the text does
-        failure(context, rows, str(error))
+        failure(context, rows, str(error), id_column(given.options))
     return said.value
 
 
-def failure(context, rows, text):
+def failure(context, rows, text, at):
     task = re.search(r"Task (\d+) in stage [\d.]+ failed (\d+) times", text)
     why = re.search(r"exited with error code (\d+)", text)
     exists = re.search(r"Output directory (\S+) already exists", text)
     missing = re.search(r"Input path does not exist: (\S+)", text)
     if task:
         partition = int(task[1])
-        fail(f"partition {partition} ({documents_of(context, rows, partition)}) failed {task[2]} times"
+        fail(f"partition {partition} ({documents_of(context, rows, partition, at)}) failed {task[2]} times"
              + (f": claimfind ended with status {why[1]}" if why else f": {text[:2000]}"))
     if exists:
         fail(f"{exists[1]}: is there already: expected a new folder")

@@ -2,6 +2,7 @@
 
 #include "include/isnad.h"
 #include "common/errors.h"
+#include "tools/normalize/decode.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
@@ -10,6 +11,8 @@ struct isnad_pipe {
     Options options;
     Buffer strings;              /* the options, of which stages keep parts */
     Driver *driver;              /* NULL: it could not be opened */
+    InputAbout about;            /* of the document that is read next, its strings in about_memory */
+    Buffer about_memory;
     Buffer messages;             /* of the last call, with a NUL behind them */
     int status;                  /* of the last call */
     isnad_record_function *record;
@@ -127,6 +130,7 @@ void isnad_close(isnad_pipe *pipe)
     arena_free(pipe->arena);
     buffer_free(&pipe->strings);
     buffer_free(&pipe->messages);
+    buffer_free(&pipe->about_memory);
     free(pipe);
 }
 
@@ -142,11 +146,33 @@ static int read_document(isnad_pipe *pipe, const char *id, Slice text, void *con
     if (id == NULL || id[0] == '\0') {
         error_at(NULL, 0, "no document id: expected one");
     } else {
-        Input *input = input_of_memory(id, text);
+        Input *input = input_of_memory(id, text, &pipe->about);
         status = driver_read(pipe->driver, input);
         input_close(input);
     }
+    pipe->about = (InputAbout){NULL, NULL, NULL};
     return end_call(pipe, before, pipe->status == ISNAD_STOPPED ? ISNAD_STOPPED : status);
+}
+
+/* As valid UTF-8, NUL-terminated; returns its place. */
+static size_t keep_said(Buffer *memory, const char *text)
+{
+    uint64_t replaced = 0;
+    size_t from = memory->len;
+    decode_all(memory, slice_of(text), &replaced);
+    buffer_put_char(memory, '\0');
+    return from;
+}
+
+void isnad_about(isnad_pipe *pipe, const char *title, const char *date, const char *outlet)
+{
+    const char *const given[] = {title, date, outlet};
+    const char **fields[] = {&pipe->about.title, &pipe->about.date, &pipe->about.outlet};
+    size_t places[3] = {0};
+    pipe->about_memory.len = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (given[i] != NULL) places[i] = keep_said(&pipe->about_memory, given[i]);
+    for (size_t i = 0; i < 3; i++) *fields[i] = given[i] != NULL ? pipe->about_memory.ptr + places[i] : NULL;
 }
 
 int isnad_records(isnad_pipe *pipe, const char *id, const char *text, size_t length, isnad_record_function *each,

@@ -10,13 +10,14 @@ BEGIN {
         refuse("CORPUS_DATE = " date ": expected YYYY-MM-DD, name or first")
 }
 
-FILENAME == work "/list.tsv" { was[$1] = $3 "\t" $4 "\t" $5; next }
+FILENAME == work "/list.tsv" { was[$1] = $3 "\t" $4 "\t" $5 "\t" $6 "\t" $7; next }
 FILENAME == making "/marks" { marked[$0] = 1; next }
 FILENAME != making "/found" {
     if (/^#/ || $1 == "") next
-    if (NF > 3) refuse(FILENAME ":" FNR ": " NF " columns: expected path, id, date")
+    if (NF > 5) refuse(FILENAME ":" FNR ": " NF " columns: expected path, id, date, outlet, title")
     if ($3 != "" && $3 !~ is_date) refuse(FILENAME ":" FNR ": bad date " $3 ": expected YYYY-MM-DD")
     table_row[$1] = FILENAME ":" FNR; table_id[$1] = $2; table_date[$1] = $3
+    table_outlet[$1] = $4; table_title[$1] = $5; rows++
     next
 }
 
@@ -30,6 +31,7 @@ FILENAME != making "/found" {
     if (id in path_of)
         refuse(path " and " path_of[id] ": both would be document " id ": expected CORPUS_IDS = path, or CORPUS_TABLE")
     path_of[id] = path
+    if (path in table_row) used++
     delete table_row[path]
 
     target = encoded(plain)
@@ -39,13 +41,15 @@ FILENAME != making "/found" {
         print source "\t" $0 >(making "/links")
     }
     mark = work "/" target ".changed"
-    row = id "\t" date_of(path) "\t" path
+    row = id "\t" date_of(path) "\t" path "\t" table_outlet[path] "\t" table_title[path]
     if (target in was && was[target] != row) { print mark >(making "/changed"); marked[mark] = 1 }
     print target "\t" source "\t" row >(making "/list.tsv")
-    print rule(streams "/" target ".tsv", source, marked[mark] ? " " mark : "", id, date_of(path)) >(making "/rules.mk")
+    print rule(streams "/" target ".tsv", source, marked[mark] ? " " mark : "", id, date_of(path), table_outlet[path], table_title[path]) >(making "/rules.mk")
 }
 
 END {
+    if (refused) exit 2
+    if (rows && !used) refuse("no path of the table is that of an article: expected paths below " articles)
     if (refused) exit 2
     for (path in table_row) print "corpus.mk: " table_row[path] ": no such article: " path > "/dev/stderr"
 }
@@ -80,8 +84,9 @@ function date_of(path,   found) {
 }
 
 # The empty rule for the source keeps make from looking through all its built-in ones for each article.
-function rule(stream, source, mark, id, day,   line) {
+function rule(stream, source, mark, id, day, outlet, title,   line) {
     line = quoted("--doc=" id) (day == "" ? "" : " --date=" day)
+    line = line (outlet == "" ? "" : " " quoted("--outlet=" outlet)) (title == "" ? "" : " " quoted("--headline=" title))
     return "streams $(corpus_folder)/all.tsv: " stream "\n" \
         source ":;\n" stream ": " source mark " $(corpus_needs)\n\t$(corpus_annotate) " line "\n"
 }

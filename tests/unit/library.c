@@ -164,6 +164,33 @@ static void options_are_copied(void **state)
     isnad_close(pipe);
 }
 
+static void each_document_has_its_day(void **state)
+{
+    (void)state;
+    isnad_pipe *pipe = isnad_open("numextract", NULL);
+    const char text[] = "وصل الوفد أمس.";
+    const char *const days[] = {"2020-10-10", "2021-01-01T08:00Z", NULL};
+    const char *const resolved[] = {"resolved=2020-10-09", "resolved=2020-12-31", NULL};
+    for (size_t i = 0; i < 3; i++) {
+        Buffer lines = {0};
+        isnad_about(pipe, "عنوان", days[i], NULL);
+        assert_int_equal(isnad_lines(pipe, "a", text, strlen(text), add_lines, &lines), ISNAD_DONE);
+        buffer_put_char(&lines, '\0');
+        assert_true(lines.ptr[0] == 'D' && strstr(lines.ptr, "عنوان") != NULL);
+        if (resolved[i] != NULL) assert_non_null(strstr(lines.ptr, resolved[i]));
+        else assert_null(strstr(lines.ptr, "resolved"));
+        buffer_free(&lines);
+    }
+    Buffer lines = {0};
+    assert_int_equal(isnad_lines(pipe, "a", text, strlen(text), add_lines, &lines), ISNAD_DONE);
+    assert_int_equal(lines.ptr[0], 'S'); /* it was said of one document */
+    isnad_about(pipe, NULL, "أمس", NULL);
+    assert_int_equal(isnad_lines(pipe, "a", text, strlen(text), add_lines, &lines), ISNAD_REJECTED);
+    assert_non_null(strstr(isnad_message(pipe), "bad date"));
+    buffer_free(&lines);
+    isnad_close(pipe);
+}
+
 static void bad_text_is_told(void **state)
 {
     (void)state;
@@ -251,7 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_and_lines_say_the_same), cmocka_unit_test(claims_have_source_and_attributes),
         cmocka_unit_test(attribute_decodes_and_cuts), cmocka_unit_test(a_caller_may_stop),
-        cmocka_unit_test(bad_options_return), cmocka_unit_test(options_are_copied), cmocka_unit_test(bad_text_is_told),
+        cmocka_unit_test(bad_options_return), cmocka_unit_test(options_are_copied), cmocka_unit_test(each_document_has_its_day), cmocka_unit_test(bad_text_is_told),
         cmocka_unit_test(a_paragraph_too_long_returns), cmocka_unit_test(a_table_names_its_documents),
         cmocka_unit_test(threads_do_not_meet),
     };

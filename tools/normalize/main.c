@@ -16,7 +16,7 @@ static const char help[] =
     "      --report         count the changes of each kind on standard error\n"
     "      --encoding NAME  the charset (windows-1256), auto guesses (else UTF-8)\n"
     "      --doc ID         the document's id (else the file's name, or stdin)\n"
-    "      --date DAY --outlet NAME --title TEXT  the document's, for a D record\n"
+    "      --date DAY --outlet NAME --headline TEXT  the document's\n"
     "      --meta           a file begins with these, as `Date: 2020-10-10`\n"
     "      --tsv            each line is a document: id, tab, text with \\t \\n \\r \\\\\n"
     "      --columns LIST   with --tsv: which are ID,TEXT[,DATE[,OUTLET[,TITLE]]]\n"

@@ -16,7 +16,7 @@ typedef struct {
     bool table;             /* --tsv */
     bool front_matter;      /* --meta */
     TableColumns columns;   /* --columns */
-    About about;            /* --title, --date, --outlet: of documents that do not say their own */
+    About about;            /* --headline, --date, --outlet: of documents that do not say their own */
     Buffer about_memory;
     bool report;            /* --report */
     Profile profile;
@@ -68,7 +68,7 @@ static Slice keep_option(const Options *options, const char *name, Buffer *memor
     return (Slice){NULL, memory->len - from};
 }
 
-/* What --title, --date and --outlet say. Of --date the words are numextract's. */
+/* What --headline, --date and --outlet say. Of --date the words are numextract's. */
 static bool read_about(Normalize *normalize, const Options *options)
 {
     static const char *const words[] = {"doc", "first", "none"};
@@ -81,7 +81,7 @@ static bool read_about(Normalize *normalize, const Options *options)
     for (size_t i = 0; date != NULL && i < sizeof words / sizeof *words; i++) word |= strcmp(date, words[i]) == 0;
     if (date != NULL && (alone || !word) && !timestamp_read(slice_of(date), day, &time))
         return refuse("--date", date, alone ? "expected YYYY-MM-DD" : "expected YYYY-MM-DD, doc, first or none");
-    about->title = keep_option(options, "title", &normalize->about_memory);
+    about->title = keep_option(options, "headline", &normalize->about_memory);
     about->outlet = keep_option(options, "outlet", &normalize->about_memory);
     if (!word) about->date = keep_option(options, "date", &normalize->about_memory);
     for (size_t i = 0, at = 0; i < sizeof fields / sizeof *fields; at += fields[i++]->len)
@@ -214,10 +214,20 @@ static void report_replaced(const File *file)
                  (unsigned long long)count, count == 1 ? "sequence is" : "sequences are", decoder_charset(file->decoder));
 }
 
+static Slice said(const char *text) { return text != NULL ? slice_of(text) : SLICE(""); }
+
+/* What a program says of a document that it hands over. */
+static About about_of_input(const Input *input)
+{
+    const InputAbout *about = input_about(input);
+    if (about == NULL) return (About){.date = {0}};
+    return (About){.title = said(about->title), .date = said(about->date), .outlet = said(about->outlet)};
+}
+
 static int read_normalize(void *context, Input *input, StageEmit *emit, void *chain)
 {
     const Normalize *normalize = context;
-    File file = {.normalize = normalize, .input = input, .about = normalize->about};
+    File file = {.normalize = normalize, .input = input, .about = about_filled(about_of_input(input), &normalize->about)};
     uint64_t replaced = 0;
     file.reading = (Reading){.file = input_name(input), .line = 1};
     decode_all(&file.id, document_id(normalize, input), &replaced);
@@ -245,7 +255,7 @@ static void close_normalize(void *context)
 }
 
 static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"encoding", true}, {"columns", true}, {"meta", false},
-                                 {"title", true}, {"date", true}, {"outlet", true}, {"profile", true},
+                                 {"headline", true}, {"date", true}, {"outlet", true}, {"profile", true},
                                  {"form", true}, {"presentation", false}, {"tatweel", false}, {"bidi", false},
                                  {"invisible", false}, {"spaces", false}, {"dediac", false}, {"digits", true},
                                  {"fold", false}, {"letters", true}, {"quotes", false}, {"dashes", false},

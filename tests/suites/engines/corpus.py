@@ -166,10 +166,11 @@ def dates(work):
     for name in ("2016-05-01-a.txt", "2016/05/02/b.txt", "c-20160503.txt", "d.txt", "e-120160503.txt",
                  "f_2016_13_01.txt", "g.txt"):
         corpus.article(name, said)
-    write("# path\tid\tdate\nd.txt\tالرابع\t2016-05-03\ng.txt\tg seven\n".encode(), corpus.folder, "table.tsv")
+    write("# path\tid\tdate\nd.txt\tالرابع\t2016-05-03\tصحيفة; أ\tعنوان 'د' $x\ng.txt\tg seven\n".encode(), corpus.folder, "table.tsv")
     done = corpus.make("corpus/claims-by-day.tsv")
     rows = [line.split("\t") for line in read(corpus.folder, "corpus", "documents.tsv").decode().splitlines()[1:]]
     got = {row[0]: row[1] for row in rows}
+    about = [row[8:] for row in rows if row[0] == "الرابع"]
     expected = {"2016-05-01-a": "2016-05-01", "2016/05/02/b": "2016-05-02", "c-20160503": "2016-05-03",
                 "الرابع": "2016-05-03",
                 "e-120160503": "", "f_2016_13_01": "", "g seven": ""}
@@ -180,7 +181,7 @@ def dates(work):
     corpus.make()
     moved = corpus.remade(before)
     return quiet(done) or problems(
-        (got == expected, f"dates {got}"),
+        (got == expected, f"dates {got}"), (about == [["صحيفة; أ", "عنوان 'د' $x"]], f"outlet and title {about}"),
         (resolved == {"2016-05-01-a": "2016-04-30", "2016/05/02/b": "2016-05-01", "c-20160503": "2016-05-02",
                       "الرابع": "2016-05-02"}, f"yesterday is {resolved}"),
         (days == "# day\tdocuments\tclaims\n2016-05-01\t1\t1\n2016-05-02\t1\t1\n2016-05-03\t2\t2\n",
@@ -228,10 +229,13 @@ def refused(work):
             (["a.txt"], ["CORPUS_IDS = nonsense"], "path or name"),
             (["a.txt"], ["CORPUS_DATE = today"], "CORPUS_DATE = today: expected"),
             (["a.txt"], ["CORPUS_ARTICLES = none"], "none: no such folder"),
-            (["a.txt"], ["CORPUS_TABLE = none"], "none: no such file"), ([".txt"], [], "expected an id before it"),
+            (["a.txt"], ["CORPUS_TABLE = none"], "none: no such file"),
+            (["a.txt"], ["CORPUS_TABLE = ../elsewhere.tsv"], "no path of the table is that of an article"),
+            ([".txt"], [], "expected an id before it"),
             (["a.txt"], ["CORPUS_FOLDER = two words"], "without spaces"),
             (["a.txt"], ["CLAIMFIND = two words"], "without spaces"))):
         corpus = Corpus(os.path.join(work, f"refused{number}"), *lines)
+        write("articles/a.txt\ta\t2016-05-01\n".encode(), work, "elsewhere.tsv")
         for name in names:
             path = os.path.join(os.fsencode(corpus.folder), b"articles", os.fsencode(name))
             os.makedirs(os.path.dirname(path), exist_ok=True)
