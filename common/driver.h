@@ -31,7 +31,8 @@ struct Driver {
     Arena *arena;           /* of the sentence */
     Arena *line_arena;      /* of one line of a stream */
     Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
-    Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads */
+    Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads; where it amends
+                               them, all from the first of those on, which are written when it has */
     bool renders;           /* the stage writes something other than a stream, of all records */
     uint32_t reads, later;  /* of a stream: the types that the stage looks at, and those behind its own; a bit each from A on */
     char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */
@@ -44,7 +45,8 @@ struct Driver {
     int status;
 };
 
-/* Appends the lines of the stage's records, in the stream's order, to `added`; or what the stage renders. */
+/* Appends the lines of the stage's records, in the stream's order, to `added`; or what the stage renders; or, of a stage
+   that amends records, all the sentence's lines. */
 void link_run(Link *link, Sentence *sentence, Buffer *added);
 
 /* Cuts a paragraph; its sentences go to the next links, or out. */

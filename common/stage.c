@@ -52,12 +52,51 @@ static void place_sentence(Link *link, Sentence *sentence)
     buffer_put(&link->document, head->doc);
 }
 
+/* A record that the stage may amend, and the line that it is now. */
+typedef struct {
+    Slice line, attrs;
+} Unamended;
+
+/* Lets the stage amend the records it reads and appends all lines, those that it did not change as they were. */
+static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
+{
+    Arena *arena = sentence->arena;
+    size_t count = 0, capacity = 0, before_capacity = 0, at = 0;
+    Record *records = NULL;
+    Unamended *before = NULL;
+    for (Slice rest = sentence->lines; rest.len > 0;) {
+        const char *end = memchr(rest.ptr, '\n', rest.len);
+        Slice line = {rest.ptr, (size_t)(end - rest.ptr) + 1};
+        rest = slice_part(rest, line.len, rest.len);
+        if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
+        records = arena_grow(arena, records, count, &capacity, sizeof *records);
+        before = arena_grow(arena, before, count, &before_capacity, sizeof *before);
+        before[count].line = line;
+        record_next(&line, arena, &records[count]);
+        before[count].attrs = records[count].attrs;
+        count++;
+    }
+    link->stage->amend(link->context, sentence, records, count);
+    for (size_t i = 0; i < count; i++) {
+        if (slice_equal(records[i].attrs, before[i].attrs)) continue;
+        size_t from = (size_t)(before[i].line.ptr - sentence->lines.ptr);
+        buffer_put(out, slice_part(sentence->lines, at, from));
+        record_write(out, &records[i]);
+        at = from + before[i].line.len;
+    }
+    buffer_put(out, slice_part(sentence->lines, at, sentence->lines.len));
+}
+
 void link_run(Link *link, Sentence *sentence, Buffer *added)
 {
     place_sentence(link, sentence);
     sentence_prepare(sentence);
     if (link->stage->render != NULL) {
         link->stage->render(link->context, sentence, added);
+        return;
+    }
+    if (link->stage->amend != NULL) {
+        amend_lines(link, sentence, added);
         return;
     }
     added_begin(sentence, added, link->stage->writes);
@@ -85,7 +124,17 @@ static void send_about(Driver *driver, Sentence *sentence)
     output_sentence_done(&driver->output);
 }
 
-/* Through the links from `index` on. Nothing but what they add belongs to the sentence, so adding is appending. */
+/* Runs a link that is not the last. Nothing but what the links add belongs to the sentence, so adding is appending. */
+static void run_inner(Driver *driver, Link *link, Sentence *sentence)
+{
+    buffer_reset(&driver->added, KEPT_MEMORY);
+    link_run(link, sentence, &driver->added);
+    if (link->stage->amend != NULL) buffer_reset(&driver->lines, KEPT_MEMORY);
+    buffer_put(&driver->lines, buffer_slice(&driver->added));
+    sentence->lines = buffer_slice(&driver->lines);
+}
+
+/* Through the links from `index` on. */
 static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
     if (driver->output.stopped) return;
@@ -96,10 +145,7 @@ static void send_through(Driver *driver, size_t index, Sentence *sentence)
     buffer_reset(&driver->lines, KEPT_MEMORY);
     for (; index + 1 < driver->link_count; index++) {
         if (driver->links[index].stage->paragraph != NULL) break;
-        buffer_reset(&driver->added, KEPT_MEMORY);
-        link_run(&driver->links[index], sentence, &driver->added);
-        buffer_put(&driver->lines, buffer_slice(&driver->added));
-        sentence->lines = buffer_slice(&driver->lines);
+        run_inner(driver, &driver->links[index], sentence);
     }
     bool last = index < driver->link_count;
     if (last && driver->links[index].stage->paragraph != NULL) {
@@ -108,7 +154,7 @@ static void send_through(Driver *driver, size_t index, Sentence *sentence)
     }
     if (!driver->renders) {
         output_record(&driver->output, &sentence->head);
-        output_put(&driver->output, sentence->lines);
+        if (!last || driver->links[index].stage->amend == NULL) output_put(&driver->output, sentence->lines);
     }
     if (last) link_run(&driver->links[index], sentence, &driver->output.pending);
     output_sentence_done(&driver->output);

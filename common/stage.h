@@ -58,6 +58,10 @@ struct Stage {
     int (*read)(void *context, Input *input, StageEmit *emit, void *chain);
     /* Instead of `sentence`, for sentsplit: hands the paragraph's sentences on, each through `emit`. */
     void (*paragraph)(void *context, Sentence *paragraph, StageEmit *emit, void *chain);
+    /* Instead of `sentence`, for actorcode: changes the attrs of records that other stages made. It gets those of the types
+       it reads, in the stream's order, whole sentences at a time; what it sets must live in the sentence's arena. The driver
+       writes them back in their places among the sentence's other records. `writes` is '\0'. */
+    void (*amend)(void *context, Sentence *sentence, Record *records, size_t count);
     /* Instead of `sentence`, for tools that write no stream: appends to `out` what they make of a sentence (of a paragraph,
        where sentsplit did not run) and all its records: `lines` has every one, of types known or not, in order. A record
        whose sentence did not come with it comes alone, under a head of type '\0' that has nothing but its doc and sent. A D

@@ -33,7 +33,8 @@ void stream_note_types(Driver *driver)
     driver->renders = driver->links[driver->link_count - 1].stage->render != NULL;
     for (const char *reads = stage->reads; reads != NULL && *reads != '\0'; reads++) driver->reads |= type_bit(*reads);
     for (char type = 'A'; type <= 'Z'; type++)
-        if (type_rank(type) > type_rank(stage->writes)) driver->later |= type_bit(type);
+        if (stage->amend == NULL && type_rank(type) > type_rank(stage->writes)) driver->later |= type_bit(type);
+    if (stage->amend != NULL) driver->later = driver->reads; /* what it reads waits, and with it all that follows */
 }
 
 /* Runs the stage on a head that has been written, with the lines of its sentence that the stage reads. */
@@ -126,12 +127,23 @@ static void keep_whole(Driver *driver, const Line *line)
     arena_reset(driver->line_arena);
 }
 
+/* Whether the lines from here on wait for a stage that amends records: one that it reads has come. */
+static bool holds(const Driver *driver)
+{
+    return driver->links[0].stage->amend != NULL && driver->head_waits && driver->lines.len > 0;
+}
+
 /* A record of the current sentence, or of none where no S or P came before it. */
 static void pass_line(Driver *driver, Slice line, char type)
 {
     const Stage *stage = driver->links[0].stage;
     bool replaced = driver->head_type == 'S' && type == stage->writes && stage->sentence != NULL;
     if (replaced) return;
+    bool amended = stage->amend != NULL && driver->head_waits && (driver->reads & type_bit(type)) != 0;
+    if (amended || holds(driver)) {
+        keep_line(driver, line);
+        return;
+    }
     if ((driver->later & type_bit(type)) != 0) stream_run_on_head(driver);
     if ((driver->reads & type_bit(type)) != 0 && driver->head_type != '\0') keep_line(driver, line);
     write_line(driver, line);
@@ -192,9 +204,21 @@ static uint32_t passed_types(const Driver *driver)
     return driver->head_waits ? types & ~driver->later : types;
 }
 
+/* Takes the lines of a sentence that wait for a stage that amends them. */
+static void hold_lines(Driver *driver, LineReader *reader)
+{
+    Slice lines = lines_pass(reader, ~(type_bit('P') | type_bit('S')));
+    driver->line = lines_number(reader);
+    keep_lines(driver, lines);
+}
+
 /* Most lines are of that kind, or are read but change nothing yet: as many as stand together are taken at once. */
 static void pass_lines(Driver *driver, LineReader *reader)
 {
+    if (holds(driver)) {
+        hold_lines(driver, reader);
+        return;
+    }
     uint32_t passed = passed_types(driver), kept = driver->head_waits ? driver->reads & ~driver->later : 0;
     for (bool more = !driver->renders; more;) {
         Slice lines = lines_pass(reader, passed), read = lines_pass(reader, kept);
