@@ -163,6 +163,64 @@ size_t arabic_clitic_readings(Arena *arena, Slice folded, CliticReading readings
     return count;
 }
 
+/* ---- stems ---- */
+
+enum { STEM_LETTERS = 3 };
+
+/* Cuts an ending where so many letters stay. */
+static bool cut_ending(Slice *word, Slice ending, size_t letters)
+{
+    if (word->len < ending.len + letters * LETTER || !slice_ends(*word, ending)) return false;
+    word->len -= ending.len;
+    return true;
+}
+
+Slice arabic_stem(Slice word)
+{
+    static const Slice endings[] = {{"تان", 6}, {"تين", 6}, {"ون", 4}, {"ين", 4}, {"ان", 4}, {"ات", 4}, {"تا", 4},
+                                    {"تي", 4},  {"ه", 2}};
+    if (slice_starts(word, SLICE("ال")) && word.len > 2 * LETTER + LETTER) word = slice_part(word, 2 * LETTER, word.len);
+    bool cut = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !cut; i++)
+        cut = cut_ending(&word, endings[i], STEM_LETTERS);
+    if (!cut && !cut_ending(&word, SLICE("و"), STEM_LETTERS + 1)) cut_ending(&word, SLICE("ا"), STEM_LETTERS + 1);
+    cut_ending(&word, SLICE("ي"), STEM_LETTERS);
+    return word;
+}
+
+/* Letters, digits and what is written over them; not punctuation, symbols and spaces. */
+static bool in_word(uint32_t c)
+{
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (c >= 0x0600 && c <= 0x08FF)
+        return arabic_is_letter(c) || arabic_is_diacritic(c) || arabic_digit(c) >= 0 || c == 0x0640;
+    return c >= 0xC0 && (c < 0x2000 || c > 0x303F) && c != 0xD7 && c != 0xF7 && (c < 0xFD3E || c > 0xFD3F);
+}
+
+bool arabic_next_word(Slice text, size_t *at, size_t *from)
+{
+    size_t length;
+    while (*at < text.len && !in_word(utf8_decode(text, *at, &length))) *at += length;
+    *from = *at;
+    while (*at < text.len && in_word(utf8_decode(text, *at, &length))) *at += length;
+    return *at > *from;
+}
+
+Slice arabic_stem_phrase(Arena *arena, Slice text)
+{
+    char *out = arena_take(arena, text.len + 1);
+    size_t length = 0;
+    for (size_t at = 0, from; arabic_next_word(text, &at, &from);) {
+        Slice stem = arabic_stem(arabic_fold(arena, slice_part(text, from, at)));
+        if (length > 0 && stem.len > 0) out[length++] = ' ';
+        memcpy(out + length, stem.ptr, stem.len);
+        length += stem.len;
+    }
+    return (Slice){out, length};
+}
+
+/* ---- places ---- */
+
 size_t arabic_skip_letters(Slice surface, size_t letters)
 {
     size_t at = 0, length;

@@ -43,6 +43,18 @@ enum { CLITIC_READINGS_MAX = 8 };
    Returns how many (at least 1). They are possibilities, not an analysis: the caller's lexicon decides. */
 size_t arabic_clitic_readings(Arena *arena, Slice folded, CliticReading readings[CLITIC_READINGS_MAX]);
 
+/* What the forms of a noun have in common: the folded word without its article and without an ending of gender, number
+   or relation (ال, ه ات ون ين ان and the like, then ي): وزير of الوزيرة, فرنس of الفرنسيون. Not a root: a key that both
+   a lexicon and a text go through. At least three letters stay. */
+Slice arabic_stem(Slice folded);
+
+/* The stems of a phrase's words, one space between; what is no letter or digit parts words. A LexiconKey. */
+Slice arabic_stem_phrase(Arena *arena, Slice text);
+
+/* Takes the next word, letters, digits and the marks on them, off a text from byte `*at` on; false at the end. `*from` and
+   `*at` get its begin and end. */
+bool arabic_next_word(Slice text, size_t *at, size_t *from);
+
 /* Byte offset in an unfolded word behind its first `letters` letters and the marks on them. */
 size_t arabic_skip_letters(Slice surface, size_t letters);
 

@@ -145,6 +145,7 @@ typedef struct {
 typedef struct {
     const char *path;
     uint64_t line;
+    LexiconKey *key;
     uint32_t columns, row_count;
     Buffer bytes;
     Buffer cells;        /* uint32_t, in file order */
@@ -166,7 +167,7 @@ static void put_row(Builder *builder, Arena *arena, Slice line)
         const char *tab = from < line.len ? memchr(line.ptr + from, '\t', line.len - from) : NULL;
         size_t to = tab != NULL ? (size_t)(tab - line.ptr) : line.len;
         Slice cell = from <= line.len ? slice_part(line, from, to) : (Slice){"", 0};
-        put_cell(builder, column == 0 ? arabic_fold(arena, cell) : cell);
+        put_cell(builder, column == 0 ? builder->key(arena, cell) : cell);
         from = to + 1;
     }
     builder->row_count++;
@@ -296,11 +297,13 @@ static Lexicon *build(Builder *builder)
     return lexicon;
 }
 
-Lexicon *lexicon_load(const char *path, uint32_t columns)
+Lexicon *lexicon_load(const char *path, uint32_t columns) { return lexicon_load_keyed(path, columns, arabic_fold); }
+
+Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key)
 {
     Input *input = input_open(path);
     if (input == NULL) return NULL;
-    Builder builder = {.path = path, .columns = columns};
+    Builder builder = {.path = path, .columns = columns, .key = key};
     bool good = read_rows(&builder, input);
     input_close(input);
     Lexicon *lexicon = good ? build(&builder) : NULL;

@@ -46,6 +46,10 @@ Slice lexicon_cell(const Lexicon *lexicon, uint32_t row, uint32_t column);
    was expected on stderr. `columns` is how many columns a row may have (missing last ones read as empty); 0: as many as
    the file's first line, `# column TAB column ...`, names. */
 Lexicon *lexicon_load(const char *path, uint32_t columns);
+
+/* The same with keys of another kind, which what is looked up must be too. */
+typedef Slice LexiconKey(Arena *arena, Slice cell);
+Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key);
 void lexicon_free(Lexicon *lexicon);
 
 #endif

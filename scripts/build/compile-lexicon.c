@@ -1,5 +1,7 @@
-/* compile-lexicon FILE.tsv: writes the C source of a static Lexicon to standard output. Part of the build. */
+/* compile-lexicon [--stems] FILE.tsv: writes the C source of a static Lexicon to standard output. Part of the build.
+   --stems: its keys are stems of words (arabic_stem). */
 
+#include "common/arabic.h"
 #include "common/errors.h"
 #include "common/lexicon.h"
 
@@ -36,8 +38,10 @@ static void write_slots(const Lexicon *lexicon)
 int main(int argc, char **argv)
 {
     errors_name_tool("compile-lexicon");
-    if (argc != 2) die_at(NULL, 0, "%d arguments: expected one file", argc - 1);
-    Lexicon *lexicon = lexicon_load(argv[1], 0);
+    bool stems = argc > 1 && strcmp(argv[1], "--stems") == 0;
+    if (argc != 2 + stems) die_at(NULL, 0, "%d arguments: expected one file", argc - 1 - stems);
+    argv += stems;
+    Lexicon *lexicon = lexicon_load_keyed(argv[1], 0, stems ? arabic_stem_phrase : arabic_fold);
     if (lexicon == NULL) return STATUS_ERROR;
     const char *name = strrchr(argv[1], '/') != NULL ? strrchr(argv[1], '/') + 1 : argv[1];
     printf("/* Compiled from %s. */\n#include \"lexicons.h\"\n", name);
