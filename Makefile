@@ -5,7 +5,7 @@ VERSION = 0.2.0
 BUILD = build
 BIN = $(BUILD)/bin
 
-TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind lineup annview annconvert
+TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind actorcode lineup annview annconvert
 
 CFLAGS ?= -O2 -g
 LDFLAGS ?=
@@ -24,6 +24,8 @@ CLITIC_WEIGHTS = tools/tokenize/clitic-weights.tsv
 CUE_LEMMAS = tools/claimfind/cue-lemmas.tsv
 LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $(CUE_LEMMAS),$(wildcard tools/*/*.tsv)) \
   $(addprefix $(BUILD)/lexicons/,time-words.tsv unit-words.tsv cues.tsv)
+# Their keys are stems of words, so that a row stands for all forms of its words.
+STEM_LEXICONS = $(addprefix tools/actorcode/,actor-words.tsv known-actors.tsv nationality-countries.tsv)
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c
@@ -92,7 +94,7 @@ $(LEXICON_COMPILER): scripts/build/compile-lexicon.c $(COMMON) $(wildcard common
 define compile_lexicon
 $(BUILD)/lexicons/$(basename $(notdir $(1))).c: $(1) $(LEXICON_COMPILER)
 	@mkdir -p $(BUILD)/lexicons
-	$(LEXICON_COMPILER) $(1) > $$@.tmp && mv $$@.tmp $$@
+	$(LEXICON_COMPILER) $(if $(filter $(1),$(STEM_LEXICONS)),--stems) $(1) > $$@.tmp && mv $$@.tmp $$@
 endef
 $(foreach lexicon,$(LEXICONS),$(eval $(call compile_lexicon,$(lexicon))))
 

@@ -196,10 +196,13 @@ static void read_line(Driver *driver, const Line *line)
     if (is_head) arena_reset(driver->line_arena);
 }
 
+/* The types of records that belong to a sentence. */
+static uint32_t sentence_types(void) { return ~(type_bit('P') | type_bit('S') | type_bit('D') | type_bit('G')); }
+
 /* The types of records that pass_line would do nothing with, here, but write them. */
 static uint32_t passed_types(const Driver *driver)
 {
-    uint32_t types = ~(type_bit('P') | type_bit('S') | type_bit('D') | type_bit('G'));
+    uint32_t types = sentence_types();
     if (driver->head_type != '\0') types &= ~(driver->reads | type_bit(driver->links[0].stage->writes));
     return driver->head_waits ? types & ~driver->later : types;
 }
@@ -207,7 +210,7 @@ static uint32_t passed_types(const Driver *driver)
 /* Takes the lines of a sentence that wait for a stage that amends them. */
 static void hold_lines(Driver *driver, LineReader *reader)
 {
-    Slice lines = lines_pass(reader, ~(type_bit('P') | type_bit('S')));
+    Slice lines = lines_pass(reader, sentence_types());
     driver->line = lines_number(reader);
     keep_lines(driver, lines);
 }

@@ -104,7 +104,7 @@ static int open_stages(isnad_pipe *pipe, const char *stage, const char *const *o
     const Stage *stages[PIPE_STAGES + 2], *last = stage_named(stage);
     const OptionSpec *own[PIPE_STAGES + 1];
     if (last == NULL) {
-        error_at(NULL, 0, "no stage %s: expected normalize, sentsplit, tokenize, ner-tag, numextract or claimfind", stage);
+        error_at(NULL, 0, "no stage %s: expected normalize, sentsplit, tokenize, ner-tag, numextract, claimfind or actorcode", stage);
         return ISNAD_ERROR;
     }
     size_t count = stages_up_to(last, stages, own);

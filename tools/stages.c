@@ -2,6 +2,7 @@
 
 static const Stage *const pipe_order[PIPE_STAGES] = {
     &normalize_stage, &sentsplit_stage, &tokenize_stage, &ner_tag_stage, &numextract_stage, &claimfind_stage,
+    &actorcode_stage,
 };
 
 size_t stages_up_to(const Stage *tool, const Stage *stages[PIPE_STAGES + 2], const OptionSpec *own[PIPE_STAGES + 1])

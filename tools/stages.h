@@ -1,11 +1,12 @@
 #ifndef ISNAD_STAGES_H
 #define ISNAD_STAGES_H
 
-/* The pipe: normalize | sentsplit | tokenize | ner-tag | numextract | claimfind. */
+/* The pipe: normalize | sentsplit | tokenize | ner-tag | numextract | claimfind | actorcode. */
 
 #include "common/stage.h"
 
-extern const Stage normalize_stage, sentsplit_stage, tokenize_stage, ner_tag_stage, numextract_stage, claimfind_stage;
+extern const Stage normalize_stage, sentsplit_stage, tokenize_stage, ner_tag_stage, numextract_stage, claimfind_stage,
+  actorcode_stage;
 /* What is made of the pipe's end. */
 extern const Stage show_stage, annconvert_stage, lineup_stage;
 
@@ -22,7 +23,7 @@ extern const Stage show_stage, annconvert_stage, lineup_stage;
     "  -h, --help           print this text\n" \
     "  -V, --version        print the version\n"
 
-enum { PIPE_STAGES = 6 };
+enum { PIPE_STAGES = 7 };
 
 /* The stages up to `tool`, which comes behind the pipe's end where it is not in it, ended by NULL; their options. Returns
    how many. */

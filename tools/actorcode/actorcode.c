@@ -1,0 +1,271 @@
+/* The actorcode stage: who the names and the claims' sources and targets of each sentence are. */
+
+#include "tools/stages.h"
+
+#include "common/errors.h"
+#include "lexicons.h"
+#include "tools/actorcode/attributes.h"
+#include "tools/actorcode/persons.h"
+#include "tools/actorcode/titles.h"
+
+#include <stdlib.h>
+
+enum { KEPT_IDENTITIES = 64 };
+
+/* A source that was identified, for later claims that carry it. */
+typedef struct {
+    Span span;
+    uint32_t text;          /* its hash */
+    Identity identity;
+} KeptIdentity;
+
+typedef struct {
+    Document document;
+    Persons *persons;
+    Lexicon *own;
+    KeptIdentity kept[KEPT_IDENTITIES];
+    size_t kept_count, kept_next;
+} Coder;
+
+/* ---- open and close ---- */
+
+static void coder_close(void *opaque)
+{
+    Coder *coder = opaque;
+    persons_close(coder->persons);
+    lexicon_free(coder->own);
+    free(coder);
+}
+
+/* The codes of a user's lexicon must be ones that can be written. */
+static bool check_codes(const Lexicon *own, const char *path)
+{
+    Code code;
+    for (uint32_t row = 0; row < own->row_count; row++) {
+        Slice text = lexicon_cell(own, row, 1);
+        if (code_read(text, &code) && strpbrk(text.ptr, "+;=%, ") == NULL) continue;
+        error_at(path, 0, "bad code '%s' of %s: expected COUNTRY or COUNTRY/SECTOR, at most %d and %d letters", text.ptr,
+                 lexicon_cell(own, row, 0).ptr, COUNTRY_MAX, SECTOR_MAX);
+        return false;
+    }
+    return true;
+}
+
+static void *coder_open(const Options *options)
+{
+    enum { OWN_COLUMNS = 4 };
+    const char *path = options_value(options, "lexicon");
+    Lexicon *own = path != NULL ? lexicon_load_keyed(path, OWN_COLUMNS, arabic_stem_phrase) : NULL;
+    if (path != NULL && own == NULL) return NULL;
+    if (own != NULL && !check_codes(own, path)) {
+        lexicon_free(own);
+        return NULL;
+    }
+    Coder *coder = calloc(1, sizeof *coder);
+    if (coder == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *coder);
+    coder->persons = persons_open();
+    coder->own = own;
+    coder->document.knowledge = (Knowledge){own, {"", 0}};
+    return coder;
+}
+
+static void begin_document(Coder *coder)
+{
+    cast_clear(&coder->document.cast);
+    coder->document.setting.count = 0;
+    coder->kept_count = coder->kept_next = 0;
+}
+
+/* ---- names ---- */
+
+/* The names of a sentence, with where they stand in it. */
+typedef struct {
+    NamedSpan *spans;
+    size_t count;
+} Names;
+
+static char label_of(Slice label)
+{
+    if (slice_is(label, "PER")) return 'P';
+    if (slice_is(label, "ORG")) return 'O';
+    return slice_is(label, "LOC") ? 'L' : '\0';
+}
+
+static bool of_sentence(const Sentence *sentence, const Record *record)
+{
+    return record->sent == sentence->head.sent && slice_equal(record->doc, sentence->head.doc);
+}
+
+static Slice name_text(const Sentence *sentence, const NamedSpan *span)
+{
+    return slice_part(sentence->head.text, span->from, span->to);
+}
+
+/* A country by its name, a place by where it lies; a capital and a country may stand for the government. */
+static Code code_of_place(Coder *coder, Slice text, Arena *arena)
+{
+    Phrase phrase;
+    Sign signs[SIGNS_MAX];
+    Code code = {"", ""};
+    phrase_read(&phrase, text, arena);
+    for (size_t i = 0; i < phrase.count; i++) phrase.words[i].place = true;
+    size_t count = signs_read(&coder->document.knowledge, &phrase, arena, signs);
+    if (count == 0) return code;
+    bool whole = signs[0].at == 0 && signs[0].words == phrase.count;
+    Slice country = signs[0].kind == SIGN_WORD || signs[0].kind == SIGN_ACTOR ? (Slice){"", 0} : signs[0].code;
+    code_set_country(&code, country);
+    bool speaks = whole && (signs[0].kind == SIGN_COUNTRY || signs[0].kind == SIGN_CAPITAL);
+    if (code_placed(&code)) {
+        setting_add(&coder->document.setting, country, speaks ? WEIGHT_NAME : WEIGHT_PLACE);
+        if (speaks && code_is_state(&code)) code_set_sector(&code, SLICE("GOV"));
+    }
+    return code;
+}
+
+static Code code_of_body(Coder *coder, Slice text, Arena *arena)
+{
+    Phrase phrase;
+    phrase_read(&phrase, text, arena);
+    Code code = identify_words(&coder->document.knowledge, &phrase, arena);
+    if (code_is_state(&code)) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_NAME);
+    return code;
+}
+
+static Code code_of_person(Coder *coder, Sentence *sentence, const Names *names, size_t at)
+{
+    const Knowledge *knowledge = &coder->document.knowledge;
+    Arena *arena = sentence->arena;
+    Code code = title_code(knowledge, sentence->head.text, names->spans, names->count, at, arena);
+    return code;
+}
+
+/* Who is known without the document's help, where it has not said who he is. */
+static void recognise(Coder *coder, FigureRef ref, Slice name, Arena *arena)
+{
+    Figure *figure = cast_figure(&coder->document.cast, ref);
+    Code code;
+    if (figure == NULL || code_placed(&figure->code)) return;
+    if (persons_code(coder->persons, (Slice){figure->name, figure->name_length}, coder->document.knowledge.day, &code, arena) ||
+        persons_code(coder->persons, name, coder->document.knowledge.day, &code, arena)) figure->code = code;
+}
+
+static void note_name(Coder *coder, Sentence *sentence, Names *names, size_t at)
+{
+    NamedSpan *span = &names->spans[at];
+    Slice text = name_text(sentence, span);
+    Code code = {"", ""};
+    if (span->label == 'P') code = code_of_person(coder, sentence, names, at);
+    else if (span->label == 'O') code = code_of_body(coder, text, sentence->arena);
+    else if (span->label == 'L') code = code_of_place(coder, text, sentence->arena);
+    else return;
+    span->figure = cast_note(&coder->document.cast, span->label, text, &code, sentence->arena);
+    if (span->label == 'P') recognise(coder, span->figure, text, sentence->arena);
+}
+
+static Names read_names(Coder *coder, Sentence *sentence, const Record *records, size_t count)
+{
+    Names names = {arena_take(sentence->arena, (count + 1) * sizeof *names.spans), 0};
+    for (size_t i = 0; i < count; i++) {
+        const Record *record = &records[i];
+        NamedSpan span = {.label = label_of(record->label)};
+        if (record->type != 'E' || !of_sentence(sentence, record)) continue;
+        if (!sentence_locate(sentence, (Span){record->begin, record->end}, record->text, &span.from, &span.to)) continue;
+        names.spans[names.count++] = span;
+    }
+    for (size_t i = 0; i < names.count; i++) note_name(coder, sentence, &names, i);
+    return names;
+}
+
+static Described describe(Coder *coder, const Identity *identity)
+{
+    const Figure *figure = cast_figure(&coder->document.cast, identity->figure);
+    Described described = {.actor = identity->actor, .name = {"", 0}};
+    if (figure != NULL) described.name = (Slice){figure->name, figure->name_length};
+    return described;
+}
+
+static void write_names(Coder *coder, Sentence *sentence, const Names *names, Record *records, size_t count)
+{
+    for (size_t i = 0, at = 0; i < count && at < names->count; i++) {
+        if (records[i].type != 'E' || !of_sentence(sentence, &records[i])) continue;
+        const NamedSpan *span = &names->spans[at];
+        size_t from, to;
+        if (!sentence_locate(sentence, (Span){records[i].begin, records[i].end}, records[i].text, &from, &to)) continue;
+        at++;
+        Identity identity = {.figure = span->figure};
+        const Figure *figure = cast_figure(&coder->document.cast, span->figure);
+        if (figure != NULL && code_placed(&figure->code) && (figure->code.sector[0] != '\0' || !code_is_state(&figure->code)))
+            actor_add(&identity.actor, &figure->code);
+        Described described = describe(coder, &identity);
+        records[i].attrs = attributes_of_name(records[i].attrs, &described, sentence->arena);
+    }
+}
+
+/* ---- claims ---- */
+
+static const KeptIdentity *kept_of(const Coder *coder, Span span, uint32_t text)
+{
+    for (size_t i = 0; i < coder->kept_count; i++) {
+        const KeptIdentity *kept = &coder->kept[i];
+        if (kept->span.begin == span.begin && kept->span.end == span.end && kept->text == text) return kept;
+    }
+    return NULL;
+}
+
+static void keep(Coder *coder, KeptIdentity identity)
+{
+    coder->kept[coder->kept_next] = identity;
+    coder->kept_next = (coder->kept_next + 1) % KEPT_IDENTITIES;
+    if (coder->kept_count < KEPT_IDENTITIES) coder->kept_count++;
+}
+
+/* Who a source or target is that stands at `where`. */
+static Identity identify_role(Coder *coder, Sentence *sentence, const Names *names, Slice text, Slice where, const Code *speaker)
+{
+    Span span;
+    Identity identity = {.actor.count = 0};
+    if (text.len == 0 || !span_next(&where, &span)) return identity;
+    uint32_t hash = lexicon_hash(text);
+    const KeptIdentity *kept = kept_of(coder, span, hash);
+    if (kept != NULL) return kept->identity;
+    Phrase phrase;
+    size_t from, to;
+    phrase_read(&phrase, text, sentence->arena);
+    if (span.begin >= sentence->head.begin && sentence_locate(sentence, span, text, &from, &to))
+        names_mark(&phrase, from, names->spans, names->count);
+    identity = identify_mention(&coder->document, &phrase, span.begin, speaker, sentence->arena);
+    keep(coder, (KeptIdentity){span, hash, identity});
+    return identity;
+}
+
+static void code_claim(Coder *coder, Sentence *sentence, const Names *names, Record *claim)
+{
+    Slice source_at = {"", 0}, target = {"", 0}, target_at = {"", 0};
+    Arena *arena = sentence->arena;
+    attrs_get(claim->attrs, "source_at", arena, &source_at);
+    attrs_get(claim->attrs, "target", arena, &target);
+    attrs_get(claim->attrs, "target_at", arena, &target_at);
+    Identity source = identify_role(coder, sentence, names, claim->value, source_at, NULL);
+    const Code *speaker = source.actor.count > 0 ? &source.actor.codes[0] : NULL;
+    Identity addressed = identify_role(coder, sentence, names, target, target_at, speaker);
+    Described described_source = describe(coder, &source), described_target = describe(coder, &addressed);
+    claim->attrs = attributes_of_claim(claim->attrs, &described_source, &described_target, arena);
+}
+
+static void coder_amend(void *opaque, Sentence *sentence, Record *records, size_t count)
+{
+    Coder *coder = opaque;
+    if (sentence->new_document) begin_document(coder);
+    coder->document.knowledge.day = sentence->about != NULL ? sentence->about->value : (Slice){"", 0};
+    setting_fade(&coder->document.setting);
+    Names names = read_names(coder, sentence, records, count);
+    write_names(coder, sentence, &names, records, count);
+    for (size_t i = 0; i < count; i++)
+        if (records[i].type == 'C' && of_sentence(sentence, &records[i])) code_claim(coder, sentence, &names, &records[i]);
+}
+
+static const OptionSpec own[] = {{"lexicon", true}, {NULL, false}};
+
+const Stage actorcode_stage = {
+    .name = "actorcode", .own = own, .reads = "EC", .open = coder_open, .amend = coder_amend, .close = coder_close,
+};

@@ -1,0 +1,67 @@
+#ifndef ISNAD_ACTORCODE_CAST_H
+#define ISNAD_ACTORCODE_CAST_H
+
+/* Who has been named in the document so far, and as what. Bounded: the latest FIGURES_MAX names and MENTIONS_MAX mentions
+   by post or kind; older ones are forgotten. */
+
+#include "tools/actorcode/actors.h"
+#include "common/name_key.h"
+
+enum { FIGURES_MAX = 256, MENTIONS_MAX = 128, NAME_TOKENS_MAX = 8, NAME_BYTES_MAX = 240 };
+
+/* A person, body or place with the fullest name that it has had. */
+typedef struct {
+    char label;                        /* P O L, of PER ORG LOC */
+    uint32_t tokens[NAME_TOKENS_MAX];  /* hashes of the keys of its name's words */
+    size_t token_count;
+    char name[NAME_BYTES_MAX];
+    size_t name_length;
+    Code code;                         /* its country is empty where it is not known */
+    uint64_t serial;                   /* of its first mention, from 1 */
+} Figure;
+
+/* A figure that may have been forgotten since. */
+typedef struct {
+    size_t index;
+    uint64_t serial;                   /* 0: none */
+} FigureRef;
+
+/* That somebody has been spoken of by a head noun: وزير, وزارة, مصدر. */
+typedef struct {
+    uint32_t head;                     /* the hash of its stem */
+    bool feminine, issuer;             /* the noun's gender; may have issued a statement */
+    uint64_t at;                       /* where, in original offsets */
+    Actor actor;
+    FigureRef figure;
+} Mention;
+
+typedef struct {
+    Figure figures[FIGURES_MAX];
+    Mention mentions[MENTIONS_MAX];
+    size_t figure_next, mention_next;  /* rings */
+    size_t figure_count, mention_count;
+    uint64_t serial;
+} Cast;
+
+void cast_clear(Cast *cast);
+
+/* The figure of a name, which is noted where it is new and taken as the figure's where it is fuller than before. A person
+   may be named by the last words of the name alone, a body by words of it that stand together. `code` is what is known of
+   it beside the name; may be empty. */
+FigureRef cast_note(Cast *cast, char label, Slice name, const Code *code, Arena *arena);
+
+/* NULL: none, or forgotten. */
+Figure *cast_figure(Cast *cast, FigureRef ref);
+
+void cast_mention(Cast *cast, const Mention *mention);
+
+/* The latest mention before an offset by this head noun and of this gender; NULL: none. */
+const Mention *cast_recall(const Cast *cast, uint32_t head, bool feminine, uint64_t before);
+
+/* The latest that may have issued a statement. */
+const Mention *cast_issuer(const Cast *cast, uint64_t before);
+
+/* The latest of several actors together. */
+const Mention *cast_sides(const Cast *cast, uint64_t before);
+
+#endif

@@ -1,0 +1,123 @@
+#include "tools/actorcode/evidence.h"
+
+static bool is_country(const Sign *sign)
+{
+    return sign->kind == SIGN_COUNTRY || sign->kind == SIGN_CAPITAL || sign->kind == SIGN_PLACE || sign->kind == SIGN_ADJECTIVE;
+}
+
+static void see_actor(Evidence *evidence, const Sign *sign)
+{
+    if (code_placed(&evidence->code)) return;
+    evidence->known = code_read(sign->code, &evidence->code);
+}
+
+/* An adjective directly behind a body's name says whose it is: حزب الله العراقي. */
+static void see_country(Evidence *evidence, const Sign *sign, const Sign *before)
+{
+    bool behind = before != NULL && before->kind == SIGN_ACTOR && before->at + before->words == sign->at;
+    bool corrects = behind && sign->kind == SIGN_ADJECTIVE && code_is_state(&evidence->code) && sign->code.len == 2;
+    if (code_placed(&evidence->code) && !corrects) return;
+    code_set_country(&evidence->code, sign->code);
+    evidence->disputed = sign->disputed;
+}
+
+static void see_sector(Evidence *evidence, const Sign *sign)
+{
+    Slice *kept = sign->weak ? &evidence->weak : &evidence->strong;
+    bool unknown = slice_is(*kept, "UNK");
+    if (sign->sector.len > 0 && (kept->len == 0 || unknown)) *kept = sign->sector;
+}
+
+static bool leads_on(WordKind word)
+{
+    return word == WORD_SPOKESMAN || word == WORD_MEMBER || word == WORD_SOURCE || word == WORD_DOCUMENT;
+}
+
+static void see_word(Evidence *evidence, const Sign *sign)
+{
+    switch (sign->word) {
+    case WORD_FORMER: evidence->former = true; return;
+    case WORD_OWN: evidence->own = true; return;
+    case WORD_SIDES: evidence->sides = true; break;
+    case WORD_COUNTERPART: evidence->counterpart = true; break;
+    case WORD_UNDER: case WORD_ABROAD: return;
+    case WORD_ADJECTIVE: see_sector(evidence, sign); return;
+    default: break;
+    }
+    see_sector(evidence, sign);
+    if (evidence->head == NULL) {
+        evidence->head = sign;
+        evidence->unplaced = sign->word == WORD_MEDIA;
+    } else if (evidence->body == NULL && leads_on(evidence->head->word) && !leads_on(sign->word)) {
+        evidence->body = sign;
+    }
+}
+
+/* Words that no lexicon knows, and adjectives of sectors, say more of a noun. */
+static bool says_more(const Phrase *phrase, const Member *member)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < member->count; i++) known += member->signs[i].words;
+    (void)phrase;
+    return member->to - member->from > known;
+}
+
+Evidence evidence_of(const Phrase *phrase, const Member *member)
+{
+    Evidence evidence = {.head = NULL};
+    for (size_t i = 0; i < member->count; i++) {
+        const Sign *sign = &member->signs[i];
+        bool something = evidence.head != NULL || code_placed(&evidence.code) || evidence.person != NULL;
+        if (sign->kind == SIGN_WORD && sign->word == WORD_ABROAD && something) break;
+        if (sign->kind == SIGN_ACTOR) see_actor(&evidence, sign);
+        else if (is_country(sign)) see_country(&evidence, sign, i > 0 ? &member->signs[i - 1] : NULL);
+        else if (sign->kind == SIGN_WORD) see_word(&evidence, sign);
+        else if (evidence.person == NULL) evidence.person = sign;
+    }
+    evidence.qualified = says_more(phrase, member);
+    return evidence;
+}
+
+bool evidence_is_bare(const Evidence *evidence)
+{
+    if (evidence->head == NULL || evidence->qualified) return false;
+    if (evidence->body != NULL) return evidence->head->word != WORD_SOURCE;
+    return evidence->strong.len == 0 || evidence->head->word == WORD_POST || evidence->head->word == WORD_BODY ||
+           evidence->head->word == WORD_MEDIUM;
+}
+
+/* Of a body by name the sector is its own; its soldiers are soldiers, and what a ministry's name says more counts. */
+static bool keeps_own(const Evidence *evidence)
+{
+    if (!evidence->known) return false;
+    bool government = strcmp(evidence->code.sector, "GOV") == 0;
+    if (evidence->code.sector[0] != '\0' && !government) return true;
+    return !code_is_state(&evidence->code) ? !slice_is(evidence->strong, "MIL") : evidence->strong.len == 0;
+}
+
+static void mark_disputed(Code *code)
+{
+    char marked[SECTOR_MAX + 1] = "PRE";
+    if (strcmp(code->sector, "GOV") != 0 && strcmp(code->sector, "MIL") != 0) return;
+    strcat(marked, code->sector);
+    strcpy(code->sector, marked);
+}
+
+void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjective)
+{
+    Code *code = &evidence->code;
+    Slice sector = evidence->strong.len > 0 ? evidence->strong : evidence->weak;
+    bool shares = before != NULL && (evidence->counterpart || (adjective && evidence->head == NULL));
+    if (shares) sector = slice_of(before->sector);
+    if (!keeps_own(evidence) && code->sector[0] == '\0') {
+        bool state = code_is_state(code) && code_placed(code);
+        bool plain = !state && strcmp(code->country, "XX") != 0;    /* UNO and the like need none */
+        if (plain && !slice_is(sector, "MIL") && !slice_is(sector, "JRN") && !slice_is(sector, "BUS")) sector = SLICE("");
+        if (!plain && sector.len == 0) sector = evidence->person != NULL ? SLICE("UNK") : SLICE("GOV");
+        code_set_sector(code, sector);
+    } else if (!keeps_own(evidence) && sector.len > 0) {
+        code_set_sector(code, sector);
+    }
+    if (evidence->former && code_is_state(code)) code_set_sector(code, SLICE("ELI"));
+    if (evidence->disputed) mark_disputed(code);
+}

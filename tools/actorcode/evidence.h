@@ -1,0 +1,28 @@
+#ifndef ISNAD_ACTORCODE_EVIDENCE_H
+#define ISNAD_ACTORCODE_EVIDENCE_H
+
+/* What the words of one member tell, weighed: a country, a sector, and which nouns call it. */
+
+#include "tools/actorcode/members.h"
+
+typedef struct {
+    Code code;               /* the country; the sector when settled, or where an actor by name told it */
+    Slice strong, weak;      /* sectors that words told, the first of each kind; empty: none */
+    const Sign *head;        /* the first noun that may act; NULL: none */
+    const Sign *body;        /* the first post, body or medium behind a spokesman, member, source or document; NULL: none */
+    const Sign *person;      /* the first person's name; NULL: none */
+    bool known;              /* an actor by name gave the country */
+    bool disputed, former, own, sides, counterpart;
+    bool unplaced;           /* media and the like, who without a country are of none */
+    bool qualified;          /* it has words that say more than which noun it is */
+} Evidence;
+
+Evidence evidence_of(const Phrase *phrase, const Member *member);
+
+/* A noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش. */
+bool evidence_is_bare(const Evidence *evidence);
+
+/* Settles code.sector, for a code whose country is known. `before`: the code of the member before; NULL: none. */
+void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjective);
+
+#endif

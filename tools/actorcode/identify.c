@@ -1,0 +1,177 @@
+#include "tools/actorcode/identify.h"
+#include "tools/actorcode/evidence.h"
+
+/* ---- what the document adds ---- */
+
+typedef struct {
+    Document *document;
+    const Phrase *phrase;
+    uint64_t at;
+    const Code *speaker;
+} Reader;
+
+static bool feminine(const Phrase *phrase, const Sign *sign)
+{
+    return slice_ends(phrase->words[sign->at].folded, SLICE("ه"));
+}
+
+static const Mention *recall(const Reader *reader, const Sign *sign)
+{
+    if (sign == NULL) return NULL;
+    return cast_recall(&reader->document->cast, sign->head, feminine(reader->phrase, sign), reader->at);
+}
+
+/* A post, a body or a source that does not say whose: who was called so before. A statement is that of who issued it. */
+static const Mention *antecedent(const Reader *reader, const Evidence *evidence)
+{
+    const Sign *head = evidence->head;
+    if (head == NULL) return NULL;
+    if (evidence->sides) return cast_sides(&reader->document->cast, reader->at);
+    const Mention *mention = recall(reader, evidence->body != NULL ? evidence->body : head);
+    if (mention == NULL && head->word == WORD_DOCUMENT) mention = cast_issuer(&reader->document->cast, reader->at);
+    return mention;
+}
+
+/* The person's own code, and his country where the words tell only his post. */
+static void add_person(const Reader *reader, Evidence *evidence)
+{
+    if (evidence->person == NULL) return;
+    const NamedSpan *name = reader->phrase->words[evidence->person->at].entity;
+    const Figure *figure = cast_figure(&reader->document->cast, name->figure);
+    if (figure == NULL || !code_placed(&figure->code) || code_placed(&evidence->code)) return;
+    bool told = evidence->strong.len > 0;
+    if (told && code_is_state(&figure->code)) code_set_country(&evidence->code, slice_of(figure->code.country));
+    else evidence->code = figure->code;
+}
+
+static void add_setting(const Reader *reader, Evidence *evidence)
+{
+    if (evidence->unplaced) {
+        code_set_country(&evidence->code, SLICE("XX"));
+        return;
+    }
+    Slice country = setting_country(&reader->document->setting, 0);
+    code_set_country(&evidence->code, country.len > 0 ? country : SLICE("XX"));
+}
+
+/* ---- members ---- */
+
+static Identity of_mention(const Mention *mention) { return (Identity){mention->actor, mention->figure}; }
+
+/* The two sides that the document is about, where it has not named them together. */
+static Identity both_sides(const Reader *reader)
+{
+    Identity identity = {.actor.count = 0};
+    for (size_t rank = 0; rank < 2; rank++) {
+        Code code = {"", "GOV"};
+        code_set_country(&code, setting_country(&reader->document->setting, rank));
+        if (code_placed(&code)) actor_add(&identity.actor, &code);
+    }
+    return identity;
+}
+
+/* The figure whose name stands in a member: a person before a body, a body before a place. */
+static FigureRef named_in(const Reader *reader, const Member *member)
+{
+    FigureRef best = {0, 0};
+    char best_label = 0;
+    for (size_t i = member->from; i < member->to; i++) {
+        const NamedSpan *name = reader->phrase->words[i].entity;
+        if (name == NULL || name->figure.serial == 0) continue;
+        bool better = best_label == 0 || (name->label == 'P' && best_label != 'P');
+        if (!better) continue;
+        best = name->figure;
+        best_label = name->label;
+    }
+    return best;
+}
+
+/* An unnamed person in a body (مصدر في الخارجية) does not take its name; its spokesman and its statement do. */
+static bool takes_name(const Evidence *evidence)
+{
+    if (evidence->person != NULL || evidence->head == NULL) return true;
+    switch (evidence->head->word) {
+    case WORD_BODY: case WORD_MEDIUM: case WORD_SPOKESMAN: case WORD_DOCUMENT: return true;
+    case WORD_POST: return false;
+    default: return false;
+    }
+}
+
+static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
+{
+    Evidence evidence = evidence_of(reader->phrase, member);
+    if (evidence.own && reader->speaker != NULL && !code_placed(&evidence.code))
+        code_set_country(&evidence.code, slice_of(reader->speaker->country));
+    add_person(reader, &evidence);
+    Identity identity = {.actor.count = 0};
+    const Mention *mention = code_placed(&evidence.code) || evidence.person != NULL ? NULL : antecedent(reader, &evidence);
+    if (mention != NULL && evidence_is_bare(&evidence)) return of_mention(mention);
+    if (evidence.sides && !code_placed(&evidence.code)) return both_sides(reader);
+    if (mention != NULL && code_is_state(&mention->actor.codes[0]))
+        code_set_country(&evidence.code, slice_of(mention->actor.codes[0].country));
+    if (!code_placed(&evidence.code) && before != NULL && code_is_state(before) && !evidence.unplaced)
+        code_set_country(&evidence.code, slice_of(before->country));
+    if (!code_placed(&evidence.code)) add_setting(reader, &evidence);
+    evidence_settle_sector(&evidence, before, member->adjective);
+    actor_add(&identity.actor, &evidence.code);
+    if (takes_name(&evidence)) identity.figure = named_in(reader, member);
+    return identity;
+}
+
+/* A member that says no country but shares its noun's adjective with the next: أمنية وإعلامية ألمانية. */
+static void share_country(const Phrase *phrase, const Member *members, size_t count, size_t at, Code *before)
+{
+    if (at + 1 >= count || !members[at + 1].adjective || code_placed(before)) return;
+    Evidence next = evidence_of(phrase, &members[at + 1]);
+    *before = next.code;
+}
+
+Identity identify(Document *document, const Phrase *phrase, uint64_t at, const Code *speaker, Arena *arena)
+{
+    Sign signs[SIGNS_MAX];
+    Member members[CODES_MAX];
+    Identity whole = {.actor.count = 0};
+    if (phrase->count == 0) return whole;
+    size_t count = members_split(phrase, signs, signs_read(&document->knowledge, phrase, arena, signs), members);
+    Reader reader = {document, phrase, at, speaker};
+    Code before = {"", ""};
+    for (size_t i = 0; i < count; i++) {
+        share_country(phrase, members, count, i, &before);
+        Identity identity = identify_member(&reader, &members[i], code_placed(&before) ? &before : NULL);
+        for (size_t code = 0; code < identity.actor.count; code++) actor_add(&whole.actor, &identity.actor.codes[code]);
+        if (identity.actor.count > 0) before = identity.actor.codes[0];
+        if (count == 1) whole.figure = identity.figure;
+    }
+    return whole;
+}
+
+Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at, const Code *speaker, Arena *arena)
+{
+    Identity identity = identify(document, phrase, at, speaker, arena);
+    Sign signs[SIGNS_MAX];
+    size_t count = signs_read(&document->knowledge, phrase, arena, signs);
+    bool said = false;
+    for (size_t i = 0; i < count && identity.actor.count > 0; i++) {
+        bool acts = signs[i].kind == SIGN_WORD && sign_acts(&signs[i]);
+        if (!acts && (said || i + 1 < count)) continue;
+        said = true;
+        cast_mention(&document->cast, &(Mention){
+            .head = acts ? signs[i].head : 0, .feminine = acts && feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
+            .figure = identity.figure, .issuer = strcmp(identity.actor.codes[0].sector, "JRN") != 0});
+    }
+    return identity;
+}
+
+Code identify_words(const Knowledge *knowledge, const Phrase *phrase, Arena *arena)
+{
+    Sign signs[SIGNS_MAX];
+    Member members[CODES_MAX];
+    Code none = {"", ""};
+    if (phrase->count == 0) return none;
+    size_t count = members_split(phrase, signs, signs_read(knowledge, phrase, arena, signs), members);
+    (void)count;
+    Evidence evidence = evidence_of(phrase, &members[0]);
+    if (!code_placed(&evidence.code) && evidence.head == NULL) return none;
+    evidence_settle_sector(&evidence, NULL, false);
+    return evidence.code;
+}

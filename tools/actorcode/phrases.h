@@ -1,0 +1,40 @@
+#ifndef ISNAD_ACTORCODE_PHRASES_H
+#define ISNAD_ACTORCODE_PHRASES_H
+
+/* A noun phrase as its words: of a claim's source or target, of a name, of what stands beside a name. */
+
+#include "common/arabic.h"
+
+enum { PHRASE_WORDS_MAX = 40, WORD_READINGS_MAX = 4 };
+
+typedef struct {
+    Slice folded;
+    Slice stem;             /* of the whole word */
+    size_t from, to;        /* bytes of the phrase's text */
+    char mark;              /* before it: ',' a comma or colon, '(' a bracket, dash or quotation mark, 0 none */
+    const void *entity;     /* whatever the caller says that it belongs to; NULL: no name */
+    bool personal;          /* ... a person's name */
+    bool place;             /* ... a place's */
+} PhraseWord;
+
+typedef struct {
+    Slice text;
+    size_t count;
+    PhraseWord words[PHRASE_WORDS_MAX];
+} Phrase;
+
+/* The first PHRASE_WORDS_MAX words of a text. Folded forms live in the arena. */
+void phrase_read(Phrase *phrase, Slice text, Arena *arena);
+
+/* One way to take a word: whole, or behind a conjunction or preposition written in one piece with it. */
+typedef struct {
+    Slice folded, stem;
+    bool joined;            /* behind و or ف */
+    bool governed;          /* behind ب ل ك */
+} WordReading;
+
+size_t phrase_readings(const PhraseWord *word, Arena *arena, WordReading readings[WORD_READINGS_MAX]);
+
+static inline bool word_definite(const PhraseWord *word) { return slice_starts(word->folded, SLICE("ال")); }
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef ISNAD_ACTORCODE_SIGNS_H
+#define ISNAD_ACTORCODE_SIGNS_H
+
+/* What the lexicons know of a phrase: actors by name, countries, and words that tell a sector. */
+
+#include "common/lexicon.h"
+#include "tools/actorcode/phrases.h"
+
+typedef enum {
+    SIGN_ACTOR,      /* known-actors.tsv or the user's lexicon: a whole code */
+    SIGN_COUNTRY,    /* a country's name */
+    SIGN_CAPITAL,    /* a capital, which stands for its government */
+    SIGN_PLACE,      /* a place in a country */
+    SIGN_ADJECTIVE,  /* of a nationality */
+    SIGN_WORD,       /* actor-words.tsv */
+    SIGN_PERSON      /* a person's name */
+} SignKind;
+
+/* The second column of actor-words.tsv. */
+typedef enum {
+    WORD_POST, WORD_ADJECTIVE, WORD_BODY, WORD_MEDIUM, WORD_MEDIA, WORD_GROUP, WORD_SOURCE, WORD_DOCUMENT, WORD_SPOKESMAN, WORD_MEMBER,
+    WORD_FORMER, WORD_SIDES, WORD_OWN, WORD_COUNTERPART, WORD_ABROAD, WORD_UNDER
+} WordKind;
+
+typedef struct {
+    SignKind kind;
+    WordKind word;         /* of a SIGN_WORD */
+    Slice code;            /* COUNTRY or COUNTRY/SECTOR */
+    Slice sector;          /* of a SIGN_WORD */
+    bool weak;             /* counts only where no other word tells a sector */
+    bool disputed;         /* a place that is governed by another than the country that claims it */
+    size_t at, words;      /* its words of the phrase */
+    bool joined, governed; /* its first word is behind و, behind ب ل ك */
+    uint32_t head;         /* of a SIGN_WORD: a hash of its first stem */
+} Sign;
+
+enum { SIGNS_MAX = PHRASE_WORDS_MAX };
+
+/* A user's lexicon and the day of writing (YYYY-MM-DD, empty: not known), by which rows with dates are chosen. */
+typedef struct {
+    const Lexicon *own;
+    Slice day;
+} Knowledge;
+
+/* The signs of a phrase in order, each of the longest entry that begins at its word. Returns how many. */
+size_t signs_read(const Knowledge *knowledge, const Phrase *phrase, Arena *arena, Sign signs[SIGNS_MAX]);
+
+/* Of rows from `row` on with one key, the one whose dates hold the day of writing; undated, the first. Columns 2 and 3 are
+   the first and the last day, either may be empty. LEXICON_NONE where all are of other days. */
+uint32_t knowledge_row(const Lexicon *lexicon, uint32_t row, Slice day);
+
+/* Whether a person or a body may be meant by the sign. */
+bool sign_acts(const Sign *sign);
+
+#endif

@@ -1,0 +1,92 @@
+#include "tools/actorcode/titles.h"
+
+enum { WINDOW_BYTES = 160, TITLE_WORDS_MAX = 10 };
+
+void names_mark(Phrase *phrase, size_t begin, const NamedSpan *names, size_t count)
+{
+    for (size_t i = 0; i < phrase->count; i++) {
+        PhraseWord *word = &phrase->words[i];
+        for (size_t name = 0; name < count; name++) {
+            if (begin + word->to <= names[name].from || begin + word->from >= names[name].to) continue;
+            word->entity = &names[name];
+            word->personal = names[name].label == 'P';
+            word->place = names[name].label == 'L';
+        }
+    }
+}
+
+/* Words [from, to) as a phrase of their own. */
+static void cut(const Phrase *phrase, size_t from, size_t to, Phrase *part)
+{
+    part->text = phrase->text;
+    part->count = to - from;
+    memcpy(part->words, phrase->words + from, part->count * sizeof *part->words);
+}
+
+/* A noun that calls a person, not a body. */
+static bool calls_person(const Sign *sign)
+{
+    if (sign->kind != SIGN_WORD) return false;
+    return sign->word == WORD_POST || sign->word == WORD_SPOKESMAN || sign->word == WORD_MEMBER || sign->word == WORD_GROUP ||
+           sign->word == WORD_COUNTERPART;
+}
+
+/* A title runs up to the name: its last word is known or definite, as an adjective is. */
+static bool runs_on(const Phrase *phrase, const Sign *signs, size_t count, size_t end)
+{
+    if (word_definite(&phrase->words[end - 1])) return true;
+    return count > 0 && signs[count - 1].at + signs[count - 1].words == end;
+}
+
+/* The code of the title that begins with the first such noun among words [from, to). */
+static Code read_title(const Knowledge *knowledge, const Phrase *window, size_t from, size_t to, bool before, Arena *arena)
+{
+    Phrase part;
+    Sign signs[SIGNS_MAX];
+    Code none = {"", ""};
+    cut(window, from, to, &part);
+    size_t count = signs_read(knowledge, &part, arena, signs), first = 0;
+    while (first < count && !calls_person(&signs[first])) first++;
+    if (first == count || (!before && signs[first].at > 0)) return none;
+    if (before && !runs_on(&part, signs, count, part.count)) return none;
+    Phrase title;
+    cut(&part, signs[first].at, part.count, &title);
+    return identify_words(knowledge, &title, arena);
+}
+
+static bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+static Code code_before(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+{
+    size_t to = names[at].from, from = to > WINDOW_BYTES ? to - WINDOW_BYTES : 0;
+    while (from < to && continues((unsigned char)text.ptr[from])) from++;
+    Phrase window;
+    phrase_read(&window, slice_part(text, from, to), arena);
+    names_mark(&window, from, names, count);
+    size_t first = window.count;
+    while (first > 0 && window.count - first < TITLE_WORDS_MAX && !window.words[first - 1].personal) {
+        first--;
+        if (window.words[first].mark != 0) break;
+    }
+    if (first == window.count) return (Code){"", ""};
+    return read_title(knowledge, &window, first, window.count, true, arena);
+}
+
+static Code code_behind(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+{
+    size_t from = names[at].to, to = from + WINDOW_BYTES < text.len ? from + WINDOW_BYTES : text.len;
+    while (to > from && to < text.len && continues((unsigned char)text.ptr[to])) to--;
+    Phrase window;
+    phrase_read(&window, slice_part(text, from, to), arena);
+    names_mark(&window, from, names, count);
+    if (window.count == 0 || window.words[0].mark == 0) return (Code){"", ""};
+    size_t last = 1;
+    while (last < window.count && last < TITLE_WORDS_MAX && window.words[last].mark == 0 && !window.words[last].personal) last++;
+    return read_title(knowledge, &window, 0, last, false, arena);
+}
+
+Code title_code(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+{
+    Code code = code_before(knowledge, text, names, count, at, arena);
+    return code_placed(&code) ? code : code_behind(knowledge, text, names, count, at, arena);
+}

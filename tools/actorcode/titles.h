@@ -1,0 +1,16 @@
+#ifndef ISNAD_ACTORCODE_TITLES_H
+#define ISNAD_ACTORCODE_TITLES_H
+
+/* What stands beside a person's name: وزير الخارجية الروسي | سيرغي لافروف |، عضو مجلس الأمن. */
+
+#include "tools/actorcode/identify.h"
+
+/* Marks the words of a phrase that belong to a name; the phrase begins at byte `begin` of the text in which the names stand,
+   in order. */
+void names_mark(Phrase *phrase, size_t begin, const NamedSpan *names, size_t count);
+
+/* The code that a person's title before or behind his name tells; the country is empty where there is none or it does not
+   say whose. `text` is the sentence's, `at` which of its names is meant. */
+Code title_code(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena);
+
+#endif
