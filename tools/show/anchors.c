@@ -25,8 +25,7 @@ static void grow(NumberSet *set)
     *set = grown;
 }
 
-/* Whether it was not there. */
-static bool number_set_add(NumberSet *set, uint64_t number)
+bool number_set_add(NumberSet *set, uint64_t number)
 {
     if (set->slots == NULL || set->count > set->mask / 2) grow(set);
     size_t slot = slot_of(set, number);
@@ -34,6 +33,11 @@ static bool number_set_add(NumberSet *set, uint64_t number)
     set->slots[slot] = number;
     set->count++;
     return true;
+}
+
+bool number_set_has(const NumberSet *set, uint64_t number)
+{
+    return set->slots != NULL && set->slots[slot_of(set, number)] == number;
 }
 
 void number_set_free(NumberSet *set)
@@ -87,7 +91,7 @@ bool anchors_add(Anchors *anchors, Span span) { return number_set_add(&anchors->
 
 bool anchors_have(const Anchors *anchors, Span span)
 {
-    return anchors->spans.slots != NULL && anchors->spans.slots[slot_of(&anchors->spans, span_key(span))] != 0;
+    return number_set_has(&anchors->spans, span_key(span));
 }
 
 void put_anchor(Buffer *out, const Anchors *anchors, Span span)

@@ -13,6 +13,9 @@ typedef struct {
     size_t mask, count;
 } NumberSet;
 
+/* Whether it was not there. */
+bool number_set_add(NumberSet *set, uint64_t number);
+bool number_set_has(const NumberSet *set, uint64_t number);
 void number_set_free(NumberSet *set);
 
 typedef struct {
