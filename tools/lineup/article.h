@@ -30,7 +30,7 @@ typedef struct {
 
 typedef struct {
     Member member;
-    Slice value;             /* as the stream has it */
+    Slice value, modifier;   /* as the stream has them */
     Slice source, source_actor; /* of the innermost claim that states it; empty: the writer's own */
     double written_low, written_high; /* the number, or the two of a range */
     double low, high;        /* what it leaves open: more than 30 is 30 to HUGE_VAL */

@@ -19,7 +19,7 @@ struct Reading {
     bool for_stories;
     uint64_t documents;
     Article *article;
-    Buffer document;
+    bool told;               /* the last head was a D record */
     Arena *arena;            /* of the document */
     Figure *figures;
     Claim *claims;
@@ -41,7 +41,6 @@ void reading_free(Reading *reading)
 {
     if (reading == NULL) return;
     article_free(reading->article);
-    buffer_free(&reading->document);
     arena_free(reading->arena);
     free(reading);
 }
@@ -146,7 +145,8 @@ static void add_figure(Reading *reading, Sentence *sentence, const Neighbour *nu
     if (!fate_read(fate, &figure.fate) || !numbers_read(number->value, &figure.low, &figure.high)) return;
     figure.written_low = figure.low;
     figure.written_high = figure.high;
-    numbers_widen(attribute(sentence, number->attrs, "mod"), &figure.low, &figure.high);
+    figure.modifier = keep_attribute(reading, sentence, number->attrs, "mod");
+    numbers_widen(figure.modifier, &figure.low, &figure.high);
     figure.member.label = article_copy(reading->article, fate);
     figure.member.text = article_copy(reading->article, number->text);
     figure.member.order = (uint32_t)reading->figure_count;
@@ -253,13 +253,13 @@ static void add_claim(Reading *reading, Sentence *sentence, const Record *record
 
 /* ---- sentences ---- */
 
-static void read_document_record(Reading *reading, Sentence *sentence, const Record *record)
+static void read_about(Reading *reading, Sentence *sentence, const Record *about)
 {
     Article *article = reading->article;
-    article->date = article_copy(article, record->value);
-    article->headline = article_copy(article, record->text);
-    article->outlet = keep_attribute(reading, sentence, record->attrs, "outlet");
-    article->day = day_read(record->value);
+    article->date = article_copy(article, about->value);
+    article->headline = article_copy(article, about->text);
+    article->outlet = keep_attribute(reading, sentence, about->attrs, "outlet");
+    article->day = day_read(about->value);
 }
 
 static void add_records(Reading *reading, Sentence *sentence)
@@ -272,7 +272,6 @@ static void add_records(Reading *reading, Sentence *sentence)
     bool figures_read = false;
     Slice text = sentence->head.text;
     while (record_next(&lines, sentence->arena, &record)) {
-        if (record.type == 'D') read_document_record(reading, sentence, &record);
         if (record.type == 'E' || record.type == 'N') {
             neighbours = arena_grow(sentence->arena, neighbours, count, &capacity, sizeof *neighbours);
             neighbours[count++] = (Neighbour){record.type, {record.begin, record.end}, record.text, record.label, record.value, record.attrs};
@@ -331,15 +330,32 @@ static Article *end_document(Reading *reading)
     return article;
 }
 
+/* A group of an earlier run stands by itself and is of no document. */
+static bool is_group(Sentence *sentence)
+{
+    return sentence->head.type == '\0' && sentence->lines.len > 0 && sentence->lines.ptr[0] == 'G';
+}
+
+/* A D record begins a document, and so does its first sentence: once is enough. */
+static bool begins_document(Reading *reading, const Sentence *sentence)
+{
+    bool told = reading->told;
+    reading->told = sentence->head.type == 'D';
+    return reading->article == NULL || (sentence->new_document && !(told && slice_equal(reading->article->id, sentence->head.doc)));
+}
+
 Article *reading_add(Reading *reading, Sentence *sentence)
 {
     Article *done = NULL;
-    if (reading->article == NULL || sentence->new_document) {
+    if (is_group(sentence)) return NULL;
+    if (begins_document(reading, sentence)) {
         done = end_document(reading);
         reading->article = article_new();
         reading->article->order = reading->documents++;
         reading->article->id = article_copy(reading->article, sentence->head.doc);
+        if (sentence->about != NULL) read_about(reading, sentence, sentence->about);
     }
+    if (sentence->head.type == 'D') return done;
     if (reading->article->headline.len == 0 && sentence->head.type != '\0')
         reading->article->headline = article_copy(reading->article, sentence->head.text);
     add_records(reading, sentence);

@@ -63,6 +63,7 @@ static void write_figures(Writer *writer, const FigureGroup *group)
         put_number(writer, "low", group->low);
         put_number(writer, "high", group->high);
         put_attr(writer, "verdict", slice_of(verdict_word(group->verdict)));
+        put_attr(writer, "mod", figure->modifier);
         write_member(writer, &figure->member, "figure");
     }
 }

@@ -87,7 +87,20 @@ void anchors_document(Anchors *anchors, Slice id)
     buffer_put_number(&anchors->document, anchors->ordinal);
 }
 
-bool anchors_add(Anchors *anchors, Span span) { return number_set_add(&anchors->spans, span_key(span)); }
+static uint64_t place_key(Slice name, Span span) { return (hash_of(name) ^ span_key(span) * 0x94D049BB133111EBu) | 1; }
+
+bool anchors_add(Anchors *anchors, Span span)
+{
+    enum { PLACES_MAX = 1 << 21 };
+    if (!number_set_add(&anchors->spans, span_key(span))) return false;
+    if (anchors->places.count < PLACES_MAX) number_set_add(&anchors->places, place_key(buffer_slice(&anchors->document), span));
+    return true;
+}
+
+bool anchors_have_in(const Anchors *anchors, Slice name, Span span)
+{
+    return number_set_has(&anchors->places, place_key(name, span));
+}
 
 bool anchors_have(const Anchors *anchors, Span span)
 {
@@ -107,5 +120,6 @@ void anchors_close(Anchors *anchors)
 {
     number_set_free(&anchors->documents);
     number_set_free(&anchors->spans);
+    number_set_free(&anchors->places);
     buffer_free(&anchors->document);
 }

@@ -22,6 +22,7 @@ typedef struct {
     Buffer document;     /* the document's name in anchors */
     NumberSet documents; /* hashes of all names so far */
     NumberSet spans;     /* those of the document that have an anchor */
+    NumberSet places;    /* of all documents, each with its name, up to so many */
     uint64_t ordinal;    /* of the document, from 1 */
 } Anchors;
 
@@ -32,6 +33,9 @@ void anchors_document(Anchors *anchors, Slice id);
 /* Whether the span gets its anchor now: it has none yet. */
 bool anchors_add(Anchors *anchors, Span span);
 bool anchors_have(const Anchors *anchors, Span span);
+
+/* Whether a span has one in the document of this name, of any before. */
+bool anchors_have_in(const Anchors *anchors, Slice name, Span span);
 
 /* Writes DOC-BEGIN-END, safe in an attribute. */
 void put_anchor(Buffer *out, const Anchors *anchors, Span span);

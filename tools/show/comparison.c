@@ -1,14 +1,8 @@
 #include "tools/show/comparison.h"
 
-#include <stdlib.h>
-
 void comparison_open(Comparison *comparison) { comparison->arena = arena_new(); }
 
-void comparison_close(Comparison *comparison)
-{
-    arena_free(comparison->arena);
-    number_set_free(&comparison->anchors);
-}
+void comparison_close(Comparison *comparison) { arena_free(comparison->arena); }
 
 /* ---- members ---- */
 
@@ -68,14 +62,13 @@ static Cell cell_of(Comparison *comparison, const Record *record)
     return cell;
 }
 
-bool comparison_add(Comparison *comparison, const Record *record)
+static void add_member(Comparison *comparison, const Record *record)
 {
     RowKind kind;
-    if (record->type != 'G') return false;
-    if (!kind_read(record->label, &kind)) return true;
+    if (!kind_read(record->label, &kind)) return;
     if (comparison->member_count >= COMPARISON_MEMBERS) {
         comparison->left_out++;
-        return true;
+        return;
     }
     comparison->member_count++;
     Row *row = row_named(comparison, story_named(comparison, story_of(record->value)), kind, record->value);
@@ -87,10 +80,18 @@ bool comparison_add(Comparison *comparison, const Record *record)
     }
     row->cells = arena_grow(comparison->arena, row->cells, row->count, &row->capacity, sizeof *row->cells);
     row->cells[row->count++] = cell_of(comparison, record);
+}
+
+bool comparison_add_all(Comparison *comparison, Sentence *sentence)
+{
+    Slice lines = sentence->lines;
+    Record record;
+    if (sentence->head.type != '\0' || lines.len == 0 || lines.ptr[0] != 'G') return false;
+    while (record_next(&lines, sentence->arena, &record)) add_member(comparison, &record);
     return true;
 }
 
-/* ---- documents and places ---- */
+/* ---- documents ---- */
 
 void comparison_note_document(Comparison *comparison, const Column *document)
 {
@@ -98,29 +99,8 @@ void comparison_note_document(Comparison *comparison, const Column *document)
     comparison->documents = arena_grow(comparison->arena, comparison->documents, comparison->document_count,
                                        &comparison->document_capacity, sizeof *comparison->documents);
     comparison->documents[comparison->document_count++] =
-        (Column){arena_copy(comparison->arena, document->id), arena_copy(comparison->arena, document->outlet),
-                 arena_copy(comparison->arena, document->date), arena_copy(comparison->arena, document->anchor),
-                 document->ordinal};
-}
-
-static uint64_t place_key(Slice document, Span span)
-{
-    uint64_t key = 0xCBF29CE484222325u;
-    for (size_t i = 0; i < document.len; i++) key = (key ^ (unsigned char)document.ptr[i]) * 0x100000001B3u;
-    key = (key ^ span.begin * 0xBF58476D1CE4E5B9u) * 0xD6E8FEB86659FD93u;
-    key = (key ^ key >> 29 ^ span.end) * 0x94D049BB133111EBu;
-    return (key ^ key >> 32) | 1;
-}
-
-void comparison_note_place(Comparison *comparison, Slice document, Span span)
-{
-    enum { PLACES_MAX = 1 << 21 };
-    if (comparison->anchors.count < PLACES_MAX) number_set_add(&comparison->anchors, place_key(document, span));
-}
-
-bool comparison_has_place(const Comparison *comparison, Slice document, Span span)
-{
-    return number_set_has(&comparison->anchors, place_key(document, span));
+        (Column){arena_copy(comparison->arena, document->id), arena_copy(comparison->arena, document->about),
+                 arena_copy(comparison->arena, document->anchor), document->ordinal};
 }
 
 /* ---- what is shown ---- */
@@ -153,11 +133,15 @@ static bool in_one_document(const Row *row)
     return true;
 }
 
-static int by_ordinal(const void *a, const void *b)
+/* In the order of the documents; those that did not come stand first, as they are. */
+static void sort_columns(Column *columns, size_t count)
 {
-    const Column *first = a, *second = b;
-    if (first->ordinal != second->ordinal) return first->ordinal < second->ordinal ? -1 : 1;
-    return 0;
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && columns[k].ordinal < columns[k - 1].ordinal; k--) {
+            Column column = columns[k];
+            columns[k] = columns[k - 1];
+            columns[k - 1] = column;
+        }
 }
 
 /* A kind after the other, each in its order. */
@@ -176,7 +160,7 @@ static void arrange_story(Comparison *comparison, StoryTable *story)
     story->row_count = count;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < rows[i].count; k++) add_column(comparison, story, rows[i].cells[k].document);
-    if (story->column_count > 1) qsort(story->columns, story->column_count, sizeof *story->columns, by_ordinal);
+    sort_columns(story->columns, story->column_count);
 }
 
 void comparison_arrange(Comparison *comparison)
@@ -190,13 +174,4 @@ double comparison_number(Slice decimal)
     for (size_t i = 0; i < decimal.len && decimal.ptr[i] >= '0' && decimal.ptr[i] <= '9'; i++)
         value = value * 10 + (decimal.ptr[i] - '0');
     return value;
-}
-
-Slice column_name(const Comparison *comparison, const Column *column)
-{
-    enum { LONGEST = 60 };
-    if (column->outlet.len == 0 || column->outlet.len > LONGEST) return column->id;
-    if (column->date.len == 0) return column->outlet;
-    Slice name = arena_join(comparison->arena, column->outlet, SLICE(" "));
-    return arena_join(comparison->arena, name, column->date);
 }

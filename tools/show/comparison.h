@@ -4,9 +4,8 @@
 /* The accounts side by side: what the G records of lineup say, as rows (groups) and columns (documents), a table a story.
    Groups that only one document has are left out, but for disputes. */
 
-#include "tools/show/anchors.h"
+#include "common/stage.h"
 #include "tools/show/labels.h"
-#include "common/record.h"
 
 typedef enum { ROW_FIGURE, ROW_DISPUTE, ROW_CLAIM, ROW_KINDS } RowKind;
 
@@ -26,8 +25,8 @@ typedef struct {
 
 /* A document of the page or view. */
 typedef struct {
-    Slice id, outlet, date, anchor;
-    uint64_t ordinal;        /* from 1; 0: the document itself did not come */
+    Slice id, about, anchor; /* about: who published it and when */
+    uint64_t ordinal;        /* among all that came, from 1; 0: the document itself did not come */
 } Column;
 
 typedef struct {
@@ -47,7 +46,6 @@ typedef struct {
     size_t story_count, story_capacity, document_count, document_capacity;
     uint64_t left_out;       /* members beyond what is kept */
     size_t member_count;
-    NumberSet anchors;       /* places of all documents that can be linked to */
 } Comparison;
 
 /* So much is kept and shown of a stream that has more. */
@@ -56,23 +54,16 @@ enum { COMPARISON_MEMBERS = 20000, COMPARISON_DOCUMENTS = 10000, COMPARISON_ROWS
 void comparison_open(Comparison *comparison);
 void comparison_close(Comparison *comparison);
 
-/* Adds a G record; others add nothing. False: the record is none. */
-bool comparison_add(Comparison *comparison, const Record *record);
+/* Adds the G records of a sentence, which stand by themselves. False: it has none. */
+bool comparison_add_all(Comparison *comparison, Sentence *sentence);
 
 /* Notes a document that came; `anchor` and `ordinal` are those of its place on the page. */
 void comparison_note_document(Comparison *comparison, const Column *document);
-
-/* Notes a place of the document that can be linked to, and tells whether there is one. */
-void comparison_note_place(Comparison *comparison, Slice document, Span span);
-bool comparison_has_place(const Comparison *comparison, Slice document, Span span);
 
 /* Orders rows and columns, when all has come; then stories have what is to be shown. */
 void comparison_arrange(Comparison *comparison);
 
 /* The number of a decimal, 0 where it is none. */
 double comparison_number(Slice decimal);
-
-/* The outlet and date of a column, or its document's id. In the arena. */
-Slice column_name(const Comparison *comparison, const Column *column);
 
 #endif

@@ -1,6 +1,7 @@
 #include "tools/show/page.h"
 #include "tools/show/article.h"
 #include "tools/show/claims_table.h"
+#include "tools/show/comparison_page.h"
 #include "tools/show/safe_text.h"
 
 static void put(Buffer *out, const char *text) { buffer_put(out, slice_of(text)); }
@@ -179,6 +180,8 @@ static void end_document(Page *page, Buffer *out)
     anchors_document(&page->anchors, page->document.id);
     arena_reset(page->scratch);
     list_document(page);
+    comparison_note_document(&page->comparison, &(Column){page->document.id, page->document.about,
+                                                          buffer_slice(&page->anchors.document), page->anchors.ordinal});
     put(out, page->document.annotations.mark_count <= LIT_MARKS ? "<article class=\"d lit" : "<article class=\"d");
     put_ordinal(page, out, "\" id=\"d", "\" aria-labelledby=\"d");
     put_ordinal(page, out, "", "h\">\n<h2 id=\"d");
@@ -209,6 +212,7 @@ void page_sentence(Page *page, Sentence *sentence, Buffer *out)
 {
     if (!page->begun) begin_page(page, out, sentence->head.doc);
     if (sentence->head.type == 'D') return; /* told with the first sentence */
+    if (comparison_add_all(&page->comparison, sentence)) return;
     if (sentence->new_document || !page->reading) {
         end_document(page, out);
         document_begin(&page->document, sentence, page->language);
@@ -217,7 +221,7 @@ void page_sentence(Page *page, Sentence *sentence, Buffer *out)
     document_add(&page->document, sentence);
 }
 
-/* The contents come last, as only then they are known; the style sheet shows them first. */
+/* The comparison and the contents come last, as only then they are known; the style sheet shows them first. */
 void page_finish(Page *page, Buffer *out)
 {
     if (!page->begun) begin_page(page, out, SLICE(""));
@@ -228,6 +232,8 @@ void page_finish(Page *page, Buffer *out)
         put(out, "</p>\n");
     }
     put(out, "</main>\n");
+    comparison_arrange(&page->comparison);
+    put_comparison(out, &page->comparison, &page->anchors, page->language);
     if (page->anchors.ordinal > 1) {
         put(out, "<nav aria-labelledby=\"contents\"");
         put_language(page, out);
@@ -252,12 +258,14 @@ void page_open(Page *page)
 {
     page->scratch = arena_new();
     document_open(&page->document);
+    comparison_open(&page->comparison);
 }
 
 void page_close(Page *page)
 {
     arena_free(page->scratch);
     document_close(&page->document);
+    comparison_close(&page->comparison);
     anchors_close(&page->anchors);
     buffer_free(&page->contents);
 }

@@ -5,6 +5,7 @@
    Content-Security-Policy holds it to as well. */
 
 #include "tools/show/anchors.h"
+#include "tools/show/comparison.h"
 #include "tools/show/document.h"
 #include "tools/show/labels.h"
 
@@ -24,6 +25,7 @@ typedef struct {
     bool begun;
     Anchors anchors;
     Buffer contents;     /* the list of contents: its entries so far */
+    Comparison comparison;
     uint64_t unlisted;   /* documents that are not in it */
     Arena *scratch;
 } Page;

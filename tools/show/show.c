@@ -66,6 +66,7 @@ static void *show_open(const Options *options)
                                    .width = width_wanted(options), .legend = !options_given(options, "no-legend")};
     context->page = (Page){.language = context->terminal.language, .title = options_value(options, "title")};
     page_open(&context->page);
+    terminal_open(&context->terminal);
     return context;
 }
 

@@ -1,4 +1,5 @@
 #include "tools/show/terminal.h"
+#include "tools/show/comparison_terminal.h"
 
 #include <stdio.h>
 
@@ -245,11 +246,21 @@ static bool read_alone(Sentence *sentence, Slice lines)
     return true;
 }
 
+/* Once: a D record begins a document, and so does its first sentence. */
+static void note_document(Terminal *terminal, Sentence *sentence)
+{
+    if (sentence->about != NULL && sentence->head.type != 'D') return;
+    Slice about = sentence->about != NULL ? about_line(sentence->about, terminal->language, sentence->arena) : SLICE("");
+    comparison_note_document(&terminal->comparison, &(Column){.id = sentence->head.doc, .about = about, .ordinal = ++terminal->documents});
+}
+
 void terminal_sentence(Terminal *terminal, Sentence *sentence, Buffer *out)
 {
     Annotations annotations = {0};
     Slice lines = sentence->lines;
     Record record;
+    if (comparison_add_all(&terminal->comparison, sentence)) return;
+    if (sentence->new_document) note_document(terminal, sentence);
     if (sentence->head.type == 'D') return; /* told with the first sentence */
     while (record_next(&lines, sentence->arena, &record)) annotations_add(&annotations, sentence->arena, &record);
     bool shown = sentence->head.type != '\0' || read_alone(sentence, sentence->lines);
@@ -277,6 +288,14 @@ void terminal_sentence(Terminal *terminal, Sentence *sentence, Buffer *out)
 void terminal_finish(Terminal *terminal, Buffer *out)
 {
     end_paragraph(terminal, out);
+    comparison_arrange(&terminal->comparison);
+    print_comparison(out, &terminal->comparison, terminal->language, terminal->width, terminal->colours);
 }
 
-void terminal_close(Terminal *terminal) { buffer_free(&terminal->list); }
+void terminal_open(Terminal *terminal) { comparison_open(&terminal->comparison); }
+
+void terminal_close(Terminal *terminal)
+{
+    buffer_free(&terminal->list);
+    comparison_close(&terminal->comparison);
+}
