@@ -155,7 +155,7 @@ $(NER_MODEL:.c=.o): $(NER_MODEL)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # annview's style sheet.
-$(BUILD)/compile-style: scripts/build/compile-style.c tools/show/page.h
+$(BUILD)/compile-style: scripts/build/compile-style.c tools/show/page_style.h
 	@mkdir -p $(@D)
 	$(CC) -I. -O1 -std=c11 $(WARNINGS) -o $@ $<
 

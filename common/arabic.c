@@ -4,18 +4,35 @@
 
 #include <utf8proc.h>
 
+/* Both ends belong to it. */
+typedef struct {
+    uint32_t first, last;
+} Range;
+
+/* The ranges rise. */
+static bool in_ranges(uint32_t c, const Range *ranges, size_t count)
+{
+    for (size_t i = 0; i < count && c >= ranges[i].first; i++)
+        if (c <= ranges[i].last) return true;
+    return false;
+}
+
 bool arabic_is_diacritic(uint32_t c)
 {
-    return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || (c >= 0x0610 && c <= 0x061A) ||
-           (c >= 0x06D6 && c <= 0x06DC) || (c >= 0x06DF && c <= 0x06E4) || c == 0x06E7 || c == 0x06E8 ||
-           (c >= 0x06EA && c <= 0x06ED) || (c >= 0x08D3 && c <= 0x08FF && c != 0x08E2);
+    static const Range ranges[] = {
+        {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
+        {0x06EA, 0x06ED}, {0x08D3, 0x08E1}, {0x08E3, 0x08FF},
+    };
+    return in_ranges(c, ranges, sizeof ranges / sizeof *ranges);
 }
 
 bool arabic_is_letter(uint32_t c)
 {
-    return (c >= 0x0620 && c <= 0x064A && c != 0x0640) || (c >= 0x066E && c <= 0x06D5 && c != 0x0670 && c != 0x06D4) ||
-           c == 0x06EE || c == 0x06EF || (c >= 0x06FA && c <= 0x06FC) || c == 0x06FF ||
-           (c >= 0x0750 && c <= 0x077F) || (c >= 0x08A0 && c <= 0x08C7);
+    static const Range ranges[] = {
+        {0x0620, 0x063F}, {0x0641, 0x064A}, {0x066E, 0x066F}, {0x0671, 0x06D3}, {0x06D5, 0x06D5}, {0x06EE, 0x06EF},
+        {0x06FA, 0x06FC}, {0x06FF, 0x06FF}, {0x0750, 0x077F}, {0x08A0, 0x08C7},
+    };
+    return in_ranges(c, ranges, sizeof ranges / sizeof *ranges);
 }
 
 int arabic_digit(uint32_t c)
@@ -78,21 +95,27 @@ Slice arabic_fold(Arena *arena, Slice text)
     return (Slice){out, arabic_fold_into(text, out)};
 }
 
+/* The second byte behind a D8. */
+static unsigned char fold_behind_d8(unsigned char byte)
+{
+    switch (byte) {
+    case 0xA2: case 0xA3: case 0xA5: return 0xA7; /* آ أ إ */
+    case 0xA4: return 0x88;                       /* ؤ */
+    case 0xA6: return 0x8A;                       /* ئ */
+    case 0xA9: return 0x87;                       /* ة */
+    default: return byte;
+    }
+}
+
 /* A byte of a letter by its neighbours. The first byte of ؤ ئ ة is D8, that of what they become D9; ٱ goes the other
    way. */
 static unsigned char fold_byte(unsigned char before, unsigned char byte, unsigned char after)
 {
     if (byte == 0xD8) return after == 0xA4 || after == 0xA6 || after == 0xA9 ? 0xD9 : byte;
     if (byte == 0xD9) return after == 0xB1 ? 0xD8 : byte;
+    if (before == 0xD8) return fold_behind_d8(byte);
     if (before == 0xD9) return byte == 0x89 ? 0x8A : byte == 0xB1 ? 0xA7 : byte;
-    if (before != 0xD8) return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-    switch (byte) {
-    case 0xA2: case 0xA3: case 0xA5: return 0xA7;
-    case 0xA4: return 0x88;
-    case 0xA6: return 0x8A;
-    case 0xA9: return 0x87;
-    default: return byte;
-    }
+    return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
 }
 
 static void fold_bytes(Slice text, size_t from, size_t to, char *out)

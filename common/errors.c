@@ -1,5 +1,4 @@
 #include "common/errors.h"
-#include "common/buffer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,42 +25,25 @@ ErrorSink errors_redirect(ErrorSink wanted)
     return before;
 }
 
-static void put_format(Buffer *out, const char *format, va_list arguments)
+static void write_message(FILE *to, const char *file, uint64_t line, const char *format, va_list arguments)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) return;
-    vsnprintf(buffer_reserve(out, (size_t)length + 1), (size_t)length + 1, format, arguments);
-    out->len += (size_t)length;
+    fprintf(to, "%s: ", tool_name);
+    if (file != NULL && line > 0) fprintf(to, "%s:%llu: ", file, (unsigned long long)line);
+    else if (file != NULL) fprintf(to, "%s: ", file);
+    vfprintf(to, format, arguments);
+    fputc('\n', to);
 }
 
+/* Through memory: the sink gets a message at once. Without memory it goes to standard error, which needs none. */
 static void say_message(const char *file, uint64_t line, const char *format, va_list arguments)
 {
-    Buffer message = {0};
-    buffer_put(&message, slice_of(tool_name));
-    buffer_put(&message, SLICE(": "));
-    if (file != NULL) {
-        buffer_put(&message, slice_of(file));
-        buffer_put_char(&message, ':');
-        if (line > 0) buffer_put_number(&message, line);
-        buffer_put(&message, line > 0 ? SLICE(": ") : SLICE(" "));
-    }
-    put_format(&message, format, arguments);
-    buffer_put_char(&message, '\n');
-    sink.say(sink.context, buffer_slice(&message));
-    buffer_free(&message);
-}
-
-/* Standard error needs no memory: there may be none. */
-static void write_message(const char *file, uint64_t line, const char *format, va_list arguments)
-{
-    fprintf(stderr, "%s: ", tool_name);
-    if (file != NULL && line > 0) fprintf(stderr, "%s:%llu: ", file, (unsigned long long)line);
-    else if (file != NULL) fprintf(stderr, "%s: ", file);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    char *text = NULL;
+    size_t length = 0;
+    FILE *memory = open_memstream(&text, &length);
+    write_message(memory != NULL ? memory : stderr, file, line, format, arguments);
+    if (memory == NULL) return;
+    if (fclose(memory) == 0) sink.say(sink.context, (Slice){text, length});
+    free(text);
 }
 
 void error_at(const char *file, uint64_t line, const char *format, ...)
@@ -69,7 +51,7 @@ void error_at(const char *file, uint64_t line, const char *format, ...)
     va_list arguments;
     va_start(arguments, format);
     if (sink.say != NULL) say_message(file, line, format, arguments);
-    else write_message(file, line, format, arguments);
+    else write_message(stderr, file, line, format, arguments);
     va_end(arguments);
 }
 
@@ -80,7 +62,7 @@ void die_at(const char *file, uint64_t line, const char *format, ...)
     if (act != NULL) act(last_act_context);
     va_list arguments;
     va_start(arguments, format);
-    write_message(file, line, format, arguments);
+    write_message(stderr, file, line, format, arguments);
     va_end(arguments);
     if (sink.say != NULL) abort();
     exit(STATUS_ERROR);

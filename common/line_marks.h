@@ -13,13 +13,6 @@ typedef struct {
     bool valid;              /* it is UTF-8, and so is the character that reaches into it from the block before */
 } LineMarks;
 
-/* The words that the marks are made of. */
-typedef struct {
-    uint64_t starts, ascii;  /* all bytes but 80-BF; all below 80 */
-    uint64_t leads;          /* C2-DF */
-    uint64_t tabs, newlines, escapes, digits;
-} LineWords;
-
 /* Marks bytes [from, to) of the text in marks[from / 64] and so on; `from` is at a block's border, `to` at one or the
    text's end. `*inside` is utf8_block_valid's, before and after. Fast where the processor has AVX2. */
 void line_marks(Slice text, size_t from, size_t to, unsigned *inside, LineMarks *marks);

@@ -1,6 +1,6 @@
 /* A stream, its sentences through one stage. */
 
-#include "common/driver.h"
+#include "common/stream.h"
 #include "common/errors.h"
 
 /* What a stage reads of one sentence's records: sixteen times the longest line. */

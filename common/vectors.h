@@ -3,8 +3,8 @@
 
 /* The one place where the processor's vectors are used. */
 
-#include "common/classes.h"
-#include "common/line_marks.h"
+#include "common/masks.h"
+#include <stddef.h>
 
 /* class_masks for whole blocks; one byte behind the last must be readable. False, with nothing done, on a processor
    without AVX2. */

@@ -1,6 +1,7 @@
 /* libisnad: the public functions of isnad.h over the driver. */
 
 #include "include/isnad.h"
+#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/normalize/decode.h"
 #include "tools/stages.h"

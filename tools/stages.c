@@ -1,5 +1,7 @@
 #include "tools/stages.h"
 
+#include "common/driver.h"
+
 static const Stage *const pipe_order[PIPE_STAGES] = {
     &normalize_stage, &sentsplit_stage, &tokenize_stage, &ner_tag_stage, &numextract_stage, &claimfind_stage,
     &actorcode_stage,

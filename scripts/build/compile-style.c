@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/show/page.h"
+#include "tools/show/page_style.h"
 
 enum { STYLE_MAX = 256 * 1024, LINE_MAX_BYTES = 4096 };
 
@@ -135,7 +135,7 @@ static void print_style(const Style *style)
 {
     unsigned char digest[32];
     hash(style->text, style->length, digest);
-    puts("/* Made by scripts/build/compile-style. */\n#include \"tools/show/page.h\"");
+    puts("/* Made by scripts/build/compile-style. */\n#include \"tools/show/page_style.h\"");
     printf("const char page_style_hash[] = \"sha256-");
     print_base64(digest);
     printf("\";\nconst char page_style[] = {");

@@ -4,6 +4,7 @@
    the training articles, three of ten (with --names none all) without the traits of names, and a part of the document's memory is left out, or
    the model would trust them more than it should. */
 
+#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/ner-tag/mentions.h"
 #include "tools/ner-tag/rules.h"

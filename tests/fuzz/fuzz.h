@@ -6,6 +6,7 @@
 
 #define _GNU_SOURCE 1 /* memfd_create */
 
+#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/stages.h"
 

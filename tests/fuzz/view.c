@@ -77,16 +77,23 @@ static void check_page(Slice text)
     if (page.depth > 0) complain("tags left open", page.at);
 }
 
+static unsigned char byte_at(Slice text, size_t at) { return at < text.len ? (unsigned char)text.ptr[at] : 0; }
+
+/* Behind the colour that begins at `at`: ESC [ digits and semicolons m. */
+static size_t skip_colour(Slice text, size_t at)
+{
+    for (at += 2; at < text.len && text.ptr[at] != 'm'; at++)
+        if (strchr("0123456789;", text.ptr[at]) == NULL) complain("no colour", at);
+    return at;
+}
+
 static void check_bytes(Slice text, bool colours)
 {
     for (size_t at = 0; at < text.len; at++) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        bool escape = byte == 0x1B && colours && at + 1 < text.len && text.ptr[at + 1] == '[';
-        if ((byte < ' ' && byte != '\n' && !escape) || byte == 0x7F) complain("a control character", at);
-        if (byte == 0xC2 && at + 1 < text.len && (unsigned char)text.ptr[at + 1] < 0xA0)
-            complain("a control character", at);
-        for (at += escape ? 2 : 0; escape && at < text.len && text.ptr[at] != 'm'; at++)
-            if (text.ptr[at] != ';' && (text.ptr[at] < '0' || text.ptr[at] > '9')) complain("no colour", at);
+        unsigned char byte = byte_at(text, at), next = byte_at(text, at + 1);
+        bool c1 = byte == 0xC2 && next < 0xA0;
+        if (byte == 0x1B && colours && next == '[') at = skip_colour(text, at);
+        else if ((byte < ' ' && byte != '\n') || byte == 0x7F || c1) complain("a control character", at);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/span.h"
 #include "common/utf8.h"
+#include "tools/normalize/profile_making.h"
 #include "tools/normalize/rewrite.h"
 
 #include <stdlib.h>

@@ -40,10 +40,9 @@ typedef struct {
     uint16_t actions[ACTIONS];   /* by action_place */
 } Profile;
 
-/* A profile whose only action is to look: right, and slow. What profile_make starts from, and tests compare with. */
+/* A profile whose only action is to look: right, and slow. What profile_make (profile_making.h) starts from, and tests
+   compare with. */
 void profile_make_looking(Profile *profile, ChangeSet set);
-
-void profile_make(Profile *profile, ChangeSet set);
 void profile_free(Profile *profile);
 
 /* The action for a character that has no place in `actions`. */

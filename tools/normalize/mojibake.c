@@ -294,17 +294,22 @@ static bool is_letter(uint32_t character)
 /* The first byte of an Arabic letter in UTF-8, read as windows-1256. */
 static bool is_tah_or_zah(uint32_t character) { return character == 0x0637 || character == 0x0638; }
 
+/* What windows-1252 or Latin-1 has where windows-1256 has a letter or a mark: letters of Latin-1, and below C0 these. */
+static bool is_mangled_latin(uint32_t character)
+{
+    static const uint16_t below[] = {0x81, 0x8A, 0x8D, 0x8E, 0x8F, 0x90, 0x98, 0x9A, 0x9F, 0xA1, 0xAA, 0xBA, 0xBF,
+                                     0x0160, 0x0161, 0x017D, 0x0178, 0x02DC};
+    if (character >= 0xC0 && character <= 0xFF) return character != 0xD7 && character != 0xF7;
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        if (character == below[i]) return true;
+    return false;
+}
+
 bool mojibake_begins(uint32_t character, uint32_t before)
 {
-    /* Letters of Latin-1, and what windows-1252 or Latin-1 has where windows-1256 has a letter or a mark below C0. */
-    if (character >= 0xC0 && character <= 0xFF) return character != 0xD7 && character != 0xF7;
-    switch (character) {
-    case 0x81: case 0x8A: case 0x8D: case 0x8E: case 0x8F: case 0x90: case 0x98: case 0x9A: case 0x9F: case 0xA1:
-    case 0xAA: case 0xBA: case 0xBF: case 0x0160: case 0x0161: case 0x017D: case 0x0178: case 0x02DC: return true;
-    default: break;
-    }
+    if (!is_tah_or_zah(character)) return is_mangled_latin(character);
     WordsClass class = words_class(before);
-    return is_tah_or_zah(character) && class != WORDS_LETTER && class != WORDS_MARK && !is_ascii_letter(before);
+    return class != WORDS_LETTER && class != WORDS_MARK && !is_ascii_letter(before);
 }
 
 bool mojibake_in_run(const Mojibake *mojibake) { return mojibake->count > 0; }

@@ -3,6 +3,7 @@
 #include "common/errors.h"
 #include "tools/normalize/decode.h"
 #include "tools/normalize/front_matter.h"
+#include "tools/normalize/profile_making.h"
 #include "tools/normalize/profiles.h"
 #include "tools/normalize/table.h"
 #include "tools/normalize/timestamp.h"

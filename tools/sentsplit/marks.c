@@ -15,14 +15,16 @@ static MarkKind ascii_kind(uint32_t c)
 
 MarkKind mark_kind(uint32_t c)
 {
+    static const struct { uint16_t first, last; MarkKind kind; } ranges[] = {
+        {0x00AB, 0x00AB, MARK_ANGLE}, {0x00BB, 0x00BB, MARK_ANGLE}, {0x060C, 0x060C, MARK_CLAUSE},
+        {0x061B, 0x061B, MARK_CLAUSE}, {0x061F, 0x061F, MARK_STOP}, {0x06D4, 0x06D4, MARK_STOP},
+        {0x201C, 0x201F, MARK_CURLY}, {0x2026, 0x2026, MARK_STOP}, {0x2039, 0x203A, MARK_ANGLE},
+        {0x203C, 0x203C, MARK_STOP}, {0x2047, 0x2049, MARK_STOP},
+    };
     if (c < 0x80) return ascii_kind(c);
-    switch (c) {
-    case 0x061F: case 0x06D4: case 0x2026: case 0x203C: case 0x2047: case 0x2048: case 0x2049: return MARK_STOP;
-    case 0x060C: case 0x061B: return MARK_CLAUSE;
-    case 0x00AB: case 0x00BB: case 0x2039: case 0x203A: return MARK_ANGLE;
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: return MARK_CURLY;
-    default: return MARK_NONE;
-    }
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && c >= ranges[i].first; i++)
+        if (c <= ranges[i].last) return ranges[i].kind;
+    return MARK_NONE;
 }
 
 static bool may_be_mark(const void *clauses, uint32_t c)

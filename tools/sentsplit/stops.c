@@ -59,21 +59,26 @@ static bool next_begins_with_and(const Stop *stop)
     return slice_starts(word, SLICE("و")) && letters_in(word) >= 3;
 }
 
-/* No space behind the stop: an address, a number, an abbreviation in one piece; else a space that was forgotten. */
-static bool glued_stop_ends(const Stop *stop, Slice word)
+/* The same where a letter follows at once: two sentences run together (انتهى.وقال), unless either word is one of an
+   address or an abbreviation. */
+static bool glued_letter_ends(const Stop *stop)
 {
-    uint32_t before = character_before(stop->text, stop->from), after = character_at(stop->text, stop->next);
-    if (is_ascii_word(after) && !is_digit(after)) return false;
-    if (after == '/' || after == '_' || after == '@' || after == '#') return after == '#';
-    if (is_digit(after)) return arabic_is_letter(before) && letters_in(word) > 1;
-    if (!is_letter(after)) return true;
-    if (is_space(before) || is_digit(before)) return true;
     Slice last = word_before(stop->text, stop->from);
     if (last.len == 0) return true;
     if (letters_in(last) < 2 || slice_is(abbreviation_class(last), "letter")) return false;
     Slice next = word_after(stop->text, stop->next);
     if (letters_in(next) == 1 && character_at(stop->text, stop->next + next.len) == '.') return false;
     return !slice_is(abbreviation_class(next), "domain");
+}
+
+/* No space behind the stop: an address, a number, an abbreviation in one piece; else a space that was forgotten. */
+static bool glued_stop_ends(const Stop *stop, Slice word)
+{
+    uint32_t before = character_before(stop->text, stop->from), after = character_at(stop->text, stop->next);
+    if (is_digit(after)) return arabic_is_letter(before) && letters_in(word) > 1;
+    if (is_ascii_word(after) || after == '/' || after == '_' || after == '@') return false;
+    if (!is_letter(after) || is_space(before) || is_digit(before)) return true;
+    return glued_letter_ends(stop);
 }
 
 /* Behind the name of a letter: a stop behind the next name makes both an abbreviation (جيه. كيه. رولينغ). */

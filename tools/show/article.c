@@ -1,6 +1,6 @@
 #include "tools/show/article.h"
 #include "common/arabic.h"
-#include "tools/show/page.h"
+#include "tools/show/page_style.h"
 #include "tools/show/safe_text.h"
 
 #include <stdio.h>

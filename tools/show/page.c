@@ -2,6 +2,7 @@
 #include "tools/show/article.h"
 #include "tools/show/claims_table.h"
 #include "tools/show/comparison_page.h"
+#include "tools/show/page_style.h"
 #include "tools/show/safe_text.h"
 
 static void put(Buffer *out, const char *text) { buffer_put(out, slice_of(text)); }

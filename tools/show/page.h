@@ -9,13 +9,6 @@
 #include "tools/show/document.h"
 #include "tools/show/labels.h"
 
-/* Claims of a document that light up one by one; those behind them share their classes in turn. */
-enum { PAGE_LIT_CLAIMS = 120 };
-
-/* style.css, as scripts/build/compile-style leaves it, and its hash for the policy. */
-extern const char page_style[], page_style_hash[];
-extern const size_t page_style_length;
-
 /* Zero-initialise, set the first two, then page_open. */
 typedef struct {
     Language language;

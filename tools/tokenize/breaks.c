@@ -49,25 +49,55 @@ static int property_behind(Slice text, size_t at)
     return item.property;
 }
 
-/* WB5 to WB13b on the properties around a place: `before` and `last` stand before it, `next` and `after` behind. */
-static bool joins(int before, int last, int next, int after)
+/* The properties around a place: `before` and `last` stand before it, `next` and `after` behind. */
+typedef struct {
+    int before, last, next, after;
+} Around;
+
+/* WB6, 7 and 5 between letters. */
+static bool letters_join(Around at)
 {
-    bool number = last == U_WB_NUMERIC, word = is_letter(last);
-    bool next_number = next == U_WB_NUMERIC, next_word = is_letter(next);
-    if ((word || number) && (next_word || next_number)) return true; /* WB5, 8, 9, 10 */
-    if (word && (next == U_WB_MIDLETTER || in_word_or_number(next)) && is_letter(after)) return true; /* WB6 */
-    if (is_letter(before) && (last == U_WB_MIDLETTER || in_word_or_number(last)) && next_word) return true; /* WB7 */
-    bool hebrew = last == U_WB_HEBREW_LETTER;
-    if (hebrew && next == U_WB_SINGLE_QUOTE) return true; /* WB7a */
-    if (hebrew && next == U_WB_DOUBLE_QUOTE && after == U_WB_HEBREW_LETTER) return true; /* WB7b */
-    if (before == U_WB_HEBREW_LETTER && last == U_WB_DOUBLE_QUOTE && next == U_WB_HEBREW_LETTER) return true; /* WB7c */
-    bool inside = last == U_WB_MIDNUM || in_word_or_number(last);
-    if (before == U_WB_NUMERIC && inside && next_number) return true; /* WB11 */
-    if (number && (next == U_WB_MIDNUM || in_word_or_number(next)) && after == U_WB_NUMERIC) return true; /* WB12 */
-    bool katakana = last == U_WB_KATAKANA;
-    if (katakana && next == U_WB_KATAKANA) return true; /* WB13 */
-    if (next == U_WB_EXTENDNUMLET) return word || number || katakana || last == U_WB_EXTENDNUMLET; /* WB13a */
-    return last == U_WB_EXTENDNUMLET && (next_word || next_number || next == U_WB_KATAKANA); /* WB13b */
+    if (is_letter(at.last) && is_letter(at.next)) return true;
+    if (is_letter(at.last)) return (at.next == U_WB_MIDLETTER || in_word_or_number(at.next)) && is_letter(at.after);
+    return is_letter(at.next) && (at.last == U_WB_MIDLETTER || in_word_or_number(at.last)) && is_letter(at.before);
+}
+
+/* WB7a to 7c. */
+static bool hebrew_joins(Around at)
+{
+    if (at.last == U_WB_HEBREW_LETTER && at.next == U_WB_SINGLE_QUOTE) return true;
+    if (at.last == U_WB_HEBREW_LETTER) return at.next == U_WB_DOUBLE_QUOTE && at.after == U_WB_HEBREW_LETTER;
+    return at.before == U_WB_HEBREW_LETTER && at.last == U_WB_DOUBLE_QUOTE && at.next == U_WB_HEBREW_LETTER;
+}
+
+/* WB8 to 12. */
+static bool numbers_join(Around at)
+{
+    bool number = at.last == U_WB_NUMERIC, next_number = at.next == U_WB_NUMERIC;
+    if (number && (next_number || is_letter(at.next))) return true;
+    if (number) return (at.next == U_WB_MIDNUM || in_word_or_number(at.next)) && at.after == U_WB_NUMERIC;
+    if (next_number && is_letter(at.last)) return true;
+    return next_number && (at.last == U_WB_MIDNUM || in_word_or_number(at.last)) && at.before == U_WB_NUMERIC;
+}
+
+/* What an underscore and its like stand between (WB13a, 13b). */
+static bool takes_extender(int property)
+{
+    return is_letter(property) || property == U_WB_NUMERIC || property == U_WB_KATAKANA;
+}
+
+/* WB13 to 13b. */
+static bool extenders_join(Around at)
+{
+    if (at.last == U_WB_KATAKANA && at.next == U_WB_KATAKANA) return true;
+    if (at.next == U_WB_EXTENDNUMLET) return takes_extender(at.last) || at.last == U_WB_EXTENDNUMLET;
+    return at.last == U_WB_EXTENDNUMLET && takes_extender(at.next);
+}
+
+/* WB5 to WB13b. */
+static bool joins(Around at)
+{
+    return letters_join(at) || hebrew_joins(at) || numbers_join(at) || extenders_join(at);
 }
 
 size_t word_segment_end(Slice text, size_t at)
@@ -86,7 +116,7 @@ size_t word_segment_end(Slice text, size_t at)
         bool joined = ignored || (adjacent == U_WB_WSEGSPACE && next == U_WB_WSEGSPACE) || /* WB4, 3d */
                       (adjacent == U_WB_ZWJ && is_pictograph(item.character)); /* WB3c */
         if (!joined && last == U_WB_REGIONAL_INDICATOR && next == last) joined = indicators % 2 == 1; /* WB15, 16 */
-        if (!joined && !joins(before, last, next, property_behind(text, end + item.length))) break;
+        if (!joined && !joins((Around){before, last, next, property_behind(text, end + item.length)})) break;
         end += item.length;
         adjacent = next;
         if (ignored) continue;

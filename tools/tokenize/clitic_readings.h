@@ -4,7 +4,7 @@
 /* The readings of a word that clitic-forms.tsv allows, and the best of them by clitic-weights.tsv. It sees in a word what
    scripts/train/clitics learns with. */
 
-#include "tools/tokenize/clitics.h"
+#include "tools/tokenize/clitic_schemes.h"
 #include <stddef.h>
 #include <stdint.h>
 

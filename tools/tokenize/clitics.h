@@ -5,10 +5,7 @@
    word alone. */
 
 #include "common/slice.h"
-#include <stdbool.h>
-
-/* From the fewest cuts to the most: clitics; also the article; also inflection. */
-typedef enum { CLITICS_ATB, CLITICS_D3, CLITICS_FARASA, CLITIC_SCHEMES } CliticScheme;
+#include "tools/tokenize/clitic_schemes.h"
 
 typedef struct Clitics Clitics;
 
@@ -23,7 +20,5 @@ void clitics_free(Clitics *clitics);
    Arabic letters with their marks are, up to CLITICS_LETTERS_MAX of both. Lives until the next call. `folded` is not
    looked at; it is what a WordAttrs takes. */
 Slice clitics_attrs(void *clitics, Slice word, Slice folded);
-
-enum { CLITICS_LETTERS_MAX = 32 };
 
 #endif

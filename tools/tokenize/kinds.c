@@ -24,21 +24,15 @@ static bool is_arabic(UChar32 c)
 
 static Kind kind_of_category(UChar32 c)
 {
-    if (c == 0x200B || u_isUWhiteSpace(c)) return KIND_SPACE;
-    switch (u_charType(c)) {
-    case U_CONTROL_CHAR: return KIND_SPACE;
-    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER:
-        return is_arabic(c) ? KIND_ARABIC : KIND_LATIN;
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: return KIND_EXTEND;
+    uint32_t category = U_MASK(u_charType(c));
+    if (c == 0x200B || u_isUWhiteSpace(c) || (category & U_GC_CC_MASK) != 0) return KIND_SPACE;
+    if ((category & U_GC_L_MASK) != 0) return is_arabic(c) ? KIND_ARABIC : KIND_LATIN;
+    if ((category & U_GC_M_MASK) != 0) return KIND_EXTEND;
+    if ((category & U_GC_P_MASK) != 0) return KIND_PUNCT;
+    if ((category & U_GC_ND_MASK) != 0) return KIND_DIGIT;
     /* Signs that stand before digits (U+0600) are formats too, but seen. */
-    case U_FORMAT_CHAR: return u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) ? KIND_SYMBOL : KIND_EXTEND;
-    case U_DECIMAL_DIGIT_NUMBER: return KIND_DIGIT;
-    case U_CONNECTOR_PUNCTUATION: case U_DASH_PUNCTUATION: case U_START_PUNCTUATION: case U_END_PUNCTUATION:
-    case U_INITIAL_PUNCTUATION: case U_FINAL_PUNCTUATION: case U_OTHER_PUNCTUATION:
-        return KIND_PUNCT;
-    default: return KIND_SYMBOL;
-    }
+    bool format = (category & U_GC_CF_MASK) != 0 && !u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK);
+    return format ? KIND_EXTEND : KIND_SYMBOL;
 }
 
 Kind kind_of(uint32_t c)

@@ -5,7 +5,7 @@
    part 12,05 from its hour and keep 2020الساعة whole. These rules decide every character; the scan (scan.h) decides
    plain words for them where it sees that they would say the same. */
 
-#include "tools/tokenize/tokens.h"
+#include "tools/tokenize/token_class.h"
 
 /* The end of the token that begins at text[at], which is no white space. */
 size_t news_token_end(Slice text, size_t at, TokenClass *class);

@@ -11,6 +11,14 @@ static const CharacterClass classes[] = {
     {.arabic = {0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBE, 0xBC, 0xBE, 0xBC, 0xFC, 0xFC}},
 };
 
+const unsigned char scan_ascii[128] = {
+    [' '] = SCAN_ENDS, ['"'] = SCAN_ENDS | SCAN_MARK, ['('] = SCAN_ENDS | SCAN_MARK, [')'] = SCAN_ENDS | SCAN_MARK,
+    ['['] = SCAN_MARK, [']'] = SCAN_MARK, [';'] = SCAN_MARK, ['!'] = SCAN_MARK_UNREPEATED,
+    [','] = SCAN_MARK | SCAN_ENDS_BEFORE_SPACE, [':'] = SCAN_MARK | SCAN_ENDS_BEFORE_SPACE,
+    ['/'] = SCAN_MARK | SCAN_ENDS_BEFORE_SPACE, ['%'] = SCAN_MARK | SCAN_ENDS_BEFORE_SPACE,
+    ['.'] = SCAN_MARK_UNREPEATED | SCAN_ENDS_BEFORE_SPACE, ['-'] = SCAN_MARK_UNREPEATED | SCAN_ENDS_BEFORE_SPACE,
+};
+
 enum { LETTERS = 1, WORDS, MASKS, CLASSES = sizeof classes / sizeof *classes };
 
 static void put_bits(unsigned char *out, uint64_t bits)

@@ -5,8 +5,9 @@
    the first byte that is none of theirs; whatever might be more than that is asked of the rules (news.h), which would
    say the same of the plain ones. Linear in the text. */
 
+#include "common/arena.h"
 #include "common/classes.h"
-#include "tools/tokenize/tokens.h"
+#include "tools/tokenize/token_class.h"
 
 enum { SCAN_PADDING = 32 };
 
@@ -84,37 +85,61 @@ static inline bool scan_is_space_or_end(const Scan *scan, size_t at)
     return at >= scan->length || scan->text[at] == ' ';
 }
 
+/* What a byte says of the mark that it begins, and of the ASCII letters or digits that it stands behind. */
+enum {
+    SCAN_MARK = 1,             /* a mark that is always a token of its own */
+    SCAN_MARK_UNREPEATED = 2,  /* ... unless it is written twice: .. -- !! */
+    SCAN_ENDS = 4,             /* nothing behind it could join them */
+    SCAN_ENDS_BEFORE_SPACE = 8 /* ... where a space or the end follows it */
+};
+extern const unsigned char scan_ascii[128];
+
+static inline unsigned scan_ascii_of(char byte) { return (unsigned char)byte < 128 ? scan_ascii[(unsigned char)byte] : 0; }
+
+/* The second bytes of ، ؛ ؟ behind D8. */
+enum { SCAN_COMMA = 0x8C, SCAN_SEMICOLON = 0x9B, SCAN_QUESTION = 0x9F };
+
+static inline size_t scan_ascii_run(const Scan *scan, size_t at)
+{
+    if (scan_is_digit(scan->text[at])) while (at < scan->length && scan_is_digit(scan->text[at])) at++;
+    else while (at < scan->length && scan_is_latin(scan->text[at])) at++;
+    return at;
+}
+
+/* Whether what stands at `end`, within the text, ends the ASCII letters or digits before it. */
+static inline bool scan_ends_ascii(const Scan *scan, size_t end)
+{
+    unsigned flags = scan_ascii_of(scan->text[end]);
+    if (flags & SCAN_ENDS) return true;
+    if (flags & SCAN_ENDS_BEFORE_SPACE) return scan_is_space_or_end(scan, end + 1);
+    if (scan->text[end] == '\xD8' && (unsigned char)scan->text[end + 1] == SCAN_COMMA)
+        return scan_is_space_or_end(scan, end + 2);
+    return scan_in(scan->words, end) && !scan_in(scan->marked, end);
+}
+
 /* The end of the ASCII letters or digits at `at` where nothing behind them could join them; else `at`. */
 static inline size_t scan_ascii_end(const Scan *scan, size_t at)
 {
-    size_t end = at;
-    if (scan_is_digit(scan->text[at])) while (end < scan->length && scan_is_digit(scan->text[end])) end++;
-    else while (end < scan->length && scan_is_latin(scan->text[end])) end++;
-    if (end >= scan->length) return end;
-    switch (scan->text[end]) {
-    case ' ': case '"': case '(': case ')': return end;
-    case '.': case ',': case ':': case '-': case '/': case '%': return scan_is_space_or_end(scan, end + 1) ? end : at;
-    case '\xD8':
-        if (scan->text[end + 1] == '\x8C' && scan_is_space_or_end(scan, end + 2)) return end; /* ، */
-        break;
-    default: break;
-    }
-    return scan_in(scan->words, end) && !scan_in(scan->marked, end) ? end : at;
+    size_t end = scan_ascii_run(scan, at);
+    return end >= scan->length || scan_ends_ascii(scan, end) ? end : at;
+}
+
+static inline size_t scan_arabic_mark_length(const Scan *scan, size_t at)
+{
+    unsigned char second = (unsigned char)scan->text[at + 1];
+    if (second == SCAN_QUESTION) return scan_is_space_or_end(scan, at + 2) ? 2 : 0;
+    return second == SCAN_COMMA || second == SCAN_SEMICOLON ? 2 : 0;
 }
 
 /* Bytes of a mark that is always a token of its own, 0 where text[at] is none. */
 static inline size_t scan_mark_length(const Scan *scan, size_t at)
 {
     const char *text = scan->text + at;
-    switch (text[0]) {
-    case '.': case '-': case '!': return at + 1 < scan->length && text[1] == text[0] ? 0 : 1;
-    case '"': case '(': case ')': case '[': case ']': case ',': case ':': case ';': case '/': case '%': return 1;
-    case '\xD8':
-        if (text[1] == '\x9F') return scan_is_space_or_end(scan, at + 2) ? 2 : 0; /* ؟ */
-        return text[1] == '\x8C' || text[1] == '\x9B' ? 2 : 0;                   /* ، ؛ */
-    case '\xC2': return scan_is_guillemet(text) ? 2 : 0;
-    default: return 0;
-    }
+    unsigned flags = scan_ascii_of(text[0]);
+    if (flags & SCAN_MARK) return 1;
+    if (flags & SCAN_MARK_UNREPEATED) return at + 1 < scan->length && text[1] == text[0] ? 0 : 1;
+    if (text[0] == '\xD8') return scan_arabic_mark_length(scan, at);
+    return text[0] == '\xC2' && scan_is_guillemet(text) ? 2 : 0;
 }
 
 static inline ScannedToken scan_plain(Place begin, size_t length, size_t characters, TokenClass class)

@@ -27,19 +27,3 @@ TokenList sentence_tokens(Sentence *sentence)
     }
     return *list;
 }
-
-Slice token_class_name(TokenClass class)
-{
-    switch (class) {
-    case TOKEN_WORD: return SLICE("word");
-    case TOKEN_NUMBER: return SLICE("number");
-    case TOKEN_PUNCT: return SLICE("punct");
-    case TOKEN_SYMBOL: return SLICE("symbol");
-    case TOKEN_URL: return SLICE("url");
-    case TOKEN_EMAIL: return SLICE("email");
-    case TOKEN_HANDLE: return SLICE("handle");
-    case TOKEN_HASHTAG: return SLICE("hashtag");
-    case TOKEN_EMOJI: return SLICE("emoji");
-    }
-    return SLICE("");
-}

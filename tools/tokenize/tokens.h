@@ -4,11 +4,7 @@
 /* The tokens of a sentence, for tokenize's T records and for every later stage. */
 
 #include "common/stage.h"
-
-typedef enum {
-    TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT, TOKEN_SYMBOL, TOKEN_URL, TOKEN_EMAIL, TOKEN_HANDLE, TOKEN_HASHTAG,
-    TOKEN_EMOJI
-} TokenClass;
+#include "tools/tokenize/token_class.h"
 
 typedef struct {
     uint32_t begin, end;   /* bytes of sentence->head.text */
@@ -23,8 +19,5 @@ typedef struct {
 
 /* Made from the sentence's text on the first call, kept for its life. */
 TokenList sentence_tokens(Sentence *sentence);
-
-/* The class as the T record's label: "word", "number" ... */
-Slice token_class_name(TokenClass class);
 
 #endif

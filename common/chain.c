@@ -1,0 +1,170 @@
+#include "common/chain.h"
+#include "common/added.h"
+
+/* ---- one stage, one sentence ---- */
+
+void driver_begin_document(Driver *driver, const Record *about)
+{
+    driver->about = record_keep(&driver->about_memory, about);
+    driver->has_about = true;
+    for (size_t i = 0; i < driver->link_count; i++) driver->links[i].begun = true;
+}
+
+/* The paragraph that a head says it is in, 0 where it says none. */
+static uint64_t paragraph_of(const Record *head, Arena *arena)
+{
+    enum { DIGITS = 18 }; /* as many cannot overflow */
+    uint64_t paragraph = 0;
+    Slice number;
+    if (!attrs_get(head->attrs, "par", arena, &number)) return 0;
+    for (size_t i = 0; i < number.len && i < DIGITS && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
+        paragraph = paragraph * 10 + (uint64_t)(number.ptr[i] - '0');
+    return paragraph;
+}
+
+/* What is known of a document holds up to the next, though that may have the same id. */
+static void begin_document(Link *link, Sentence *sentence)
+{
+    Driver *driver = link->driver;
+    if (!link->begun || !slice_equal(driver->about.doc, sentence->head.doc)) driver->has_about = false;
+    link->document.len = 0;
+    buffer_put(&link->document, sentence->head.doc);
+}
+
+/* Whether the sentence stands before the one before it, and so in another document. A D record, or one that came without
+   its sentence, tells of no place. */
+static bool goes_back(const Link *link, const Record *head, uint64_t paragraph)
+{
+    if (head->type == 'S') return head->sent <= link->sent;
+    return head->type == 'P' && paragraph <= link->paragraph;
+}
+
+/* Where the sentence stands in its document, told from the stream alone, so that a pipe and a chain see the same. */
+static void place_sentence(Link *link, Sentence *sentence)
+{
+    const Record *head = &sentence->head;
+    bool placed = head->type == 'S' || head->type == 'P';
+    uint64_t paragraph = placed ? paragraph_of(head, sentence->arena) : 0;
+    bool other = !slice_equal(head->doc, buffer_slice(&link->document));
+    sentence->new_document = goes_back(link, head, paragraph) || other || link->begun;
+    if (sentence->new_document) begin_document(link, sentence);
+    sentence->new_paragraph = sentence->new_document || (placed && paragraph != link->paragraph);
+    if (placed || sentence->new_document) {
+        link->sent = placed ? head->sent : 0;
+        link->paragraph = paragraph;
+    }
+    link->begun = head->type == 'D';
+    sentence->about = link->driver->has_about ? &link->driver->about : NULL;
+}
+
+/* A record that the stage may amend, and the line that it is now. */
+typedef struct {
+    Slice line, attrs;
+} Unamended;
+
+/* Lets the stage amend the records it reads and appends all lines, those that it did not change as they were. */
+static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
+{
+    Arena *arena = sentence->arena;
+    size_t count = 0, capacity = 0, before_capacity = 0, at = 0;
+    Record *records = NULL;
+    Unamended *before = NULL;
+    for (Slice rest = sentence->lines; rest.len > 0;) {
+        const char *end = memchr(rest.ptr, '\n', rest.len);
+        Slice line = {rest.ptr, (size_t)(end - rest.ptr) + 1};
+        rest = slice_part(rest, line.len, rest.len);
+        if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
+        records = arena_grow(arena, records, count, &capacity, sizeof *records);
+        before = arena_grow(arena, before, count, &before_capacity, sizeof *before);
+        before[count].line = line;
+        record_next(&line, arena, &records[count]);
+        before[count].attrs = records[count].attrs;
+        count++;
+    }
+    link->stage->amend(link->context, sentence, records, count);
+    for (size_t i = 0; i < count; i++) {
+        if (slice_equal(records[i].attrs, before[i].attrs)) continue;
+        size_t from = (size_t)(before[i].line.ptr - sentence->lines.ptr);
+        buffer_put(out, slice_part(sentence->lines, at, from));
+        record_write(out, &records[i]);
+        at = from + before[i].line.len;
+    }
+    buffer_put(out, slice_part(sentence->lines, at, sentence->lines.len));
+}
+
+void link_run(Link *link, Sentence *sentence, Buffer *added)
+{
+    place_sentence(link, sentence);
+    sentence_prepare(sentence);
+    if (link->stage->render != NULL) {
+        link->stage->render(link->context, sentence, added);
+        return;
+    }
+    if (link->stage->amend != NULL) {
+        amend_lines(link, sentence, added);
+        return;
+    }
+    added_begin(sentence, added, link->stage->writes);
+    link->stage->sentence(link->context, sentence);
+    added_sort(sentence);
+}
+
+/* ---- a chain: plain text through all stages ---- */
+
+void link_split(Link *link, Sentence *paragraph)
+{
+    place_sentence(link, paragraph);
+    sentence_prepare(paragraph);
+    link->stage->paragraph(link->context, paragraph, link_emit, link);
+}
+
+/* It goes to no stage's `sentence`: each finds it with the sentences to come. */
+static void send_about(Driver *driver, Sentence *sentence)
+{
+    driver_begin_document(driver, &sentence->head);
+    if (driver->renders) link_run(&driver->links[driver->link_count - 1], sentence, &driver->output.pending);
+    else output_record(&driver->output, &sentence->head);
+    output_sentence_done(&driver->output);
+}
+
+/* Runs a link that is not the last. Nothing but what the links add belongs to the sentence, so adding is appending. */
+static void run_inner(Driver *driver, Link *link, Sentence *sentence)
+{
+    buffer_reset(&driver->added, KEPT_MEMORY);
+    link_run(link, sentence, &driver->added);
+    if (link->stage->amend != NULL) buffer_reset(&driver->lines, KEPT_MEMORY);
+    buffer_put(&driver->lines, buffer_slice(&driver->added));
+    sentence->lines = buffer_slice(&driver->lines);
+}
+
+/* Through the links from `index` on. */
+static void send_through(Driver *driver, size_t index, Sentence *sentence)
+{
+    if (driver->output.stopped) return;
+    if (sentence->head.type == 'D') {
+        send_about(driver, sentence);
+        return;
+    }
+    buffer_reset(&driver->lines, KEPT_MEMORY);
+    for (; index + 1 < driver->link_count; index++) {
+        if (driver->links[index].stage->paragraph != NULL) break;
+        run_inner(driver, &driver->links[index], sentence);
+    }
+    bool last = index < driver->link_count;
+    if (last && driver->links[index].stage->paragraph != NULL) {
+        link_split(&driver->links[index], sentence);
+        return;
+    }
+    if (!driver->renders) {
+        output_record(&driver->output, &sentence->head);
+        if (!last || driver->links[index].stage->amend == NULL) output_put(&driver->output, sentence->lines);
+    }
+    if (last) link_run(&driver->links[index], sentence, &driver->output.pending);
+    output_sentence_done(&driver->output);
+}
+
+void link_emit(void *chain, Sentence *sentence)
+{
+    Link *link = chain;
+    send_through(link->driver, link->index + 1, sentence);
+}

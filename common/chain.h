@@ -1,0 +1,63 @@
+#ifndef ISNAD_CHAIN_H
+#define ISNAD_CHAIN_H
+
+/* Stages at work, one behind the other, and what the driver knows while they are: private to driver.c, which opens them
+   and reads, and to stream.c, which takes a stream through the first of them. */
+
+#include "common/output.h"
+#include "common/stage.h"
+
+enum { STAGES_MAX = 8, KEPT_MEMORY = 256 * 1024 };
+
+typedef struct Driver Driver;
+
+/* One stage of the chain, with the document that goes through it. */
+typedef struct {
+    Driver *driver;
+    size_t index;
+    const Stage *stage;
+    void *context;
+    Buffer document;          /* the id of the last document */
+    uint64_t sent, paragraph; /* the last numbers seen in it; 0 before the first */
+    bool begun;               /* a D record has come since */
+} Link;
+
+struct Driver {
+    const Options *options;
+    Link links[STAGES_MAX];
+    size_t link_count;
+    Output output;
+    Arena *arena;           /* of the sentence */
+    Arena *line_arena;      /* of one line of a stream */
+    Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
+    Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads; where it amends
+                               them, all from the first of those on, which are written when it has */
+    bool renders;           /* the stage writes something other than a stream, of all records */
+    uint32_t reads, later;  /* of a stream: the types that the stage looks at, and those behind its own; a bit each from A on */
+    char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */
+    bool head_waits;        /* ... and the stage has still to run on it */
+    Record head;            /* ... which is kept for that, its slices in head_memory */
+    Buffer head_memory;
+    Record about;           /* the last D record, its slices in about_memory */
+    Buffer about_memory;
+    bool has_about;         /* ... and it is of the document that is read */
+    const char *file;       /* where it stands, for messages */
+    uint64_t line;
+    bool told_unsplit;
+    int status;
+};
+
+/* Appends the lines of the stage's records, in the stream's order, to `added`; or what the stage renders; or, of a stage
+   that amends records, all the sentence's lines. */
+void link_run(Link *link, Sentence *sentence, Buffer *added);
+
+/* A D record begins a document, for every link. */
+void driver_begin_document(Driver *driver, const Record *about);
+
+/* Cuts a paragraph; its sentences go to the next links, or out. */
+void link_split(Link *link, Sentence *paragraph);
+
+/* A StageEmit, its chain the link that emits: what normalize and sentsplit hand on goes to the next link. */
+void link_emit(void *chain, Sentence *sentence);
+
+#endif
