@@ -15,8 +15,8 @@ extern const Stage show_stage, annconvert_stage, lineup_stage;
     "  -p, --plain          the input is plain text: run " before " first,\n" \
     "                       with options of theirs, as these of normalize:\n" \
     "      --doc ID         with -p: the document's id (else the file's name)\n" \
-    "      --tsv            with -p: each line is a document: id, tab, text\n" \
-    "      --columns I,T,D  with --tsv: the columns of the id, the text, the date\n" \
+    "      --tsv --csv --jsonl  with -p: a row a document: its --columns 1,2 ...\n" \
+    "                       or --fields id=NAME,text=NAME,...: normalize(1)\n" \
     "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
 #define COMMON_HELP \
     "      --line-buffered  write after each sentence (by itself on a terminal)\n" \

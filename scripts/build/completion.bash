@@ -40,7 +40,7 @@ _isnad() {
     done
     case $option in
     --encoding) mapfile -t COMPREPLY < <(compgen -W "auto UTF-8 UTF-16 windows-1256 ISO-8859-6" -- "$word") ;;
-    --date) mapfile -t COMPREPLY < <(compgen -W "first" -- "$word") ;;
+    --date) mapfile -t COMPREPLY < <(compgen -W "doc first none" -- "$word") ;;
     --*)
         local values
         values=$(_isnad_values "$option") && mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")

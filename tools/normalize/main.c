@@ -18,8 +18,9 @@ static const char help[] =
     "      --doc ID         the document's id (else the file's name, or stdin)\n"
     "      --date DAY --outlet NAME --headline TEXT  the document's\n"
     "      --meta           a file begins with these, as `Date: 2020-10-10`\n"
-    "      --tsv            each line is a document: id, tab, text with \\t \\n \\r \\\\\n"
-    "      --columns LIST   with --tsv: which are ID,TEXT[,DATE[,OUTLET[,TITLE]]]\n"
+    "      --tsv --csv --jsonl  a document a row, with \\t \\n \\r \\\\; or a header;\n"
+    "                       or an object a line; its --columns 1,2,... by number or\n"
+    "                       --fields id=NAME,text=NAME,date=...,source=...,title=...\n"
     COMMON_HELP
     "\n"
     "example: an article in an old charset, as UTF-8 paragraphs\n"

@@ -14,9 +14,11 @@
 typedef struct {
     const char *document;   /* --doc, or NULL */
     const char *encoding;   /* --encoding, or NULL */
-    bool table;             /* --tsv */
+    bool table;             /* --tsv, --csv or --jsonl: which */
+    TableForm form;
     bool front_matter;      /* --meta */
-    TableColumns columns;   /* --columns */
+    RowFields fields;       /* --columns, --fields */
+    bool header;            /* the table's first row names its columns */
     About about;            /* --headline, --date, --outlet: of documents that do not say their own */
     Buffer about_memory;
     bool report;            /* --report */
@@ -30,35 +32,6 @@ static bool refuse(const char *option, const char *value, const char *problem)
 {
     error_at(NULL, 0, "%s%s%s: %s", option, value[0] != '\0' ? " " : "", value, problem);
     return false;
-}
-
-/* A number at the front of the list, 0 where it is left out; false where something else stands there. */
-static bool read_column(const char **list, size_t *column)
-{
-    char *end;
-    *column = 0;
-    if (**list == ',' || **list == '\0') return true;
-    if (**list < '0' || **list > '9') return false;
-    *column = strtoul(*list, &end, 10);
-    *list = end;
-    return true;
-}
-
-/* `ID,TEXT[,DATE[,OUTLET[,TITLE]]]`, numbers from 1; 0 or nothing for one that there is not. */
-static bool read_columns(const char *list, TableColumns *columns)
-{
-    const char *at = list;
-    size_t count = 0;
-    bool good = true;
-    for (; good && count < FIELDS; count++) {
-        good = read_column(&at, &columns->numbers[count]);
-        for (size_t i = 0; i < count; i++)
-            if (columns->numbers[count] != 0 && columns->numbers[i] == columns->numbers[count]) good = false;
-        if (*at != ',') break;
-        at++;
-    }
-    if (good && *at == '\0' && columns->numbers[FIELD_ID] != 0 && columns->numbers[FIELD_TEXT] != 0) return true;
-    return refuse("--columns", list, "expected the columns' numbers: ID,TEXT[,DATE[,OUTLET[,TITLE]]], as 1,3 or 1,3,2");
 }
 
 static Slice keep_option(const Options *options, const char *name, Buffer *memory)
@@ -90,15 +63,51 @@ static bool read_about(Normalize *normalize, const Options *options)
     return true;
 }
 
+/* The form of the tables that are read, TABLE_FORMS where the input is text; false after naming two. */
+static bool read_form(Normalize *normalize, const Options *options)
+{
+    static const char *const names[TABLE_FORMS] = {"tsv", "csv", "jsonl"};
+    unsigned given = 0;
+    for (unsigned i = 0; i < TABLE_FORMS; i++) {
+        if (!options_given(options, names[i])) continue;
+        normalize->table = true;
+        normalize->form = (TableForm)i;
+        given++;
+    }
+    return given < 2 || refuse("--tsv, --csv and --jsonl", "", "expected one of them");
+}
+
+/* By name where the table can have names, by number else: of --tsv the first two columns. */
+static bool read_fields(Normalize *normalize, const Options *options)
+{
+    const char *columns = options_value(options, "columns"), *fields = options_value(options, "fields");
+    bool tabs = normalize->form == TABLE_TSV;
+    if (columns != NULL && fields != NULL) return refuse("--columns with --fields", "", "expected one of them");
+    if (columns != NULL && normalize->form == TABLE_JSONL)
+        return refuse("--columns with --jsonl", "", "expected --fields: its fields have names");
+    normalize->header = normalize->form != TABLE_JSONL && columns == NULL && (fields != NULL || !tabs);
+    if (columns != NULL)
+        return row_fields_by_number(columns, &normalize->fields) ||
+               refuse("--columns", columns, "expected the columns' numbers: ID,TEXT[,DATE[,OUTLET[,TITLE]]], as 1,3 or 1,3,2");
+    if (fields != NULL)
+        return row_fields_by_name(fields, &normalize->fields) ||
+               refuse("--fields", fields, "expected id=NAME,text=NAME,date=NAME,source=NAME,title=NAME, or some of them");
+    if (!tabs) return true;
+    normalize->fields = (RowFields){.by_number = true, .numbers = {1, 2}, .two = true};
+    return true;
+}
+
 /* Options that contradict each other; false after naming it. */
 static bool check_own(const Normalize *normalize, const Options *options)
 {
     const char *document = normalize->document;
     bool table = normalize->table;
-    if (document != NULL && table) return refuse("--doc with --tsv", "", "expected one: a table names its documents");
-    if (normalize->front_matter && table) return refuse("--meta with --tsv", "", "expected one: a table has columns for it");
+    if (document != NULL && table) return refuse("--doc with a table", "", "expected one: a table names its documents");
+    if (normalize->front_matter && table) return refuse("--meta with a table", "", "expected one: a table has columns for it");
     if (options_given(options, "columns") && !table)
-        return refuse("--columns without --tsv", "", "expected both: only tables have columns");
+        return refuse("--columns without --tsv or --csv", "", "expected both: only tables have columns");
+    if (options_given(options, "fields") && !table)
+        return refuse("--fields without --csv, --jsonl or --tsv", "", "expected both: only tables have fields");
     if (document != NULL && options->file_count > 1) return refuse("--doc with several files", "", "expected one file");
     return document == NULL || document[0] != '\0' || refuse("--doc is empty", "", "expected a document id");
 }
@@ -106,15 +115,14 @@ static bool check_own(const Normalize *normalize, const Options *options)
 /* Which documents are read, and how; false after naming what is wrong. */
 static bool read_own(Normalize *normalize, const Options *options)
 {
-    const char *encoding = options_value(options, "encoding"), *columns = options_value(options, "columns");
+    const char *encoding = options_value(options, "encoding");
     normalize->document = options_value(options, "doc");
     normalize->encoding = encoding;
-    normalize->table = options_given(options, "tsv");
     normalize->front_matter = options_given(options, "meta");
     if (encoding != NULL && !decoder_knows(encoding))
         return refuse("--encoding", encoding, "unknown: expected auto or a name that ICU knows, as windows-1256");
-    return check_own(normalize, options) && read_about(normalize, options) &&
-           (columns == NULL || read_columns(columns, &normalize->columns));
+    return read_form(normalize, options) && check_own(normalize, options) && read_about(normalize, options) &&
+           read_fields(normalize, options);
 }
 
 static void *open_normalize(const Options *options)
@@ -171,10 +179,14 @@ static void read_text(File *file)
 static void read_table(File *file)
 {
     Slice text;
-    TableReader *table = table_open(file->paragraphs, &file->reading, &file->normalize->columns, &file->about);
+    const Normalize *normalize = file->normalize;
+    Rows *rows = rows_open(file->paragraphs, &file->reading, &normalize->fields, &file->about, buffer_slice(&file->id));
+    TableReader *table = table_open(normalize->form, normalize->header, rows, file->paragraphs, &file->reading);
     while (file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text)) table_add(table, text);
     if (input_good(file->input)) table_finish(table);
+    reading_tell_alike(&file->reading);
     table_close(table);
+    rows_close(rows);
 }
 
 static void read_document(File *file)
@@ -255,7 +267,8 @@ static void close_normalize(void *context)
     free(normalize);
 }
 
-static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"encoding", true}, {"columns", true}, {"meta", false},
+static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"csv", false}, {"jsonl", false}, {"encoding", true},
+                                 {"columns", true}, {"fields", true}, {"meta", false},
                                  {"headline", true}, {"date", true}, {"outlet", true}, {"profile", true},
                                  {"form", true}, {"presentation", false}, {"tatweel", false}, {"bidi", false},
                                  {"invisible", false}, {"spaces", false}, {"dediac", false}, {"digits", true},

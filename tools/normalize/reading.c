@@ -19,6 +19,28 @@ void reading_reject(Reading *reading, const char *format, ...)
     if (reading->status == STATUS_DONE) reading->status = STATUS_REJECTED;
 }
 
+void reading_reject_like(Reading *reading, unsigned like, const char *format, ...)
+{
+    va_list arguments;
+    if (reading->alike[like]++ > 0) return;
+    va_start(arguments, format);
+    say(reading, format, arguments);
+    va_end(arguments);
+    if (reading->status == STATUS_DONE) reading->status = STATUS_REJECTED;
+}
+
+void reading_tell_alike(const Reading *reading)
+{
+    static const char *const problems[LIKES] = {
+        [LIKE_FEW_COLUMNS] = "too few columns", [LIKE_MANY_COLUMNS] = "too many columns",
+        [LIKE_NO_TEXT] = "no field for the text", [LIKE_NO_ID] = "an empty document id", [LIKE_NO_JSON] = "no JSON object",
+    };
+    for (size_t i = 0; i < LIKES; i++)
+        if (reading->alike[i] > 1)
+            error_at(reading->file, 0, "%llu more with %s were passed over", (unsigned long long)reading->alike[i] - 1,
+                     problems[i]);
+}
+
 void reading_fail(Reading *reading, const char *format, ...)
 {
     va_list arguments;

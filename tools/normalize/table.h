@@ -1,22 +1,17 @@
 #ifndef ISNAD_NORMALIZE_TABLE_H
 #define ISNAD_NORMALIZE_TABLE_H
 
-/* A table: a row a document, columns parted by tabs, with the escapes of PostgreSQL's COPY. */
+/* Files with a document a row, in three forms: columns parted by tabs, with the escapes of PostgreSQL's COPY; CSV as RFC
+   4180 has it, with line ends in quotation marks; JSON lines, an object each. */
 
-#include "tools/normalize/paragraphs.h"
+#include "tools/normalize/rows.h"
 
-/* What a column has. */
-enum { FIELD_ID, FIELD_TEXT, FIELD_DATE, FIELD_OUTLET, FIELD_TITLE, FIELDS };
-
-/* Which columns are read, counted from 1; 0: there is none. All 0: a row has two, id and text, and no more. */
-typedef struct {
-    size_t numbers[FIELDS];
-} TableColumns;
+typedef enum { TABLE_TSV, TABLE_CSV, TABLE_JSONL, TABLE_FORMS } TableForm;
 
 typedef struct TableReader TableReader;
 
-/* Documents go to `paragraphs`; what a row does not say is as in `general`. All must outlive the reader. */
-TableReader *table_open(ParagraphReader *paragraphs, Reading *reading, const TableColumns *columns, const About *general);
+/* `header`: the first row names the columns; of TABLE_JSONL there is none. All must outlive the reader. */
+TableReader *table_open(TableForm form, bool header, Rows *rows, ParagraphReader *paragraphs, Reading *reading);
 void table_close(TableReader *reader);
 
 /* The table, piece by piece. A row that cannot be read is named and passed over. */
