@@ -187,6 +187,7 @@ size_t amount_joint(const Lexemes *lexemes, const Amount *amount)
     if (from && next->preposition == 'l' && !next->conjunction) return amount->to;
     bool dash = lexeme_is(next, "-") || lexeme_is(next, "–") || lexeme_is(next, "—") || lexeme_is(next, "..");
     if (dash && amount->digits && lexeme_at(lexemes, amount->to + 1)->is_numeral) return amount->to + 1;
+    if (lexeme_is(next, "او") && !lexeme_at(lexemes, amount->to + 1)->conjunction) return amount->to + 1;   /* ثلاث أو | أربع */
     bool word = lexeme_is(next, "الي") || (from && (lexeme_is(next, "حتي") || lexeme_is(next, "وحتي")));
     return word && !is_change(lexemes, amount->from) ? amount->to + 1 : 0;
 }

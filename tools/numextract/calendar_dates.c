@@ -83,7 +83,10 @@ static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
         moment->direction = DIRECTION_THIS;
         return at + 2;
     }
-    if (at > i && is_unit(lexeme, "M") && lexeme->definite && moment_role(next, "same-month")) return at + 2;
+    if (at > i && is_unit(lexeme, "M") && lexeme->definite && moment_role(next, "same-month")) {
+        moment->same = 'M';
+        return at + 2;
+    }
     if (at > i && is_unit(lexeme, "M") && lexeme->definite && lexeme_direction(next) && next->time != TIME_RECENT) {
         moment->direction = lexeme_direction(next);
         return at + 2;
@@ -106,16 +109,25 @@ static bool is_other_ordinal(const Lexemes *lexemes, size_t i)
     return lexeme_has_article(lexemes, before) && before->number == NUMBER_NONE;
 }
 
-/* A day of the month: 15, الأول, الثالث والعشرين; أول before a month's name. */
+/* أول مايو, ثامن مارس, خامس عشر غشت, فاتح ماي: right before the month's name. */
+static size_t read_indefinite_day(const Lexemes *lexemes, size_t i, int *day)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *ten = lexeme_at(lexemes, i + 1);
+    if (lexeme->number != NUMBER_ORDINAL || lexeme->definite) return i;
+    bool teen = ten->number == NUMBER_TEN && !has_proclitic(ten);
+    size_t behind = i + 1 + teen;
+    if (lexeme_at(lexemes, behind)->time != TIME_MONTH || has_proclitic(lexeme_at(lexemes, behind))) return i;
+    *day = number_of(number_value(lexeme)) + (teen ? 10 : 0);
+    return behind;
+}
+
+/* A day of the month: 15, الأول, الثالث والعشرين; أول, ثامن before a month's name. */
 static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     *day = small_number(lexeme, DAY_MAX);
     size_t behind = *day != UNKNOWN ? i + 1 : read_ordinal(lexemes, i, day);
-    if (behind == i && slice_is(lexeme->key, "اول") && lexeme_at(lexemes, i + 1)->time == TIME_MONTH) {
-        *day = 1;
-        behind = i + 1;
-    }
+    if (behind == i) behind = read_indefinite_day(lexemes, i, day);
     return *day >= 1 && *day <= DAY_MAX ? behind : i;
 }
 

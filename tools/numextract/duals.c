@@ -27,6 +27,9 @@ static uint32_t find_stem(Slice stem)
 static bool has_kind(uint32_t row, const char *kind) { return slice_is(lexicon_cell(&lexicon_dual_nouns, row, 1),
     kind); }
 
+/* Whether the noun is listed and its dual can be told from its plural in any case and construction. */
+static bool is_trusted(uint32_t row) { return row != LEXICON_NONE && !has_kind(row, "none") && !has_kind(row, "agent"); }
+
 static bool cut(Slice word, const char *ending, Slice *stem)
 {
     Slice suffix = slice_of(ending);
@@ -81,11 +84,12 @@ static bool is_full(const Vocabulary *vocabulary, Slice key)
     if (row != LEXICON_NONE && has_kind(row, "none")) return false;
     if (vocabulary_user_says(vocabulary, key, "not")) return false;
     if (is_users(vocabulary, stem)) return true;
-    bool cut_whole = cut(key, "ين", &whole) || cut(key, "ان", &whole);
+    bool cut_whole = cut(key, "ين", &whole) || cut(key, "ان", &whole), nominative = slice_ends(key, SLICE("ان"));
     row = cut_whole ? find_stem(whole) : LEXICON_NONE;
-    if (row != LEXICON_NONE && !has_kind(row, "none")) return true;
+    if (is_trusted(row)) return true;
     row = find_stem(stem);
-    return row != LEXICON_NONE ? !has_kind(row, "none") : is_regular_feminine(key);
+    if (row == LEXICON_NONE) return is_regular_feminine(key);
+    return is_trusted(row) || (nominative && has_kind(row, "agent"));
 }
 
 /* طرفيهما: the pronoun's ه must be no ة in the text, and
@@ -100,7 +104,7 @@ static bool is_with_pronoun(Slice key, Slice surface)
                 uint32_t row = find_stem(stem);
                 bool feminine = slice_ends(stem, SLICE("ت"));
                 bool clear = i < 2 || feminine || (row != LEXICON_NONE && has_kind(row, "construct"));
-                return row != LEXICON_NONE && !has_kind(row, "none") && clear;
+                return is_trusted(row) && clear;
             }
     }
     return false;
@@ -115,7 +119,7 @@ static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
     bool oblique = cut(key, "ي", &stem);
     if ((!oblique && !cut(key, "ا", &stem)) || slice_starts(key, SLICE("ال"))) return false;
     uint32_t row = find_stem(stem);
-    if (row == LEXICON_NONE || has_kind(row, "none")) return false;
+    if (!is_trusted(row)) return false;
     bool feminine = slice_ends(stem, SLICE("ت")) && stem.len > 6;
     if (feminine && (lexeme_is(next, "\"") || lexeme_is(next, "“") || lexeme_is(next, "«"))) return true;
     if (!next->is_word || next->conjunction || next->time) return false;
@@ -152,10 +156,25 @@ static bool has_tanween(Slice surface)
     return false;
 }
 
+/* A dual in ـين that is written or treated as none but a dual: مسلحيْن; المسلحين كانا, شرطيين أصيبا, الضابطين اللذين. */
+static bool is_marked(const Lexemes *lexemes, size_t i, Slice key, Slice surface)
+{
+    Slice stem, bare = without_article(key);
+    if (!cut(bare, "ين", &stem)) return false;
+    for (size_t at = 2; at + 2 <= surface.len; at++)
+        if (memcmp(surface.ptr + at - 2, "ي\xd9\x92", 4) == 0) return true;
+    uint32_t row = find_stem(stem);
+    bool agent = (row != LEXICON_NONE && has_kind(row, "agent")) || slice_starts(bare, SLICE("م"));
+    for (size_t k = i + 1; agent && k <= i + 2; k++)
+        if (lexeme_has_role(lexeme_at(lexemes, k), "dual-verb")) return true;
+    return false;
+}
+
 static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 {
     Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
     if (has_tanween(surface)) return DUAL_NONE;   /* وزيراً */
+    if (is_marked(lexemes, i, key, surface)) return DUAL_FULL;
     if (is_full(lexemes->vocabulary, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_participle(lexemes, i, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_with_pronoun(key, surface)) return DUAL_PRONOUN;

@@ -118,6 +118,8 @@ static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
                   (lexeme->preposition == 'b' && plural && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that"));
     bool adverb = plural && slice_ends(lexeme->folded, SLICE("ا"));
     bool governs = governs_noun(lexemes, i);
+    if (plural && lexeme_has_role(next, "few")) return true;   /* دقائق معدودة */
+    if (!plural && (lexeme_is(next, "كامل") || lexeme_is(next, "كامله"))) return behind;
     if (plural) return (behind || adverb) && (modified || !governs);
     bool clause = !next->is_word || lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE ||
                   is_adjective(lexemes, next->folded) || begins_clause(lexeme, next);
@@ -146,8 +148,10 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
     if (!dual && expression->to == i + 1 && !unit_stands(lexemes, i, modified)) return false;
     if (expression->to == i + 1 && dual && lexeme->definite && is_qualifier(next)) expression->to++;
     if (expression->to == i + 1 && !dual) expression->to = adjectives_read(lexemes, i, i + 1);
+    expression->to = read_of_time(lexemes, expression->to);
     expression->value = duration_value(lexemes->arena, number, time_value(lexeme));
-    if (slice_is(time_value(lexeme), "Y") && dual && is_age(lexemes, expression->from, expression->to)) {
+    bool years = slice_is(time_value(lexeme), "Y") && !slice_is(number, "X");
+    if (years && (dual || number.len > 1) && is_age(lexemes, expression->from, expression->to)) {
         expression->label = SLICE("age");
         expression->value = number;
     }

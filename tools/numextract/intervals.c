@@ -27,12 +27,12 @@ static bool is_moved(const Lexemes *lexemes, size_t from)
 static size_t second_end(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    if (moment_role(before, "between")) {
+    if (moment_role(before, "between") && !moment_role(joint, "until")) {
         if (lexeme_is(joint, "و")) return first->to + 1;
         return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
     }
     bool since = lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN;
-    bool from = since || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
+    bool from = since || moment_role(before, "between") || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
                 lexeme_at(lexemes, first->from)->preposition;
     bool joined = moment_role(joint, "until") && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
     bool dash = is_dash(joint) && first->at.day != UNKNOWN && !first->numeric;
@@ -95,8 +95,43 @@ static void share_direction(const Lexemes *lexemes, Moment *first)
     first->direction = lexeme_direction(which);
 }
 
+/* A weekday or today, with nothing else said. */
+static bool is_plain_day(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    bool today = slice_is(moment->relative, "P0D") && at->weekday == UNKNOWN;
+    return (at->weekday != UNKNOWN || today) && at->day == UNKNOWN && at->month == UNKNOWN && at->hour == UNKNOWN &&
+           !moment->part.len && moment->nth == UNKNOWN && !moment_is_interval(moment) && !moment->mod.len;
+}
+
+/* الاثنين والثلاثاء, اليوم الأحد وأمس السبت: two days side by side that something took, the earlier one first. */
+static bool read_second_day(const Lexemes *lexemes, Moment *first)
+{
+    const Lexeme *joint = lexeme_at(lexemes, first->to);
+    bool apart = lexeme_is(joint, "و");
+    if (!is_plain_day(first) || (!apart && joint->conjunction != 'w') || joint->preposition) return false;
+    Moment second;
+    size_t at = first->to + apart, behind = read_moment(lexemes, at, &second);
+    if (behind == at || !is_plain_day(&second) || second.at.weekday == UNKNOWN) return false;
+    bool today = first->at.weekday == UNKNOWN, before = slice_starts(second.relative, SLICE("-P1D"));
+    if (!today && second.at.weekday == first->at.weekday % 7 + 1) {
+        first->last = second.at;
+        if (!first->direction) first->direction = second.direction;
+    } else if ((today && before) || (!today && first->at.weekday == second.at.weekday % 7 + 1)) {
+        Point later = first->at;
+        first->at = second.at;
+        first->last = later;
+        first->last_today = today;
+    } else {
+        return false;
+    }
+    first->to = behind;
+    return true;
+}
+
 void read_last(const Lexemes *lexemes, Moment *first)
 {
+    if (read_second_day(lexemes, first)) return;
     int shape = shape_of(first);
     size_t at = shape == 0 || moment_is_interval(first) ? SIZE_MAX : second_end(lexemes, first);
     if (at == SIZE_MAX) {
@@ -112,9 +147,11 @@ void read_last(const Lexemes *lexemes, Moment *first)
         behind = at + 1;
     }
     if (behind == at || shape_of(&second) != shape || moment_is_interval(&second)) return;
-    if (second.hijri != first->hijri || first->mod.len || second.mod.len) return;
+    if (second.hijri != first->hijri || first->mod.len) return;
+    if (second.mod.len && (shape == 1 || shape == 3)) return;
     if (shape == 5 && second.at.year <= first->at.year) return;
     if (shape == 1) join_hours(first, &second);
     else join_dates(first, &second);
+    first->mod = second.mod;
     first->to = behind;
 }

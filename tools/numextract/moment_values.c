@@ -15,7 +15,7 @@ bool moment_is_interval(const Moment *moment)
 {
     const Point *last = &moment->last;
     return last->year != UNKNOWN || last->month != UNKNOWN || last->day != UNKNOWN || last->weekday != UNKNOWN ||
-           last->hour != UNKNOWN;
+           last->hour != UNKNOWN || moment->last_today;
 }
 
 Slice moment_label(const Moment *moment)
@@ -101,7 +101,7 @@ Slice moment_value(Arena *arena, const Moment *moment)
 {
     Slice first = point_value(arena, moment, &moment->at);
     if (!moment_is_interval(moment)) return first;
-    Slice last = point_value(arena, moment, &moment->last);
+    Slice last = moment->last_today ? SLICE("P0D") : point_value(arena, moment, &moment->last);
     if (moment->both)   /* EDTF's set: all of these */
         return arena_format(arena, "{%.*s,%.*s}", (int)first.len, first.ptr, (int)last.len, last.ptr);
     return arena_join(arena, arena_join(arena, first, SLICE("/")), last);

@@ -27,8 +27,10 @@ typedef struct {
     Direction direction;
     int nth;                      /* the nth `weekday` of the month or NTH_LAST; UNKNOWN where not said */
     bool last_day;                /* the last day of the month */
+    bool last_today;              /* the interval ends today (اليوم وأمس السبت) */
     bool both;                    /* `at` and `last` are two single days (10 و15 مايو), not what lies between */
     bool numeric;                 /* day and month from digits alone (9/10/2020): their order is a convention */
+    char same;                    /* 'M', 'Y': the month or year spoken of last (الشهر نفسه); 0: none */
     Slice relative;               /* P0D, -P1W, PAST_REF ...; empty where there is none */
     Slice fixed;                  /* a whole value: 199X, 19XX */
     Slice part;                   /* MO AF EV NI, or a clock value T12:00 */

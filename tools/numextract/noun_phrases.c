@@ -27,6 +27,11 @@ static Slice adjective_stem(Slice word)
     return word;
 }
 
+static bool is_listed_adjective(Slice word)
+{
+    return listed(&lexicon_adjectives, word) || listed(&lexicon_news_adjectives, word);
+}
+
 static Slice without_article(Slice word)
 {
     return slice_starts(word, SLICE("ال")) && word.len >= 8 ? slice_part(word, 4, word.len) : word;
@@ -37,9 +42,9 @@ bool is_adjective(const Lexemes *lexemes, Slice folded)
     (void)lexemes;
     Slice word = without_article(folded);
     if (listed(&lexicon_not_counted, folded)) return false;
-    if (listed(&lexicon_adjectives, word)) return true;
+    if (is_listed_adjective(word)) return true;
     Slice stem = adjective_stem(word);
-    if (listed(&lexicon_adjectives, stem)) return true;
+    if (is_listed_adjective(stem)) return true;
     bool verb = word.len == folded.len && (slice_starts(stem, SLICE("ي")) || slice_starts(stem, SLICE("ت")));
     return stem.len >= 8 && ends_with(stem, "ي") && !verb;
 }
@@ -124,10 +129,10 @@ bool lexeme_is_definite_noun(const Lexemes *lexemes, size_t i)
 /* An indefinite word that is no adjective because ال or a proclitic begins it. */
 static bool looks_prefixed_adjective(const Lexemes *lexemes, const Lexeme *lexeme)
 {
+    if (is_listed_adjective(adjective_stem(lexeme->folded))) return false;   /* باليستية, واهية */
     if (lexeme_has_article(lexemes, lexeme)) return true;
     if (!slice_starts(lexeme->folded, SLICE("و")) && !slice_starts(lexeme->folded, SLICE("ب"))) return false;
-    return !listed(&lexicon_adjectives, adjective_stem(lexeme->folded)) &&
-            !listed(&lexicon_counted_nouns, lexeme->folded);
+    return !listed(&lexicon_counted_nouns, lexeme->folded);
 }
 
 size_t adjectives_read(const Lexemes *lexemes, size_t noun, size_t i)

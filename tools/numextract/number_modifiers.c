@@ -54,3 +54,13 @@ size_t modifier_after(const Lexemes *lexemes, size_t i, Slice *mod)
     if (i >= lexemes->count || !vocabulary_may_modify(lexemes->vocabulary, lexemes->items[i].folded)) return i;
     return i + find(lexemes, i, 0, "after", mod);
 }
+
+void modifier_apart(const Lexemes *lexemes, size_t i, Slice *mod)
+{
+    enum { REACH = 4 };
+    for (size_t k = i; k < i + REACH && k < lexemes->count; k++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, k);
+        if (!lexeme->is_word || lexeme->number || lexeme->time || lexeme->is_numeral) return;
+        if (k > i && lexeme_is(lexeme, "علي") && modifier_after(lexemes, k, mod) != k) return;
+    }
+}

@@ -12,4 +12,8 @@ size_t modifier_before(const Lexemes *lexemes, size_t i, size_t first, Slice *mo
 /* The modifier that begins at lexeme i: the lexeme behind it. */
 size_t modifier_after(const Lexemes *lexemes, size_t i, Slice *mod);
 
+/* Sets `mod` by على الأقل and the like that stand a few words further on, apart from what they modify (13 بلدية في لبنان على
+   الأقل): they stay outside the span. */
+void modifier_apart(const Lexemes *lexemes, size_t i, Slice *mod);
+
 #endif

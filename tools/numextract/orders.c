@@ -144,11 +144,14 @@ static size_t read_ordinal_words(const Lexemes *lexemes, size_t i, int *value)
     return and + 1;
 }
 
-/* محمد السادس, عبد الله الثاني: an ordinal behind a person's name is part of it. */
+/* عبد الله الثاني, الملك محمد السادس, آل ثاني: an ordinal behind a person's name is part of it. */
 static bool is_reign(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
-    return before->is_word && word_has_role(before->folded, "theophoric");
+    if (!before->is_word) return false;
+    bool crowned = lexeme_has_role(lexeme_at(lexemes, i - 2), "crowned") && !lexeme_has_article(lexemes, before);
+    return crowned || word_has_role(before->folded, "theophoric") || slice_starts(before->folded, SLICE("عبدال")) ||
+           lexeme_is(before, "ال");
 }
 
 /* الأولى من نوعها behind a particle or nothing: no noun is named, and no king. */
@@ -157,14 +160,42 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     bool free = !before->is_word || lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
     bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), "kind");   /* تعد الأولى من نوعها */
-    return (free || kind) && lexeme_is(lexeme_at(lexemes, to), "من");
+    bool subject = lexeme_is(before, "هي") || lexeme_is(before, "هو") || (!before->is_word && !before->is_numeral);
+    return subject || ((free || kind) && lexeme_is(lexeme_at(lexemes, to), "من"));
 }
 
-static bool read_indefinite_ordinal(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+/* الأولى تكمن في ...، والثانية | في: the next of those that the sentence counts up. */
+static bool counts_up(const Lexemes *lexemes, size_t i, int value)
+{
+    enum { REACH = 40 };
+    if (lexeme_at(lexemes, i)->conjunction != 'w' || lexeme_at(lexemes, i)->preposition) return false;
+    for (size_t k = 1; k <= REACH && k <= i; k++) {
+        const Lexeme *before = lexeme_at(lexemes, i - k);
+        if (before->number == NUMBER_ORDINAL && before->definite) return atoi(number_value(before).ptr) == value - 1;
+    }
+    return false;
+}
+
+/* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
+static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
+    bool listed = i > first && noun->is_word && lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE;
+    bool agrees = slice_ends(noun->folded, SLICE("ه")) == slice_ends(lexeme->folded, SLICE("ه"));
+    if (!listed || !agrees || value < 2 || lexeme->conjunction || lexeme->preposition || !lexeme_may_be_noun(lexemes, i - 1))
+        return false;
+    expression->of = (NounPhrase){i - 1, i, noun->core, noun->end};
+    expression->from = i - 1;
+    return true;
+}
+
+static bool read_indefinite_ordinal(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     bool again = i > first && slice_is(before->key, "مره") && slice_ends(lexeme->folded, SLICE("ه"));
-    if (!again) return read_ordinal_before(lexemes, i, expression);
+    if (!again)
+        return !is_reign(lexemes, i) && (read_behind_noun(lexemes, i, first, value, expression) ||
+                                         read_ordinal_before(lexemes, i, expression));
     expression->of = (NounPhrase){i - 1, i, before->core, before->end};
     expression->from = i - 1;
     return true;
@@ -187,13 +218,14 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
     expression->to = read_ordinal_words(lexemes, i, &value);
     expression->value = arena_format(lexemes->arena, "%d", value);
     if (lexemes_stand_alone(lexemes, i, expression->to)) return true;
-    if (!lexeme->definite) return read_indefinite_ordinal(lexemes, i, first, expression);
+    if (!lexeme->definite) return read_indefinite_ordinal(lexemes, i, first, value, expression);
     if (lexeme_is(lexeme_at(lexemes, expression->to), "من") &&
             lexeme_has_role(lexeme_at(lexemes, expression->to + 1), "life") &&
             !lexeme_has_article(lexemes, lexeme_at(lexemes, i - 1))) {   /* not العقد الثالث من العمر */
         expression->label = SLICE("age");   /* في السادسة عشرة من عمره */
         return true;
     }
+    if (counts_up(lexemes, i, value)) return true;
     if (lexeme->conjunction || lexeme->preposition || is_reign(lexemes, i)) return false;
     if (lexeme_has_role(lexeme_at(lexemes, i - 1), "age-of")) {
         expression->label = SLICE("age");   /* في سن السادسة عشرة */

@@ -32,6 +32,7 @@ void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, E
     bool modified = before != expression->from;
     expression->from = before;
     if (!modified) expression->to = modifier_after(lexemes, expression->to, &expression->mod);
+    if (expression->mod.len == 0) modifier_apart(lexemes, expression->to, &expression->mod);
     if (expression->mod.len == 0 && amount->vague &&
             !slice_is(expression->label, "duration")) expression->mod = SLICE("vague");
 }
@@ -46,6 +47,16 @@ static bool is_age_at_death(const Lexemes *lexemes, size_t from)
     return false;
 }
 
+/* حسين، 26 عاما، / كينغ، 39 عاما من مدينة / (41 عاما): beside a name, between marks. */
+static bool is_apposed_age(const Lexemes *lexemes, size_t from, size_t to)
+{
+    static const char *const opening[] = {"،", ",", "("}, *const homes[] = {"مدينه", "بلده", "قريه", "سكان", "ابناء"};
+    const Lexeme *before = lexeme_at(lexemes, from - 1), *behind = lexeme_at(lexemes, to);
+    if (lexeme_at(lexemes, from)->time == TIME_UNITS2 || !LEXEME_IN(before, opening)) return false;
+    bool home = lexeme_is(behind, "من") && LEXEME_IN(lexeme_at(lexemes, to + 1), homes);
+    return behind->is_mark || home;
+}
+
 bool is_age(const Lexemes *lexemes, size_t from, size_t to)
 {
     if (is_age_at_death(lexemes, from)) return true;
@@ -56,10 +67,31 @@ bool is_age(const Lexemes *lexemes, size_t from, size_t to)
     }
     if (lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind"))
         return true;
-    static const char *const commas[] = {"،", ","};
-    const Lexeme *before = lexeme_at(lexemes, from - 1), *behind = lexeme_at(lexemes, to);
-    bool commas_around = lexeme_at(lexemes, from)->time != TIME_UNITS2 && LEXEME_IN(before, commas) && LEXEME_IN(behind, commas);   /* حسين، 26 عاما، */
-    return commas_around || (lexeme_is(before, "(") && lexeme_is(behind, ")"));
+    return is_apposed_age(lexemes, from, to);
+}
+
+/* عقدين | من الزمن. Returns the lexeme behind it, i where it does not stand there. */
+size_t read_of_time(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *time = lexeme_at(lexemes, i + 1);
+    bool of_time = lexeme_is(time, "الزمن") || lexeme_is(time, "الزمان");
+    return lexeme_is(lexeme_at(lexemes, i), "من") && of_time ? i + 2 : i;
+}
+
+/* A length of time, of two ends where the amount has them, or somebody's age. */
+static void set_length(const Lexemes *lexemes, const Amount *amount, Slice unit, Expression *expression)
+{
+    Arena *arena = lexemes->arena;
+    bool age = slice_is(unit, "Y") && !amount->vague && is_age(lexemes, expression->from, expression->to);
+    expression->label = age ? SLICE("age") : SLICE("duration");
+    if (age) {
+        expression->value = amount_value(arena, amount);
+        return;
+    }
+    expression->value = duration_value(arena, amount->vague ? SLICE("X") : decimal_text(arena, amount->low), unit);
+    if (!amount->range) return;
+    Slice high = duration_value(arena, decimal_text(arena, amount->high), unit);
+    expression->value = arena_join(arena, arena_join(arena, expression->value, SLICE("..")), high);
 }
 
 /* A unit of time behind the amount, or a definite one before it (الأيام الثلاثة الماضية, أيام عدة). */
@@ -84,14 +116,8 @@ static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *am
         expression->to += 1 + same;
     }
     if (amount->definite && is_qualifier(lexeme_at(lexemes, expression->to))) expression->to++;
-    Slice number = amount->vague ? SLICE("X") : amount_value(lexemes->arena, &counted);
-    expression->label = SLICE("duration");
-    expression->value = duration_value(lexemes->arena, number, time_value(unit));
-    if (slice_is(time_value(unit), "Y") && !amount->vague && !amount->range &&
-            is_age(lexemes, expression->from, expression->to)) {
-        expression->label = SLICE("age");
-        expression->value = number;
-    }
+    if (!ahead) expression->to = read_of_time(lexemes, expression->to);
+    set_length(lexemes, &counted, time_value(unit), expression);
     return true;
 }
 
@@ -135,6 +161,7 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
     bool words = amount->definite && !amount->vague && !amount->digits;
     if (words && noun_phrase_before(lexemes, amount->from, first, of)) {
         expression->from = of->from;
+        expression->to = adjectives_read(lexemes, of->from, expression->to);
         return true;
     }
     bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !lexeme_has_role(lexeme_at(lexemes, at + 1), "no-noun");
@@ -153,6 +180,7 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
     of->to = 0;
     if (amount->definite && !amount->vague && noun_phrase_before(lexemes, amount->from, first, of)) {
         expression->from = of->from;
+        expression->to = adjectives_read(lexemes, of->from, expression->to);   /* الدول الـ30 | الأخرى */
         return true;
     }
     of->to = 0;
@@ -168,6 +196,9 @@ static bool is_joined_noun(const Lexeme *lexeme)
 {
     Slice word = lexeme->folded;
     bool ends = slice_ends(word, SLICE("ا")) || slice_ends(word, SLICE("ه"));
+    bool preposed = slice_starts(word, SLICE("ل")) || slice_starts(word, SLICE("ب"));
+    if (preposed && word.len >= 4 * LETTER && lexeme->core == lexeme->begin)
+        return lexicon_find(&lexicon_dual_nouns, slice_part(word, LETTER, word.len)) != LEXICON_NONE;
     return ends && slice_starts(word, SLICE("و")) && word.len >= 5 * LETTER && lexeme->core == lexeme->begin &&
            lexicon_find(&lexicon_not_counted, slice_part(word, LETTER, word.len)) == LEXICON_NONE;
 }
@@ -179,7 +210,8 @@ static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amou
     if (amount->from <= first || amount->definite) return false;
     const Lexeme *lexeme = lexeme_at(lexemes, noun);
     if (lexeme_at(lexemes, amount->from)->conjunction || lexeme_at(lexemes, amount->from)->preposition) return false;
-    if (lexeme_is(lexeme_at(lexemes, amount->to), "من")) return false;   /* تونس واحدة من: one of */
+    bool one_of = lexeme_is(lexeme_at(lexemes, amount->to), "من");   /* تونس واحدة من */
+    if (one_of && lexicon_find(&lexicon_dual_nouns, lexeme->folded) == LEXICON_NONE) return false;
     expression->from = noun;
     expression->to = amount->to;
     expression->value = SLICE("1");
@@ -193,8 +225,9 @@ static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amou
         expression->value = duration_value(lexemes->arena, SLICE("1"), time_value(lexeme));
     } else if (lexeme_may_be_noun(lexemes, noun) && !lexeme_has_article(lexemes, lexeme)) {
         expression->of = (NounPhrase){noun, amount->from, lexeme->core, lexeme->end};
-    } else if (is_joined_noun(lexeme)) {
+    } else if (is_joined_noun(lexeme)) {   /* the و, or the ل of لمرة */
         uint32_t core = lexeme->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, lexeme), 1);
+        lexemes->items[noun].core = core;
         expression->of = (NounPhrase){noun, amount->from, core, lexeme->end};
     } else {
         return false;
@@ -328,7 +361,9 @@ static bool is_round(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     size_t first = lexeme->number == NUMBER_TEN && before->number == NUMBER_DIGIT && before->definite ? i - 1 : i;
-    return lexeme_at(lexemes, first)->definite && lexeme_has_role(lexeme_at(lexemes, first - 1), "round");
+    const Lexeme *named = lexeme_at(lexemes, first - 1);
+    bool group = lexeme_has_role(named, "group") && lexeme->definite && !lexeme_may_be_noun(lexemes, i + 1);
+    return lexeme_at(lexemes, first)->definite && (lexeme_has_role(named, "round") || group);
 }
 
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)

@@ -34,6 +34,7 @@ static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->relative.len || moment->at.month != UNKNOWN || moment->at.year != UNKNOWN) return i;
+    if (moment_role(lexeme_at(lexemes, i + lexeme->time_length), "utmost")) return i;   /* في أمس الحاجة */
     bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
     if (today && !which && is_other_day(lexemes, i)) return i;
     if (which) return i;   /* اليوم الماضي: read_relative_unit */
@@ -45,7 +46,9 @@ static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
 static size_t read_day_part(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
-    if (moment->part.len) return i;
+    Slice relative = moment->relative;
+    bool longer = slice_ends(relative, SLICE("Y")) || slice_ends(relative, SLICE("M")) || slice_ends(relative, SLICE("W"));
+    if (moment->part.len || longer) return i;   /* هذه السنة | مساء أمس */
     moment->part = time_value(lexeme);
     if (lexeme_is(lexeme, "الليله") || slice_is(lexeme->key, "الليله")) {
         bool past = next->time == TIME_PAST;
@@ -227,6 +230,12 @@ size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     if (today || (lexeme->time == TIME_UNIT && lexeme->definite)) {
         Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
         size_t beyond = read_beyond(lexemes, i + 1, &which);
+        bool calendar = slice_is(unit, "M") || slice_is(unit, "Y");
+        if (!which && calendar && moment_role(next, "same-month") && !moment_is_dated(moment)) {
+            moment->same = unit.ptr[0];   /* نهاية الشهر نفسه */
+            moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
+            return i + 2;
+        }
         if (!which) return read_bare_unit(lexemes, i, moment);
         moment->relative = relative_value(lexemes->arena, which, beyond > i + 1 ? 2 : 1, today ? SLICE("D") : unit);
         return beyond > i + 1 ? beyond : i + 2;

@@ -163,18 +163,17 @@ static void complete(const Lexemes *lexemes, Amount *amount, Expression *express
     expression->value = amount_value(lexemes->arena, amount);
 }
 
-/* مئات الملايين من الدولارات: behind an order of magnitude the unit may stand with من and ال. */
+/* مئات الملايين من الدولارات, ملايين الدولارات: behind an order of magnitude the unit has ال, perhaps with من. */
 static bool find_behind_from(const Lexemes *lexemes, const Amount *amount, Unit *unit)
 {
-    size_t at = amount->to + 1;
+    bool from = lexeme_is(lexeme_at(lexemes, amount->to), "من");
+    size_t at = amount->to + from;
     const Lexeme *lexeme = lexeme_at(lexemes, at);
-    if (!amount->vague || amount->few || !lexeme_is(lexeme_at(lexemes, amount->to), "من") ||
-        !slice_starts(lexeme->folded, SLICE("ال")))
-        return false;
+    if (!amount->vague || amount->few || !slice_starts(lexeme->folded, SLICE("ال"))) return false;
     lexemes->keys[at] = slice_part(lexeme->folded, 4, lexeme->folded.len);
     bool found = unit_find(lexemes, at, unit) && !slice_is(unit->label, "percent") && unit->count == 1;
     lexemes->keys[at] = lexeme->folded;
-    unit->used++;
+    unit->used += from;
     return found;
 }
 
@@ -196,9 +195,27 @@ static void group_zeros(const Lexemes *lexemes, Amount *amount, const Unit *unit
     if (grouped && !dinar && !slice_is(unit->label, "percent")) value->decimals = 0;
 }
 
+/* من 6 | إلى 3 بالمئة: the per cent behind the second number is of the first too. */
+static bool read_first_percent(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    const Lexeme *before = lexeme_at(lexemes, amount->from - 1);
+    Amount second;
+    Unit unit;
+    bool first = amount->bare || amount->digits;
+    if (!first || amount->range || !lexeme_is(before, "من") || !lexeme_is(lexeme_at(lexemes, amount->to), "الي")) return false;
+    if (!amount_read(lexemes, amount->to + 1, &second) || !unit_find(lexemes, second.to, &unit)) return false;
+    if (!slice_is(unit.label, "percent")) return false;
+    expression->label = unit.label;
+    expression->value = amount_value(lexemes->arena, amount);
+    expression->from = amount->from;
+    expression->to = amount->to;
+    return true;
+}
+
 bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *expression)
 {
     Unit unit = {.used = 0};
+    if (read_first_percent(lexemes, amount, expression)) return true;
     if (find_behind_from(lexemes, amount, &unit)) {
         set_unit(lexemes, amount, &unit, expression);
         expression->value = amount_value(lexemes->arena, amount);
@@ -228,7 +245,9 @@ bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount
     bool code = sign->is_word && lexicon_find(&lexicon_unit_words, sign->folded) != LEXICON_NONE &&
                 in_capitals(slice_part(lexemes->text, sign->begin, sign->end)) && sign->end - sign->begin == 3;
     uint32_t begin = lexeme_at(lexemes, amount->from)->begin;
-    bool near = sign->end == begin;
+    code = code || (slice_is(unit.label, "percent") && unit.used == 1 && sign->is_word && !before->is_numeral &&
+                    !before->number);   /* بالمائة 10 */
+    bool near = sign->end == begin || (sign->is_word && slice_is(unit.label, "percent"));
     bool spaced = slice_is(unit.label, "money") && !before->is_numeral && sign->end + 1 == begin;
     if (unit.used > 1 || (!code && !sign->is_mark) || (!near && !spaced)) return false;
     Amount counted = *amount;

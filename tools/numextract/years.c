@@ -85,6 +85,7 @@ static size_t read_year_range(const Lexeme *number, size_t i, Moment *moment)
 /* و1994, و 1994, إلى 1994 behind the first of two years. */
 static size_t read_second_year(const Lexemes *lexemes, size_t i, Moment *moment)
 {
+    if (lexeme_is(lexeme_at(lexemes, i), "،") && lexeme_at(lexemes, i + 1)->conjunction == 'w') i++;   /* عامي 1999، و2003 */
     const Lexeme *joined = lexeme_at(lexemes, i);
     bool apart = lexeme_is(joined, "و") || lexeme_is(joined, "الي");
     const Lexeme *second = lexeme_at(lexemes, i + apart);
@@ -114,19 +115,23 @@ size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment)
     if (at->year != UNKNOWN) return i;
     if (moment->relative.len && at->month == UNKNOWN) return read_named_year(lexemes, i, moment);
     bool dated = at->month != UNKNOWN || moment->season.len;
+    NounPhrase counted;
+    bool modified = moment->mod.len && !noun_phrase_read(lexemes, i + 1, NOUN_ACCUSATIVE, &counted);   /* مطلع 2021 */
     if (!is_year_word(lexeme)) {
         bool bare_year = lexeme_is_year(lexeme) && !has_proclitic(lexeme);
-        if (bare_year && number->time == TIME_ERA) dated = true;   /* not before م: 1500 م are metres */
+        if (bare_year && (number->time == TIME_ERA || modified)) dated = true;   /* not before م: 1500 م are metres */
         if (!dated || !bare_year) return i;
         at->year = (int)lexeme->numeral->value.mantissa;
         return i + 1;
     }
+    size_t start = i + 1 + (lexeme->definite && moment_role(number, "year-kind"));   /* السنة المالية | 2016 */
+    number = lexeme_at(lexemes, start);
     if (!dated && number->is_numeral) {
-        size_t behind = read_year_range(number, i + 1, moment);
-        if (behind > i + 1) return behind;
+        size_t behind = read_year_range(number, start, moment);
+        if (behind > start) return behind;
     }
-    size_t behind = read_year_number(lexemes, i + 1, &at->year);
-    if (behind == i + 1) return i;
+    size_t behind = read_year_number(lexemes, start, &at->year);
+    if (behind == start) return i;
     return lexeme->time != TIME_UNIT && !dated ? read_second_year(lexemes, behind, moment) : behind;
 }
 
