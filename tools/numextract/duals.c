@@ -110,6 +110,14 @@ static bool is_with_pronoun(Slice key, Slice surface)
     return false;
 }
 
+/* صحيفتي | "الرأي" و"الغد": an opening quotation mark, which touches the word behind it. */
+static bool opens_name(const Lexemes *lexemes, size_t i)
+{
+    static const char *const quotes[] = {"\"", "“", "«"};
+    const Lexeme *quote = lexeme_at(lexemes, i), *name = lexeme_at(lexemes, i + 1);
+    return LEXEME_IN(quote, quotes) && name->is_word && name->begin == quote->end;
+}
+
 /* وزيري خارجية, مدينتي حلب وحماة: before the noun that it governs. A masculine form is also an adjective (شعبي) or
    mine (صديقي), so that only nouns marked construct are trusted by themselves, others before another dual. */
 static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
@@ -121,7 +129,7 @@ static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
     uint32_t row = find_stem(stem);
     if (!is_trusted(row)) return false;
     bool feminine = slice_ends(stem, SLICE("ت")) && stem.len > 6;
-    if (feminine && (lexeme_is(next, "\"") || lexeme_is(next, "“") || lexeme_is(next, "«"))) return true;
+    if (feminine && opens_name(lexemes, i + 1)) return true;
     if (!next->is_word || next->conjunction || next->time) return false;
     if (slice_starts(next->folded, SLICE("و")) && lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE)
         return false;
@@ -143,7 +151,11 @@ static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     if (!slice_ends(key, SLICE("ان"))) return false;
-    if (slice_starts(lexeme_at(lexemes, i + 1)->folded, SLICE("التي"))) return true;
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    bool pair = slice_starts(lexeme_at(lexemes, i + 2)->folded, SLICE("وال"));
+    bool feminine = slice_starts(next->folded, SLICE("ال")) && slice_ends(next->folded, SLICE("ه")) && !pair &&
+                    slice_starts(key, SLICE("ال")) && is_adjective(lexemes, next->folded);   /* البلدان العربية */
+    if (feminine || slice_starts(next->folded, SLICE("التي")) || slice_starts(next->folded, SLICE("الاكثر"))) return true;
     if (word_has_role(before->folded, "genitive")) return true;
     return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
 }
@@ -220,13 +232,26 @@ static bool is_two(const Lexeme *lexeme, bool definite)
            !lexeme->conjunction && !lexeme->preposition;
 }
 
+/* و|مستشارين: a listed noun behind و, which is then cut off. */
+static bool is_joined_dual(const Lexemes *lexemes, size_t i)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    Slice word = lexeme->folded, stem;
+    if (!slice_starts(word, SLICE("و")) || lexeme->core != lexeme->begin) return false;
+    if (!cut(word, "ين", &stem) && !cut(word, "ان", &stem)) return false;
+    if (stem.len < 8 || find_stem(slice_part(stem, 2, stem.len)) == LEXICON_NONE) return false;
+    lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, lexeme), 1);
+    return true;
+}
+
 /* Whether a lexeme has the ending of an indefinite dual of this gender. */
 static bool ends_as_dual(const Lexemes *lexemes, size_t i, bool feminine)
 {
     Slice word = lexeme_at(lexemes, i)->folded, stem;
+    bool joined = is_joined_dual(lexemes, i);
     bool feminine_ending = cut(word, "تين", &stem) || cut(word, "تان", &stem);
     if (!feminine_ending && !cut(word, "ين", &stem) && !cut(word, "ان", &stem)) return false;
-    return feminine_ending == feminine && stem.len >= 6 && lexeme_may_be_noun(lexemes, i) &&
+    return feminine_ending == feminine && stem.len >= 6 && (joined || lexeme_may_be_noun(lexemes, i)) &&
            !lexeme_has_article(lexemes, lexeme_at(lexemes, i));
 }
 
@@ -243,6 +268,19 @@ bool read_two_behind(const Lexemes *lexemes, size_t i, size_t first, Expression 
     expression->of = (NounPhrase){noun, i, lexeme_at(lexemes, noun)->core, lexeme_at(lexemes, i - 1)->end};
     add_modifiers(lexemes, first, &(Amount){.from = noun, .to = i + 1}, expression);
     return true;
+}
+
+/* مقعدين | أو ثلاثة مقاعد: two or more of the same. */
+static void read_or_more(const Lexemes *lexemes, Expression *expression)
+{
+    Amount more;
+    size_t at = expression->to + 1;
+    bool joined = lexeme_is(lexeme_at(lexemes, at - 1), "او") && amount_read(lexemes, at, &more) && !more.range && !more.vague;
+    NounPhrase noun;
+    if (!joined || decimal_whole(more.low) < 3 || !noun_phrase_read(lexemes, more.to, NOUN_PLURAL, &noun)) return;
+    expression->value = arena_join(lexemes->arena, SLICE("2.."), decimal_text(lexemes->arena, more.low));
+    expression->of = noun;
+    expression->to = noun.to;
 }
 
 bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
@@ -270,5 +308,6 @@ bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
         expression->value = SLICE("-2");   /* درجتين تحت الصفر */
         expression->to += 2;
     }
+    if (form == DUAL_FULL) read_or_more(lexemes, expression);
     return true;
 }

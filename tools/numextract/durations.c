@@ -53,9 +53,42 @@ static size_t read_joined(const Lexemes *lexemes, size_t i, Slice *unit, Slice *
     return amount.to + 1;
 }
 
+/* A length of time at lexeme i: a dual or a number and its unit. Returns the lexeme behind it, i where there is none. */
+static size_t read_plain_length(const Lexemes *lexemes, size_t i, Slice *value)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme->time == TIME_UNITS2 && !lexeme->definite) {
+        *value = duration_value(lexemes->arena, SLICE("2"), time_value(lexeme));
+        return i + 1;
+    }
+    Amount amount;
+    if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague || amount.definite) return i;
+    const Lexeme *unit = lexeme_at(lexemes, amount.to);
+    bool counted = (unit->time == TIME_UNIT || unit->time == TIME_UNITS) && !unit->definite && !has_proclitic(unit);
+    if (!counted) return i;
+    *value = duration_value(lexemes->arena, decimal_text(lexemes->arena, amount.low), time_value(unit));
+    return amount.to + 1;
+}
+
+/* بين يومين | وثلاثة أيام, من ستة أشهر | إلى خمس سنوات, يوم | أو يومين: the other end of a length. */
+static bool read_other_end(const Lexemes *lexemes, Expression *expression)
+{
+    const Lexeme *before = lexeme_at(lexemes, expression->from - 1), *joint = lexeme_at(lexemes, expression->to);
+    bool between = moment_role(before, "between"), from = lexeme_is(before, "من") || between;
+    bool and = lexeme_is(joint, "و"), or = lexeme_is(joint, "او");
+    size_t at = expression->to + (and || or || moment_role(joint, "until"));
+    bool joined = (between && (and || joint->conjunction == 'w')) || or || (from && moment_role(joint, "until"));
+    Slice last;
+    size_t behind = joined ? read_plain_length(lexemes, at, &last) : at;
+    if (behind == at || memchr(expression->value.ptr, 'X', expression->value.len) != NULL) return false;
+    expression->value = arena_join(lexemes->arena, arena_join(lexemes->arena, expression->value, SLICE("..")), last);
+    expression->to = behind;
+    return true;
+}
+
 void length_extend(const Lexemes *lexemes, Expression *expression)
 {
-    if (!slice_is(expression->label, "duration")) return;
+    if (!slice_is(expression->label, "duration") || read_other_end(lexemes, expression)) return;
     for (;;) {
         Slice unit, number;
         int order = last_order(expression->value);
@@ -116,7 +149,8 @@ static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
     bool plural = lexeme->time == TIME_UNITS;
     bool behind = modified || stands_in_time(lexemes, i) || (lexeme->preposition == 'l' && plural) ||
                   (lexeme->preposition == 'b' && plural && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that"));
-    bool adverb = plural && slice_ends(lexeme->folded, SLICE("ا"));
+    bool contracts = slice_is(time_value(lexeme), "DE") && !lexeme_is(next, "من");   /* يبرم عقودا */
+    bool adverb = plural && slice_ends(lexeme->folded, SLICE("ا")) && !contracts;
     bool governs = governs_noun(lexemes, i);
     if (plural && lexeme_has_role(next, "few")) return true;   /* دقائق معدودة */
     if (!plural && (lexeme_is(next, "كامل") || lexeme_is(next, "كامله"))) return behind;
@@ -148,6 +182,7 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
     if (!dual && expression->to == i + 1 && !unit_stands(lexemes, i, modified)) return false;
     if (expression->to == i + 1 && dual && lexeme->definite && is_qualifier(next)) expression->to++;
     if (expression->to == i + 1 && !dual) expression->to = adjectives_read(lexemes, i, i + 1);
+    if (expression->to == i + 1 && lexeme_has_role(next, "few")) expression->to++;
     expression->to = read_of_time(lexemes, expression->to);
     expression->value = duration_value(lexemes->arena, number, time_value(lexeme));
     bool years = slice_is(time_value(lexeme), "Y") && !slice_is(number, "X");

@@ -17,7 +17,7 @@ typedef struct {
 } Expression;
 
 bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression);
-bool read_set(const Lexemes *lexemes, size_t i, Expression *expression);              /* كل يوم, سنويا */
+bool read_set(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);   /* كل يوم, سنويا, في اليوم */
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);
 bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression); /* أسبوعين, بعد ساعات */
 bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression);

@@ -367,7 +367,7 @@ static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
         open = open || is_kind(word, "sub");
         bool joined = lexeme->conjunction == 'w' || open;
         if (lexeme->is_mark ? !is_comma(lexeme) && !is_quote(lexeme) : is_count(lexeme) && !joined) break;
-        if (is_kind(word, "verb") || is_kind(word, "noun")) break;
+        if (is_kind(word, "verb") || is_kind(word, "noun") || lexeme_is(lexeme, "ان")) break;
     }
     return SLICE("");
 }

@@ -69,6 +69,14 @@ static bool is_sized(const Lexemes *lexemes, const Amount *amount)
            slice_ends(lexeme_at(lexemes, amount->from - 2)->folded, SLICE("في"));
 }
 
+bool is_article_number(const Lexemes *lexemes, const Amount *amount)
+{
+    bool bracket = lexeme_is(lexeme_at(lexemes, amount->from - 1), "(");
+    size_t noun = amount->from - 1 - bracket;
+    if (lexeme_is(lexeme_at(lexemes, noun), "رقم")) noun--;
+    return amount->digits && lexeme_has_role(lexeme_at(lexemes, noun), "article");
+}
+
 /* رقم 5, القرار (1701), قناة 4. */
 static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
 {
@@ -76,6 +84,7 @@ static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
     bool bracket = lexeme_is(before, "(") && lexeme_is(lexeme_at(lexemes, amount->to), ")");
     if (bracket) before = lexeme_at(lexemes, amount->from - 2);
     if (!before->is_word) return false;
+    if (is_article_number(lexemes, amount)) return false;
     if (lexeme_has_role(before, "namer")) return true;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
     return !bracket && (latin || (amount->bare && lexeme_has_article(lexemes, before) && !is_sized(lexemes, amount)));

@@ -12,4 +12,7 @@ bool is_score(const Lexemes *lexemes, const Amount *amount);
    011 234 5678, Channel 4, a list item. */
 bool is_name_number(const Lexemes *lexemes, const Amount *amount);
 
+/* المادة 12, القانون رقم 5: the number of an article or a law, which counts nothing that stands behind it. */
+bool is_article_number(const Lexemes *lexemes, const Amount *amount);
+
 #endif

@@ -2,6 +2,8 @@
 #include "common/arabic.h"
 #include "common/utf8.h"
 
+#include <string.h>
+
 enum { RUNS_MAX = 7, DIGITS_MAX = 15 };
 
 /* Runs of digits with one separator before each but the first; ends[i] is the byte behind run i. */
@@ -244,9 +246,29 @@ static size_t read_two(const Runs *runs, Numeral *numeral)
     return runs->ends[1];
 }
 
+/* 12ر48 is 48.12: agencies of the Maghreb and the Gulf write the decimal mark as the letter ر, the decimals first, also with
+   a space behind it. Returns the byte behind, `at` where this stands not there. */
+static size_t read_letter_decimal(Slice text, size_t at, Numeral *numeral)
+{
+    static const char letter[] = "ر";
+    int64_t decimals, whole;
+    int decimal_digits, whole_digits;
+    size_t mark = read_run(text, at, &decimals, &decimal_digits), behind = mark + sizeof letter - 1;
+    if (behind > text.len || memcmp(text.ptr + mark, letter, sizeof letter - 1) != 0) return at;
+    if (behind < text.len && text.ptr[behind] == ' ') behind++;
+    if (!digit_at(text, behind)) return at;
+    size_t end = read_run(text, behind, &whole, &whole_digits);
+    if (decimals < 0 || whole < 0 || decimal_digits > 6) return at;
+    *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .digits = whole_digits};
+    numeral->value = decimal_add(decimal_of(whole), (Decimal){decimals, decimal_digits, true});
+    return numeral->value.valid ? end : at;
+}
+
 size_t numeral_read(Slice text, size_t at, Numeral *numeral)
 {
     Runs runs;
+    size_t letter = read_letter_decimal(text, at, numeral);
+    if (letter != at) return letter;
     read_runs(text, at, &runs);
     settle_spaced(&runs);
     drop_spaced(&runs);

@@ -19,7 +19,7 @@ static bool read_first(const Lexemes *lexemes, size_t i, size_t first, Expressio
     if (lexeme->may_count == COUNTS_AS_DUAL) return read_dual(lexemes, i, expression);
     if (lexeme->number || lexeme->time || lexeme->is_numeral)
         return (lexeme->time == TIME_UNITS2 && read_unit_dual(lexemes, i, first, expression)) || /* سنتان ضوئيتان */
-               read_date_or_time(lexemes, i, expression) || read_set(lexemes, i, expression) ||
+               read_set(lexemes, i, first, expression) || read_date_or_time(lexemes, i, expression) ||
                read_compound_length(lexemes, i, expression) ||
                read_unit_and_smaller(lexemes, i, first, expression) ||
                read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
@@ -143,15 +143,43 @@ static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, c
     return length_before_resolved(lexemes->arena, expression->value, reference);
 }
 
+/* The month and the year that the document spoke of last; UNKNOWN. */
+typedef struct {
+    int year, month;
+} Spoken;
+
+/* الشهر نفسه, 14 من الشهر ذاته, السنة نفسها: the month or year spoken of last. */
+static void settle_same(Lexemes *lexemes, Expression *expression, const Spoken *spoken)
+{
+    Moment *moment = arena_take(lexemes->arena, sizeof *moment);
+    *moment = *expression->moment;
+    bool month = moment->same == 'M' && moment->at.month == UNKNOWN && spoken->month != UNKNOWN;
+    bool year = moment->same == 'Y' && moment->at.year == UNKNOWN && spoken->year != UNKNOWN;
+    if (!month && !year) return;
+    moment->relative = (Slice){"", 0};
+    if (month) moment->at.month = spoken->month;
+    moment->at.year = spoken->year;
+    expression->moment = moment;
+    expression->value = moment_value(lexemes->arena, moment);
+}
+
+static void see_month(Spoken *spoken, const Moment *moment)
+{
+    const Point *at = &moment->at;
+    if (at->month != UNKNOWN && !moment->hijri) *spoken = (Spoken){at->year, at->month};
+    else if (at->year != UNKNOWN) *spoken = (Spoken){at->year, UNKNOWN};
+}
+
 typedef struct {
     Vocabulary *vocabulary;
     Reference reference;     /* of the document that is being read */
     Currencies currencies;   /* likewise */
     Fates fates;             /* likewise */
+    Spoken spoken;           /* likewise */
     Buffer attrs;            /* of one record, made anew for each */
 } Context;
 
-static void add_expression(Context *context, Sentence *sentence, const Lexemes *lexemes, Names *names,
+static void add_expression(Context *context, Sentence *sentence, Lexemes *lexemes, Names *names,
                            Expression *expression, Reference *named)
 {
     Reference *reference = &context->reference;
@@ -159,7 +187,14 @@ static void add_expression(Context *context, Sentence *sentence, const Lexemes *
     bool noun_first = expression->of.to && expression->of.from == expression->from;
     size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;
-    if (is_in_name(names, sentence_span(sentence, begin, end))) return;
+    /* A name that is nothing but a date and what leads up to it is none: "من 21 يونيو إلى 13 يوليو". */
+    Span span = sentence_span(sentence, begin, end);
+    bool in_name = is_in_name(names, span);
+    bool whole = expression->moment != NULL && expression->to - expression->from > 2 &&
+                 names->reach - names->reach_begin <= span.end - span.begin + 3;
+    if (in_name && !whole) return;
+    if (expression->moment != NULL && expression->moment->same) settle_same(lexemes, expression, &context->spoken);
+    if (expression->moment != NULL) see_month(&context->spoken, expression->moment);
     if (expression->moment != NULL) reference_see(reference, expression->moment);
     expression->unit = currency_meant(lexemes, expression, &context->currencies);
     expression->resolved = resolved_of(lexemes, expression, reference, named);
@@ -176,6 +211,7 @@ static void extract_numbers(void *opened, Sentence *sentence)
         reference_begin_document(&context->reference, sentence->about);
         context->currencies.count = 0;
         fates_begin_document(&context->fates);
+        context->spoken = (Spoken){UNKNOWN, UNKNOWN};
     }
     fates_begin_sentence(&context->fates, sentence->head.text);
     Names names = read_names(sentence, &context->currencies);

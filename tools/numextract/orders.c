@@ -65,9 +65,28 @@ static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *express
     return true;
 }
 
-bool read_set(const Lexemes *lexemes, size_t i, Expression *expression)
+/* 86 مليون دولار | في اليوم, ثلاث مرات | في الأسبوع, لليوم الواحد: a rate of what stands right before. */
+static bool read_rate(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
+    bool night = slice_is(unit->key, "الليله"), day = slice_is(unit->key, "اليوم") || night;
+    bool length = day || (unit->time == TIME_UNIT && unit->definite);
+    bool single = lexeme_is(next, "الواحد") || lexeme_is(next, "الواحده");
+    if (!length || unit->conjunction) return false;
+    bool in = lexeme_is(before, "في") && !unit->preposition;
+    bool rate = in && i == first + 1 && first > 0 && !next->time && !next->number && !next->is_numeral &&
+                !lexeme_has_article(lexemes, next);
+    if (!rate && !(single && (in || unit->preposition == 'l'))) return false;
+    Slice name = day ? SLICE("D") : time_value(unit);
+    *expression = (Expression){.from = i, .to = i + 1 + single, .label = SLICE("set"),
+                               .value = duration_value(lexemes->arena, SLICE("1"), name)};
+    return true;
+}
+
+bool read_set(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (read_rate(lexemes, i, first, expression)) return true;
     *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("set"), .value = time_value(lexeme)};
     if (lexeme->time == TIME_SET) return true;
     if (lexeme->time != TIME_EVERY) return false;
@@ -160,6 +179,8 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     bool free = !before->is_word || lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
     bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), "kind");   /* تعد الأولى من نوعها */
+    const Lexeme *behind = lexeme_at(lexemes, to);
+    if (lexeme_is(behind, "منها") || lexeme_is(behind, "منهما") || lexeme_is(behind, "منهم")) return true;   /* الأول منها */
     bool subject = lexeme_is(before, "هي") || lexeme_is(before, "هو") || (!before->is_word && !before->is_numeral);
     return subject || ((free || kind) && lexeme_is(lexeme_at(lexemes, to), "من"));
 }
@@ -201,6 +222,14 @@ static bool read_indefinite_ordinal(const Lexemes *lexemes, size_t i, size_t fir
     return true;
 }
 
+/* تقريره الأولي: preliminary, not the feminine of first, which is written الأولى and stands behind a feminine noun. */
+static bool is_preliminary(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
+    bool written = slice_ends(slice_part(lexemes->text, lexeme->begin, lexeme->end), SLICE("الأولي"));
+    return written && !slice_ends(slice_part(lexemes->text, noun->begin, noun->end), SLICE("ة"));
+}
+
 bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -213,7 +242,7 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
         expression->from = expression->of.from;
         return true;
     }
-    if (lexeme->number != NUMBER_ORDINAL) return false;
+    if (lexeme->number != NUMBER_ORDINAL || is_preliminary(lexemes, i)) return false;
     int value;
     expression->to = read_ordinal_words(lexemes, i, &value);
     expression->value = arena_format(lexemes->arena, "%d", value);

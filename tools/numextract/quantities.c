@@ -103,7 +103,9 @@ static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *am
     bool ahead = !behind && amount->from > first && before->time == TIME_UNITS &&
             before->definite == amount->definite &&
                  (amount->definite || amount->few);
-    if (!behind && !ahead) return false;
+    bool year = behind && slice_is(time_value(unit), "Y") && lexeme_is_year(lexeme_at(lexemes, amount->to + 1)) &&
+                !lexeme_at(lexemes, amount->to + 1)->conjunction;   /* مقابل 3498 | سنة 2011 */
+    if ((!behind && !ahead) || year) return false;
     if (ahead) unit = before;
     expression->from = ahead ? amount->from - 1 : amount->from;
     expression->to = behind ? amount->to + 1 : amount->to;
@@ -150,6 +152,13 @@ static bool follows_as_year(const Lexemes *lexemes, const Amount *amount)
            lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
 }
 
+/* الدول الـ30 | الأخرى: the adjective that stands behind the number. */
+static size_t read_others(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    return slice_starts(lexeme->folded, SLICE("الاخر")) && !lexeme->number && !lexeme->time ? i + 1 : i;
+}
+
 /* The counted noun behind the number, or behind من; then the one before it (الغارات الثلاث, دعوات عدة). */
 static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
@@ -161,13 +170,14 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
     bool words = amount->definite && !amount->vague && !amount->digits;
     if (words && noun_phrase_before(lexemes, amount->from, first, of)) {
         expression->from = of->from;
-        expression->to = adjectives_read(lexemes, of->from, expression->to);
+        expression->to = read_others(lexemes, expression->to);
         return true;
     }
     bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !lexeme_has_role(lexeme_at(lexemes, at + 1), "no-noun");
     bool plain_year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
     /* Behind الـ a noun may also lack the accusative's ending: الـ50 شخص. */
     NounForm form = amount->definite && amount->digits ? NOUN_SINGULAR : noun_form(amount);
+    if (is_article_number(lexemes, amount)) return false;
     bool behind = (!follows_as_year(lexemes, amount) && noun_phrase_read(lexemes, at, form, of)) ||
                   (from && !plain_year && !amount->definite && !is_name_number(lexemes, amount) &&
                           noun_phrase_read(lexemes, at + 1, NOUN_ANY, of)) ||
@@ -180,7 +190,7 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
     of->to = 0;
     if (amount->definite && !amount->vague && noun_phrase_before(lexemes, amount->from, first, of)) {
         expression->from = of->from;
-        expression->to = adjectives_read(lexemes, of->from, expression->to);   /* الدول الـ30 | الأخرى */
+        expression->to = read_others(lexemes, expression->to);
         return true;
     }
     of->to = 0;
@@ -347,6 +357,18 @@ static bool stands_alone(const Lexemes *lexemes, const Amount *amount)
     return !amount->few && lexemes_stand_alone(lexemes, amount->from, amount->to);
 }
 
+/* سالب | خمس درجات, ناقص 3: the word before makes it negative. */
+static void add_minus(const Lexemes *lexemes, size_t first, Amount *amount, Expression *expression)
+{
+    bool minus = expression->from > first && expression->from == amount->from && amount->low.mantissa > 0 &&
+                 lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "minus");
+    if (!minus || amount->range || slice_is(expression->label, "duration")) return;
+    Lexeme *word = &lexemes->items[--expression->from];
+    if (slice_starts(word->folded, SLICE("و")))
+        word->core = word->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, word), 1);
+    expression->value = arena_join(lexemes->arena, SLICE("-"), expression->value);
+}
+
 /* عشر درجات تحت الصفر, 2 تحت الصفر. */
 static void add_below_zero(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
@@ -366,11 +388,19 @@ static bool is_round(const Lexemes *lexemes, size_t i)
     return lexeme_at(lexemes, first)->definite && (lexeme_has_role(named, "round") || group);
 }
 
+/* بالمائة | 10: no hundred, but what the digits behind it are. */
+static bool is_percent_before(const Lexemes *lexemes, size_t i)
+{
+    Unit unit;
+    return lexeme_at(lexemes, i)->number && lexeme_at(lexemes, i + 1)->is_numeral && unit_find(lexemes, i, &unit) &&
+           unit.used == 1 && slice_is(unit.label, "percent");
+}
+
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     Amount amount;
     *expression = (Expression){.label = {"", 0}};
-    if (!amount_read(lexemes, i, &amount) || is_ordinal_tail(lexemes, i)) return false;
+    if (!amount_read(lexemes, i, &amount) || is_ordinal_tail(lexemes, i) || is_percent_before(lexemes, i)) return false;
     fit_to_noun(lexemes, &amount);
     bool alone = stands_alone(lexemes, &amount);
     if (is_round(lexemes, i)) return false;
@@ -380,6 +410,7 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     if (read_anniversary(lexemes, first, &amount, expression)) return true;
     if (read_unit(lexemes, &amount, expression) || read_sign_before(lexemes, first, &amount, expression) ||
         read_duration(lexemes, first, &amount, expression)) {
+        add_minus(lexemes, first, &amount, expression);
         add_modifiers(lexemes, first, &amount, expression);
         return true;
     }
@@ -390,9 +421,12 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
         if (!alone && (amount.few || amount.dashed || is_name_number(lexemes, &amount))) return false;
         if (!alone) read_likely_year(lexemes, &amount, expression);
         bool years = amount.low.decimals == 0 && decimal_whole(amount.low) <= 120;
-        if (years && lexeme_has_role(lexeme_at(lexemes, i - 1), "age-of")) expression->label = SLICE("age");
+        bool of_life = amount.definite && lexeme_is(lexeme_at(lexemes, amount.to), "من") &&
+                       lexeme_has_role(lexeme_at(lexemes, amount.to + 1), "life");   /* في الثلاثين من عمره */
+        if (years && (of_life || lexeme_has_role(lexeme_at(lexemes, i - 1), "age-of"))) expression->label = SLICE("age");
     }
     add_below_zero(lexemes, &amount, expression);
+    add_minus(lexemes, first, &amount, expression);
     add_modifiers(lexemes, first, &amount, expression);
     return alone || !slice_is(expression->value, "0") || expression->of.to > 0;
 }

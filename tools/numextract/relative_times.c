@@ -51,7 +51,8 @@ static size_t read_day_part(const Lexemes *lexemes, size_t i, Moment *moment)
     if (moment->part.len || longer) return i;   /* هذه السنة | مساء أمس */
     moment->part = time_value(lexeme);
     if (lexeme_is(lexeme, "الليله") || slice_is(lexeme->key, "الليله")) {
-        bool past = next->time == TIME_PAST;
+        bool past = next->time == TIME_PAST, other = lexeme_is(lexeme_at(lexemes, i - 1), "تلك");
+        if (other) return i + 1;
         if (!moment->relative.len) moment->relative = past ? SLICE("-P1D") : SLICE("P0D");
         return i + 1 + past;
     }
