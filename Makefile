@@ -15,7 +15,10 @@ override CFLAGS += -std=c11 $(WARNINGS)
 LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc) -lm
 
 COMMON = $(wildcard common/*.c)
-MODULES = $(filter-out %/main.c,$(wildcard tools/*.c tools/*/*.c))
+# All but what makes the program of the library.
+MODULES = $(filter-out %/main.c %/tool.c,$(wildcard tools/*.c tools/*/*.c))
+PROGRAM_C = tools/main.c $(wildcard tools/*/tool.c)
+PROGRAM_O = $(PROGRAM_C:%.c=$(BUILD)/%.o)
 # Month and zone names are parts of time-words.tsv: one lexicon; so are unit names by hand and from ICU.
 TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-words.tsv)
 UNITS = tools/numextract/units.tsv
@@ -36,11 +39,8 @@ OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=
 LIBRARY = $(BUILD)/libisnad.a
 EMBEDDED = $(BUILD)/lib/libisnad.a
 OBJCOPY = objcopy
-BINARIES = $(TOOLS:%=$(BIN)/%)
-# The folder of a tool's main.c, where it is not called like the tool.
-FOLDER_annview = show
-FOLDER_annconvert = convert
-main_object = $(BUILD)/tools/$(or $(FOLDER_$(1)),$(1))/main.o
+# One program, and a link to it for each tool.
+BINARIES = $(BIN)/isnad $(TOOLS:%=$(BIN)/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit-%,$(wildcard tests/unit/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -50,11 +50,12 @@ all: programs $(EMBEDDED)
 
 programs: $(BINARIES)
 
-$(foreach tool,$(TOOLS),$(eval $(BIN)/$(tool) $(BUILD)/portable/$(tool): $(call main_object,$(tool))))
-
-$(BINARIES): $(LIBRARY)
+$(BIN)/isnad: $(PROGRAM_O) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(TOOLS:%=$(BIN)/%): $(BIN)/isnad
+	@ln -sf isnad $@
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
@@ -73,7 +74,7 @@ $(BUILD)/%.o: %.c $(BUILD)/lexicons.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Those that say the version are made again when it changes.
-$(addprefix $(BUILD)/,common/options.o tools/isnad.o tools/show/page.o): $(BUILD)/version
+$(addprefix $(BUILD)/,common/options.o tools/isnad.o tools/main.o tools/show/page.o): $(BUILD)/version
 
 $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
@@ -200,14 +201,17 @@ $(BUILD)/tests/unit-%: tests/unit/%.c tests/unit/unit.h $(LIBRARY)
 unit-tests: $(UNIT_TESTS)
 
 # The tools as they are on a processor without vectors: the object in front hides the library's.
-PORTABLE = $(TOOLS:%=$(BUILD)/portable/%)
+PORTABLE = $(BUILD)/portable/isnad $(TOOLS:%=$(BUILD)/portable/%)
 
 $(BUILD)/portable/vectors.o: common/vectors.c $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DISNAD_PORTABLE $(CFLAGS) -c -o $@ $<
 
-$(PORTABLE): $(BUILD)/portable/vectors.o $(LIBRARY)
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS)
+$(BUILD)/portable/isnad: $(BUILD)/portable/vectors.o $(PROGRAM_O) $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(TOOLS:%=$(BUILD)/portable/%): $(BUILD)/portable/isnad
+	@ln -sf isnad $@
 
 portable: $(PORTABLE)
 
@@ -271,4 +275,4 @@ clean:
 
 .PHONY: all programs unit-tests portable check check-engines check-sanitized fuzz eval bench bench-programs clean FORCE
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(foreach tool,$(TOOLS),$(patsubst %.o,%.d,$(call main_object,$(tool))))
+-include $(OBJECTS:.o=.d) $(PROGRAM_O:.o=.d)

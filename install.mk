@@ -18,7 +18,7 @@ SCRIPTS = $(notdir $(wildcard $(addprefix scripts/,annotate shard)))
 INSTALL_VARIABLES = BIN BUILD VERSION DESTDIR PREFIX PROGRAM_PREFIX SCRIPT_PREFIX BINDIR LIBDIR INCLUDEDIR DATADIR MANDIR \
   DOCDIR PKGCONFIGDIR COMPLETIONDIR SCRIPTS
 INSTALL_ENVIRONMENT = $(foreach variable,$(INSTALL_VARIABLES),$(variable)='$($(variable))') \
-  PROGRAMS='$(notdir $(BINARIES))'
+  PROGRAMS='$(TOOLS)'
 
 install: all
 	@$(INSTALL_ENVIRONMENT) scripts/build/install

@@ -27,13 +27,13 @@ const Stage *stage_named(const char *name)
     return NULL;
 }
 
-int tool_main(int argc, char **argv, const Stage *tool, const char *help)
+int tool_run(const Tool *tool, int argc, char **argv)
 {
     const Stage *stages[PIPE_STAGES + 2];
     const OptionSpec *own[PIPE_STAGES + 1];
-    size_t count = stages_up_to(tool, stages, own);
+    size_t count = stages_up_to(tool->stage, stages, own);
     Options options;
     int status;
-    if (!options_read(&options, argc, argv, tool->name, own, count, help, &status)) return status;
+    if (!options_read(&options, argc, argv, tool->stage->name, own, count, tool->help, &status)) return status;
     return stages_run(&options, stages);
 }

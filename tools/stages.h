@@ -32,7 +32,14 @@ size_t stages_up_to(const Stage *tool, const Stage *stages[PIPE_STAGES + 2], con
 /* The stage of the pipe that has this name; NULL: none. */
 const Stage *stage_named(const char *name);
 
-/* Reads the command line and runs the tool: all that a main.c does. A tool that is not in the pipe comes behind its end. */
-int tool_main(int argc, char **argv, const Stage *tool, const char *help);
+/* What a user calls by a name: a stage, what it does in a few words, and its --help. Each tools/T/tool.c has one; main.c
+   lists them. */
+typedef struct {
+    const Stage *stage;
+    const char *does, *help;
+} Tool;
+
+/* Reads the command line and runs the tool. One that is not in the pipe comes behind its end. Returns the exit status. */
+int tool_run(const Tool *tool, int argc, char **argv);
 
 #endif

@@ -19,10 +19,15 @@ _isnad_values() {
     esac
 }
 
-# _isnad_options COMMAND: the long options that its --help shows before its example.
+# _isnad_tools COMMAND: the tools that `isnad` lists.
+_isnad_tools() {
+    "$1" </dev/null 2>/dev/null | sed -n 's/^  \([a-z-]*\)  *[a-z].*/\1/p' | sed '/^isnad$/d'
+}
+
+# _isnad_options COMMAND...: the long options that its --help shows before its example.
 _isnad_options() {
     local line word
-    "$1" --help 2>/dev/null </dev/null | while IFS= read -r line && [[ $line != example* ]]; do
+    "$@" --help 2>/dev/null </dev/null | while IFS= read -r line && [[ $line != example* ]]; do
         [[ $line == *--* ]] || continue
         for word in ${line//[^a-z0-9-]/ }; do
             [[ $word == --[a-z]* ]] && echo "$word"
@@ -32,7 +37,15 @@ _isnad_options() {
 
 _isnad() {
     local word=$2 option=$3 at
+    local -a command=("$1")
     COMPREPLY=()
+    if [[ ${1##*/} == isnad ]]; then
+        if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$(_isnad_tools "$1")" -- "$word")
+            return 0
+        fi
+        [[ $COMP_CWORD -eq 1 ]] || command+=("${COMP_WORDS[1]}")
+    fi
     # bash makes `--form=nf` three words.
     if [[ $word == "=" ]]; then word=; elif [[ $option == "=" ]]; then option=${COMP_WORDS[COMP_CWORD - 2]}; fi
     for ((at = 1; at < COMP_CWORD; at++)); do
@@ -47,7 +60,7 @@ _isnad() {
         ;;
     esac
     [[ ${#COMPREPLY[@]} -gt 0 || $word != -* ]] ||
-        mapfile -t COMPREPLY < <(compgen -W "$(_isnad_options "$1")" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$(_isnad_options "${command[@]}")" -- "$word")
 }
 
 # Where nothing is found, readline completes the names of files.

@@ -21,4 +21,4 @@ static const char help[] =
     "example: the claims of an article, one JSON object a line\n"
     "  annconvert -p --to json --types C article.txt\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &annconvert_stage, help); }
+const Tool annconvert_tool = {&annconvert_stage, "all of it in the formats of other tools", help};

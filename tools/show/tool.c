@@ -21,4 +21,4 @@ static const char help[] =
     "example: an article as a page\n"
     "  annview -p --html article.txt > article.html\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &show_stage, help); }
+const Tool annview_tool = {&show_stage, "all of it to look at, on a terminal or as a page", help};

@@ -18,4 +18,4 @@ static const char help[] =
     "example: one sentence a line\n"
     "  sentsplit -p article.txt | cut -f 6\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &sentsplit_stage, help); }
+const Tool sentsplit_tool = {&sentsplit_stage, "paragraphs to sentences", help};

@@ -19,4 +19,4 @@ static const char help[] =
     "    match($9, /target_actor=[^;\\/]*/); t = substr($9, RSTART + 13, RLENGTH - 13)\n"
     "    n[s \" \" t]++ } END { for (d in n) print n[d], d }'\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &actorcode_stage, help); }
+const Tool actorcode_tool = {&actorcode_stage, "who they are, as codes of event data", help};

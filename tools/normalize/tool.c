@@ -26,4 +26,4 @@ static const char help[] =
     "example: an article in an old charset, as UTF-8 paragraphs\n"
     "  normalize --encoding auto article.txt | cut -f 4-6\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &normalize_stage, help); }
+const Tool normalize_tool = {&normalize_stage, "plain text in any charset to clean paragraphs", help};

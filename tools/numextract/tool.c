@@ -19,4 +19,4 @@ static const char help[] =
     "example: what is counted, and how many\n"
     "  numextract -p article.txt | grep '^N' | cut -f 6-9\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &numextract_stage, help); }
+const Tool numextract_tool = {&numextract_stage, "numbers, quantities, dates, times", help};

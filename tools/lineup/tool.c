@@ -14,4 +14,4 @@ static const char help[] =
     "example: four reports of one attack, side by side\n"
     "  lineup -p report-*.txt\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &lineup_stage, help); }
+const Tool lineup_tool = {&lineup_stage, "what several documents say of one event", help};

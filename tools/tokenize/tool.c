@@ -18,4 +18,4 @@ static const char help[] =
     "  tokenize -p *.txt | awk -F'\\t' '$1 == \"T\" && $7 == \"word\" {print $8}' |\n"
     "    sort | uniq -c | sort -rn | head -n 20\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &tokenize_stage, help); }
+const Tool tokenize_tool = {&tokenize_stage, "the tokens of a sentence; clitics", help};

@@ -17,4 +17,4 @@ static const char help[] =
     "  claimfind -p article.txt | awk -F'\\t' '$1 == \"C\" && $7 == \"accuse\"' |\n"
     "    cut -f 6,8\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &claimfind_stage, help); }
+const Tool claimfind_tool = {&claimfind_stage, "who says what, of whom", help};

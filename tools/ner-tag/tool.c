@@ -19,4 +19,4 @@ static const char help[] =
     "  ner-tag -p article.txt | awk -F'\\t' '$1 == \"E\" && $7 == \"LOC\" {print $6}' |\n"
     "    sort | uniq -c | sort -rn\n";
 
-int main(int argc, char **argv) { return tool_main(argc, argv, &ner_tag_stage, help); }
+const Tool ner_tag_tool = {&ner_tag_stage, "names of persons, places, bodies", help};
