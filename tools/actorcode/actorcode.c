@@ -127,7 +127,8 @@ static Code code_of_body(Coder *coder, Slice text, Arena *arena)
     Phrase phrase;
     phrase_read(&phrase, text, arena);
     Code code = identify_words(&coder->document.knowledge, &phrase, arena);
-    if (code_is_state(&code)) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_NAME);
+    bool medium = strcmp(code.sector, "JRN") == 0;   /* it writes of other countries too */
+    if (code_is_state(&code) && !medium) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_NAME);
     return code;
 }
 
@@ -149,6 +150,18 @@ static void recognise(Coder *coder, FigureRef ref, Slice name, Arena *arena)
         persons_code(coder->persons, name, coder->document.knowledge.day, &code, arena)) figure->code = code;
 }
 
+/* A body is called by its first noun later: المرصد, الاتحاد. */
+static void mention_body(Coder *coder, Sentence *sentence, const NamedSpan *span, Slice text, const Code *code)
+{
+    Phrase phrase;
+    phrase_read(&phrase, text, sentence->arena);
+    if (phrase.count < 2 || !code_placed(code)) return;
+    Mention mention = {.head = lexicon_hash(phrase.words[0].stem), .feminine = slice_ends(phrase.words[0].folded, SLICE("ه")),
+                       .at = sentence_span(sentence, span->from, span->to).begin, .figure = span->figure};
+    actor_add(&mention.actor, code);
+    cast_mention(&coder->document.cast, &mention);
+}
+
 static void note_name(Coder *coder, Sentence *sentence, Names *names, size_t at)
 {
     NamedSpan *span = &names->spans[at];
@@ -159,6 +172,7 @@ static void note_name(Coder *coder, Sentence *sentence, Names *names, size_t at)
     else if (span->label == 'L') code = code_of_place(coder, text, sentence->arena);
     else return;
     span->figure = cast_note(&coder->document.cast, span->label, text, &code, sentence->arena);
+    if (span->label == 'O') mention_body(coder, sentence, span, text, &code);
     if (span->label == 'P') recognise(coder, span->figure, text, sentence->arena);
 }
 
@@ -219,6 +233,14 @@ static void keep(Coder *coder, KeptIdentity identity)
     if (coder->kept_count < KEPT_IDENTITIES) coder->kept_count++;
 }
 
+/* What a claim's own words told of a person is what he is from here on. */
+static void learn(Coder *coder, const Identity *identity)
+{
+    Figure *figure = cast_figure(&coder->document.cast, identity->figure);
+    if (figure == NULL || figure->label != 'P' || identity->actor.count != 1 || code_placed(&figure->code)) return;
+    if (strcmp(identity->actor.codes[0].sector, "UNK") != 0) figure->code = identity->actor.codes[0];
+}
+
 /* Who a source or target is that stands at `where`. */
 static Identity identify_role(Coder *coder, Sentence *sentence, const Names *names, Slice text, Slice where, const Code *speaker)
 {
@@ -234,6 +256,7 @@ static Identity identify_role(Coder *coder, Sentence *sentence, const Names *nam
     if (span.begin >= sentence->head.begin && sentence_locate(sentence, span, text, &from, &to))
         names_mark(&phrase, from, names->spans, names->count);
     identity = identify_mention(&coder->document, &phrase, span.begin, speaker, sentence->arena);
+    learn(coder, &identity);
     keep(coder, (KeptIdentity){span, hash, identity});
     return identity;
 }

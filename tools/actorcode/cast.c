@@ -130,7 +130,7 @@ const Mention *cast_sides(const Cast *cast, uint64_t before)
 {
     for (size_t back = 1; back <= cast->mention_count; back++) {
         const Mention *mention = mention_back(cast, back);
-        if (mention->actor.count == 2 && mention->at < before) return mention;
+        if (mention->sides && mention->at < before) return mention;
     }
     return NULL;
 }

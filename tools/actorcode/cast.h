@@ -29,7 +29,9 @@ typedef struct {
 /* That somebody has been spoken of by a head noun: وزير, وزارة, مصدر. */
 typedef struct {
     uint32_t head;                     /* the hash of its stem */
-    bool feminine, issuer;             /* the noun's gender; may have issued a statement */
+    bool feminine;                     /* the noun's gender */
+    bool issuer;                       /* may have issued a statement */
+    bool sides;                        /* two actors by name together */
     uint64_t at;                       /* where, in original offsets */
     Actor actor;
     FigureRef figure;
@@ -61,7 +63,7 @@ const Mention *cast_recall(const Cast *cast, uint32_t head, bool feminine, uint6
 /* The latest that may have issued a statement. */
 const Mention *cast_issuer(const Cast *cast, uint64_t before);
 
-/* The latest of several actors together. */
+/* The latest of two actors by name together. */
 const Mention *cast_sides(const Cast *cast, uint64_t before);
 
 #endif

@@ -28,27 +28,33 @@ static void see_sector(Evidence *evidence, const Sign *sign)
     if (sign->sector.len > 0 && (kept->len == 0 || unknown)) *kept = sign->sector;
 }
 
-static bool leads_on(WordKind word)
+static bool is_body(const Sign *sign) { return sign->word == WORD_BODY || sign->word == WORD_MEDIUM; }
+
+/* Journalists of no medium that is named. */
+static bool is_press(const Phrase *phrase, const Sign *sign)
 {
-    return word == WORD_SPOKESMAN || word == WORD_MEMBER || word == WORD_SOURCE || word == WORD_DOCUMENT;
+    Slice folded = phrase->words[sign->at].folded;
+    bool plural = slice_ends(folded, SLICE("ين")) || slice_ends(folded, SLICE("ون"));
+    return sign->word == WORD_MEDIA || (sign->word == WORD_POST && plural && slice_is(sign->sector, "JRN"));
 }
 
-static void see_word(Evidence *evidence, const Sign *sign)
+static void see_word(Evidence *evidence, const Phrase *phrase, const Sign *sign)
 {
     switch (sign->word) {
     case WORD_FORMER: evidence->former = true; return;
     case WORD_OWN: evidence->own = true; return;
     case WORD_SIDES: evidence->sides = true; break;
     case WORD_COUNTERPART: evidence->counterpart = true; break;
-    case WORD_UNDER: case WORD_ABROAD: return;
+    case WORD_UNDER: case WORD_ABROAD: case WORD_SAME: return;
     case WORD_ADJECTIVE: see_sector(evidence, sign); return;
     default: break;
     }
     see_sector(evidence, sign);
     if (evidence->head == NULL) {
         evidence->head = sign;
-        evidence->unplaced = sign->word == WORD_MEDIA;
-    } else if (evidence->body == NULL && leads_on(evidence->head->word) && !leads_on(sign->word)) {
+        evidence->unplaced = is_press(phrase, sign);
+        evidence->outright = sign->sector.len > 0 && !sign->weak;
+    } else if (evidence->body == NULL && !is_body(evidence->head) && is_body(sign)) {
         evidence->body = sign;
     }
 }
@@ -71,7 +77,7 @@ Evidence evidence_of(const Phrase *phrase, const Member *member)
         if (sign->kind == SIGN_WORD && sign->word == WORD_ABROAD && something) break;
         if (sign->kind == SIGN_ACTOR) see_actor(&evidence, sign);
         else if (is_country(sign)) see_country(&evidence, sign, i > 0 ? &member->signs[i - 1] : NULL);
-        else if (sign->kind == SIGN_WORD) see_word(&evidence, sign);
+        else if (sign->kind == SIGN_WORD) see_word(&evidence, phrase, sign);
         else if (evidence.person == NULL) evidence.person = sign;
     }
     evidence.qualified = says_more(phrase, member);
@@ -80,17 +86,17 @@ Evidence evidence_of(const Phrase *phrase, const Member *member)
 
 bool evidence_is_bare(const Evidence *evidence)
 {
-    if (evidence->head == NULL || evidence->qualified) return false;
-    if (evidence->body != NULL) return evidence->head->word != WORD_SOURCE;
-    return evidence->strong.len == 0 || evidence->head->word == WORD_POST || evidence->head->word == WORD_BODY ||
-           evidence->head->word == WORD_MEDIUM;
+    if (evidence->head == NULL) return false;
+    if (evidence->body != NULL) return !evidence->outright && evidence->strong.ptr == evidence->body->sector.ptr;
+    if (evidence->qualified) return false;
+    return evidence->strong.len == 0 || evidence->outright;
 }
 
 /* Of a body by name the sector is its own; its soldiers are soldiers, and what a ministry's name says more counts. */
 static bool keeps_own(const Evidence *evidence)
 {
     if (!evidence->known) return false;
-    bool government = strcmp(evidence->code.sector, "GOV") == 0;
+    bool government = strcmp(evidence->code.sector, "GOV") == 0 || strcmp(evidence->code.sector, "PREGOV") == 0;
     if (evidence->code.sector[0] != '\0' && !government) return true;
     return !code_is_state(&evidence->code) ? !slice_is(evidence->strong, "MIL") : evidence->strong.len == 0;
 }
@@ -116,6 +122,7 @@ void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjecti
         if (!plain && sector.len == 0) sector = evidence->person != NULL ? SLICE("UNK") : SLICE("GOV");
         code_set_sector(code, sector);
     } else if (!keeps_own(evidence) && sector.len > 0) {
+        evidence->disputed = strcmp(code->sector, "PREGOV") == 0;
         code_set_sector(code, sector);
     }
     if (evidence->former && code_is_state(code)) code_set_sector(code, SLICE("ELI"));

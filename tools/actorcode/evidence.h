@@ -9,9 +9,10 @@ typedef struct {
     Code code;               /* the country; the sector when settled, or where an actor by name told it */
     Slice strong, weak;      /* sectors that words told, the first of each kind; empty: none */
     const Sign *head;        /* the first noun that may act; NULL: none */
-    const Sign *body;        /* the first post, body or medium behind a spokesman, member, source or document; NULL: none */
+    const Sign *body;        /* the first body or medium behind a noun that calls a person or a document; NULL: none */
     const Sign *person;      /* the first person's name; NULL: none */
     bool known;              /* an actor by name gave the country */
+    bool outright;           /* the head itself tells the strong sector */
     bool disputed, former, own, sides, counterpart;
     bool unplaced;           /* media and the like, who without a country are of none */
     bool qualified;          /* it has words that say more than which noun it is */

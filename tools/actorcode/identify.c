@@ -21,15 +21,23 @@ static const Mention *recall(const Reader *reader, const Sign *sign)
     return cast_recall(&reader->document->cast, sign->head, feminine(reader->phrase, sign), reader->at);
 }
 
+/* الوزارة, or وزارة الدفاع: somebody that is known already; not مصدر أمني. */
+static bool is_definite(const Phrase *phrase, const Sign *sign)
+{
+    size_t next = sign->at + sign->words;
+    return word_definite(&phrase->words[sign->at]) || word_definite(&phrase->words[next - 1]) ||
+           (next < phrase->count && word_definite(&phrase->words[next]));
+}
+
 /* A post, a body or a source that does not say whose: who was called so before. A statement is that of who issued it. */
 static const Mention *antecedent(const Reader *reader, const Evidence *evidence)
 {
-    const Sign *head = evidence->head;
+    const Sign *head = evidence->body != NULL ? evidence->body : evidence->head;
+    const Cast *cast = &reader->document->cast;
     if (head == NULL) return NULL;
-    if (evidence->sides) return cast_sides(&reader->document->cast, reader->at);
-    const Mention *mention = recall(reader, evidence->body != NULL ? evidence->body : head);
-    if (mention == NULL && head->word == WORD_DOCUMENT) mention = cast_issuer(&reader->document->cast, reader->at);
-    return mention;
+    if (evidence->sides) return cast_sides(cast, reader->at);
+    if (head->word == WORD_DOCUMENT) return cast_issuer(cast, reader->at);
+    return is_definite(reader->phrase, head) ? recall(reader, head) : NULL;
 }
 
 /* The person's own code, and his country where the words tell only his post. */
@@ -97,6 +105,13 @@ static bool takes_name(const Evidence *evidence)
     }
 }
 
+/* The code of who was called so before, and the sector that the words tell outright. */
+static void add_antecedent(Evidence *evidence, const Code *code)
+{
+    if (code_is_state(code) && evidence->strong.len > 0) code_set_country(&evidence->code, slice_of(code->country));
+    else evidence->code = *code;
+}
+
 static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
 {
     Evidence evidence = evidence_of(reader->phrase, member);
@@ -104,11 +119,10 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
         code_set_country(&evidence.code, slice_of(reader->speaker->country));
     add_person(reader, &evidence);
     Identity identity = {.actor.count = 0};
-    const Mention *mention = code_placed(&evidence.code) || evidence.person != NULL ? NULL : antecedent(reader, &evidence);
-    if (mention != NULL && evidence_is_bare(&evidence)) return of_mention(mention);
+    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, &evidence);
+    if (mention != NULL && evidence.person == NULL && evidence_is_bare(&evidence)) return of_mention(mention);
     if (evidence.sides && !code_placed(&evidence.code)) return both_sides(reader);
-    if (mention != NULL && code_is_state(&mention->actor.codes[0]))
-        code_set_country(&evidence.code, slice_of(mention->actor.codes[0].country));
+    if (mention != NULL) add_antecedent(&evidence, &mention->actor.codes[0]);
     if (!code_placed(&evidence.code) && before != NULL && code_is_state(before) && !evidence.unplaced)
         code_set_country(&evidence.code, slice_of(before->country));
     if (!code_placed(&evidence.code)) add_setting(reader, &evidence);
@@ -150,14 +164,12 @@ Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at,
     Identity identity = identify(document, phrase, at, speaker, arena);
     Sign signs[SIGNS_MAX];
     size_t count = signs_read(&document->knowledge, phrase, arena, signs);
-    bool said = false;
     for (size_t i = 0; i < count && identity.actor.count > 0; i++) {
-        bool acts = signs[i].kind == SIGN_WORD && sign_acts(&signs[i]);
-        if (!acts && (said || i + 1 < count)) continue;
-        said = true;
+        if (!sign_acts(&signs[i])) continue;
         cast_mention(&document->cast, &(Mention){
-            .head = acts ? signs[i].head : 0, .feminine = acts && feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
-            .figure = identity.figure, .issuer = strcmp(identity.actor.codes[0].sector, "JRN") != 0});
+            .head = signs[i].head, .feminine = feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
+            .figure = identity.figure, .issuer = strcmp(identity.actor.codes[0].sector, "JRN") != 0,
+            .sides = identity.actor.count == 2 && signs[0].kind != SIGN_WORD});
     }
     return identity;
 }

@@ -56,6 +56,7 @@ static void offer(Search *search, Sign sign)
     sign.at = search->at;
     sign.joined = search->reading->joined;
     sign.governed = search->reading->governed;
+    sign.head = lexicon_hash(search->reading->stem);
     search->best = sign;
 }
 
@@ -112,7 +113,7 @@ static WordKind kind_named(Slice name)
         {"post", WORD_POST}, {"adjective", WORD_ADJECTIVE}, {"body", WORD_BODY}, {"medium", WORD_MEDIUM}, {"media", WORD_MEDIA}, {"group", WORD_GROUP},
         {"source", WORD_SOURCE}, {"document", WORD_DOCUMENT}, {"spokesman", WORD_SPOKESMAN}, {"member", WORD_MEMBER},
         {"former", WORD_FORMER}, {"sides", WORD_SIDES}, {"own", WORD_OWN}, {"counterpart", WORD_COUNTERPART},
-        {"abroad", WORD_ABROAD}, {"under", WORD_UNDER},
+        {"abroad", WORD_ABROAD}, {"under", WORD_UNDER}, {"same", WORD_SAME},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_is(name, kinds[i].name)) return kinds[i].kind;
@@ -126,8 +127,7 @@ static void offer_word(Search *search, const Beginning *beginning)
     if (row == LEXICON_NONE) return;
     offer(search, (Sign){.kind = SIGN_WORD, .word = kind_named(lexicon_cell(&lexicon_actor_words, row, COLUMN_KIND)),
                          .sector = lexicon_cell(&lexicon_actor_words, row, COLUMN_SECTOR), .words = used,
-                         .weak = slice_is(lexicon_cell(&lexicon_actor_words, row, COLUMN_STRENGTH), "weak"),
-                         .head = lexicon_hash(beginning->stems[0])});
+                         .weak = slice_is(lexicon_cell(&lexicon_actor_words, row, COLUMN_STRENGTH), "weak")});
 }
 
 static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at, Arena *arena)
@@ -172,7 +172,7 @@ bool sign_acts(const Sign *sign)
 {
     if (sign->kind != SIGN_WORD) return sign->kind != SIGN_ADJECTIVE;
     switch (sign->word) {
-    case WORD_ADJECTIVE: case WORD_FORMER: case WORD_OWN: case WORD_ABROAD: case WORD_UNDER: return false;
+    case WORD_ADJECTIVE: case WORD_FORMER: case WORD_OWN: case WORD_ABROAD: case WORD_UNDER: case WORD_SAME: return false;
     default: return true;
     }
 }

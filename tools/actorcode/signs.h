@@ -19,7 +19,7 @@ typedef enum {
 /* The second column of actor-words.tsv. */
 typedef enum {
     WORD_POST, WORD_ADJECTIVE, WORD_BODY, WORD_MEDIUM, WORD_MEDIA, WORD_GROUP, WORD_SOURCE, WORD_DOCUMENT, WORD_SPOKESMAN, WORD_MEMBER,
-    WORD_FORMER, WORD_SIDES, WORD_OWN, WORD_COUNTERPART, WORD_ABROAD, WORD_UNDER
+    WORD_FORMER, WORD_SIDES, WORD_OWN, WORD_COUNTERPART, WORD_ABROAD, WORD_UNDER, WORD_SAME
 } WordKind;
 
 typedef struct {
@@ -31,7 +31,7 @@ typedef struct {
     bool disputed;         /* a place that is governed by another than the country that claims it */
     size_t at, words;      /* its words of the phrase */
     bool joined, governed; /* its first word is behind و, behind ب ل ك */
-    uint32_t head;         /* of a SIGN_WORD: a hash of its first stem */
+    uint32_t head;         /* a hash of its first stem */
 } Sign;
 
 enum { SIGNS_MAX = PHRASE_WORDS_MAX };
