@@ -53,7 +53,7 @@ static bool check_codes(const Lexicon *own, const char *path)
 
 static void *coder_open(const Options *options)
 {
-    enum { OWN_COLUMNS = 4 };
+    enum { OWN_COLUMNS = 5 };
     const char *path = options_value(options, "lexicon");
     Lexicon *own = path != NULL ? lexicon_load_keyed(path, OWN_COLUMNS, arabic_stem_phrase) : NULL;
     if (path != NULL && own == NULL) return NULL;
@@ -65,7 +65,7 @@ static void *coder_open(const Options *options)
     if (coder == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *coder);
     coder->persons = persons_open();
     coder->own = own;
-    coder->document.knowledge = (Knowledge){own, {"", 0}};
+    coder->document.knowledge = (Knowledge){own, {"", 0}, &coder->document.setting};
     return coder;
 }
 
@@ -132,22 +132,33 @@ static Code code_of_body(Coder *coder, Slice text, Arena *arena)
     return code;
 }
 
-static Code code_of_person(Coder *coder, Sentence *sentence, const Names *names, size_t at)
+/* What his title says; where it does not say whose he is, what the document lets one think. */
+static Code code_of_person(Coder *coder, Sentence *sentence, const Names *names, size_t at, bool *guessed)
 {
     const Knowledge *knowledge = &coder->document.knowledge;
     Arena *arena = sentence->arena;
-    Code code = title_code(knowledge, sentence->head.text, names->spans, names->count, at, arena);
-    return code;
+    Phrase title;
+    Code code = {"", ""};
+    *guessed = false;
+    if (!title_read(knowledge, sentence->head.text, names->spans, names->count, at, &title, arena)) return code;
+    code = identify_words(knowledge, &title, arena);
+    if (code_placed(&code)) return code;
+    uint64_t where = sentence_span(sentence, names->spans[at].from, names->spans[at].to).begin;
+    Identity identity = identify(&coder->document, &title, where, NULL, arena);
+    *guessed = true;
+    return identity.actor.count == 1 && strcmp(identity.actor.codes[0].sector, "UNK") != 0 ? identity.actor.codes[0] : code;
 }
 
 /* Who is known without the document's help, where it has not said who he is. */
-static void recognise(Coder *coder, FigureRef ref, Slice name, Arena *arena)
+static void recognise(Coder *coder, FigureRef ref, Slice name, const Code *guess, Arena *arena)
 {
     Figure *figure = cast_figure(&coder->document.cast, ref);
+    const Knowledge *knowledge = &coder->document.knowledge;
     Code code;
     if (figure == NULL || code_placed(&figure->code)) return;
-    if (persons_code(coder->persons, (Slice){figure->name, figure->name_length}, coder->document.knowledge.day, &code, arena) ||
-        persons_code(coder->persons, name, coder->document.knowledge.day, &code, arena)) figure->code = code;
+    if (persons_code(coder->persons, knowledge, (Slice){figure->name, figure->name_length}, &code, arena) ||
+        persons_code(coder->persons, knowledge, name, &code, arena)) figure->code = code;
+    else figure->code = *guess;
 }
 
 /* A body is called by its first noun later: المرصد, الاتحاد. */
@@ -156,7 +167,8 @@ static void mention_body(Coder *coder, Sentence *sentence, const NamedSpan *span
     Phrase phrase;
     phrase_read(&phrase, text, sentence->arena);
     if (phrase.count < 2 || !code_placed(code)) return;
-    Mention mention = {.head = lexicon_hash(phrase.words[0].stem), .feminine = slice_ends(phrase.words[0].folded, SLICE("ه")),
+    uint32_t head = lexicon_hash(phrase.words[0].stem);
+    Mention mention = {.head = head, .whole = head, .feminine = slice_ends(phrase.words[0].folded, SLICE("ه")),
                        .at = sentence_span(sentence, span->from, span->to).begin, .figure = span->figure};
     actor_add(&mention.actor, code);
     cast_mention(&coder->document.cast, &mention);
@@ -166,14 +178,19 @@ static void note_name(Coder *coder, Sentence *sentence, Names *names, size_t at)
 {
     NamedSpan *span = &names->spans[at];
     Slice text = name_text(sentence, span);
-    Code code = {"", ""};
-    if (span->label == 'P') code = code_of_person(coder, sentence, names, at);
+    Code code = {"", ""}, guess = {"", ""};
+    bool guessed = false;
+    if (span->label == 'P') code = code_of_person(coder, sentence, names, at, &guessed);
     else if (span->label == 'O') code = code_of_body(coder, text, sentence->arena);
     else if (span->label == 'L') code = code_of_place(coder, text, sentence->arena);
     else return;
+    if (guessed) {
+        guess = code;
+        code = (Code){"", ""};
+    }
     span->figure = cast_note(&coder->document.cast, span->label, text, &code, sentence->arena);
     if (span->label == 'O') mention_body(coder, sentence, span, text, &code);
-    if (span->label == 'P') recognise(coder, span->figure, text, sentence->arena);
+    if (span->label == 'P') recognise(coder, span->figure, text, &guess, sentence->arena);
 }
 
 static Names read_names(Coder *coder, Sentence *sentence, const Record *records, size_t count)
@@ -253,8 +270,10 @@ static Identity identify_role(Coder *coder, Sentence *sentence, const Names *nam
     Phrase phrase;
     size_t from, to;
     phrase_read(&phrase, text, sentence->arena);
-    if (span.begin >= sentence->head.begin && sentence_locate(sentence, span, text, &from, &to))
+    if (span.begin >= sentence->head.begin && sentence_locate(sentence, span, text, &from, &to)) {
         names_mark(&phrase, from, names->spans, names->count);
+        phrase_see_before(&phrase, slice_part(sentence->head.text, 0, from), sentence->arena);
+    }
     identity = identify_mention(&coder->document, &phrase, span.begin, speaker, sentence->arena);
     learn(coder, &identity);
     keep(coder, (KeptIdentity){span, hash, identity});

@@ -108,13 +108,18 @@ static const Mention *mention_back(const Cast *cast, size_t back)
     return &cast->mentions[(cast->mention_next + MENTIONS_MAX - back) % MENTIONS_MAX];
 }
 
-const Mention *cast_recall(const Cast *cast, uint32_t head, bool feminine, uint64_t before)
+const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool feminine, uint64_t before, bool *same)
 {
+    const Mention *latest = NULL;
+    *same = true;
     for (size_t back = 1; back <= cast->mention_count; back++) {
         const Mention *mention = mention_back(cast, back);
-        if (mention->head == head && mention->feminine == feminine && mention->at < before) return mention;
+        if (mention->head != head || mention->feminine != feminine || mention->at >= before) continue;
+        if (mention->whole == whole || head == whole) return mention;
+        if (latest == NULL) latest = mention;
     }
-    return NULL;
+    *same = false;
+    return latest;
 }
 
 const Mention *cast_issuer(const Cast *cast, uint64_t before)

@@ -28,7 +28,7 @@ typedef struct {
 
 /* That somebody has been spoken of by a head noun: وزير, وزارة, مصدر. */
 typedef struct {
-    uint32_t head;                     /* the hash of its stem */
+    uint32_t head, whole;              /* hashes of its stem and of the stems of the whole expression */
     bool feminine;                     /* the noun's gender */
     bool issuer;                       /* may have issued a statement */
     bool sides;                        /* two actors by name together */
@@ -57,8 +57,9 @@ Figure *cast_figure(Cast *cast, FigureRef ref);
 
 void cast_mention(Cast *cast, const Mention *mention);
 
-/* The latest mention before an offset by this head noun and of this gender; NULL: none. */
-const Mention *cast_recall(const Cast *cast, uint32_t head, bool feminine, uint64_t before);
+/* The latest mention before an offset by this expression, or where there is none by its head noun, of this gender; NULL:
+   none. `*same` tells which. */
+const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool feminine, uint64_t before, bool *same);
 
 /* The latest that may have issued a statement. */
 const Mention *cast_issuer(const Cast *cast, uint64_t before);

@@ -59,13 +59,17 @@ static void see_word(Evidence *evidence, const Phrase *phrase, const Sign *sign)
     }
 }
 
-/* Words that no lexicon knows, and adjectives of sectors, say more of a noun. */
-static bool says_more(const Phrase *phrase, const Member *member)
+/* Whether a member has no words but those of its head, of the body behind that, and of نفسه. */
+static bool is_bare(const Evidence *evidence, const Member *member)
 {
-    size_t known = 0;
-    for (size_t i = 0; i < member->count; i++) known += member->signs[i].words;
-    (void)phrase;
-    return member->to - member->from > known;
+    size_t words = member->to - member->from;
+    if (evidence->head == NULL) return false;
+    for (size_t i = 0; i < member->count; i++) {
+        const Sign *sign = &member->signs[i];
+        bool same = sign->kind == SIGN_WORD && sign->word == WORD_SAME;
+        if (same || sign == evidence->head || sign == evidence->body) words -= sign->words;
+    }
+    return words == 0 && (evidence->body == NULL || !evidence->outright);
 }
 
 Evidence evidence_of(const Phrase *phrase, const Member *member)
@@ -80,16 +84,9 @@ Evidence evidence_of(const Phrase *phrase, const Member *member)
         else if (sign->kind == SIGN_WORD) see_word(&evidence, phrase, sign);
         else if (evidence.person == NULL) evidence.person = sign;
     }
-    evidence.qualified = says_more(phrase, member);
+    evidence.named = code_placed(&evidence.code) && evidence.person == NULL;
+    evidence.bare = is_bare(&evidence, member);
     return evidence;
-}
-
-bool evidence_is_bare(const Evidence *evidence)
-{
-    if (evidence->head == NULL) return false;
-    if (evidence->body != NULL) return !evidence->outright && evidence->strong.ptr == evidence->body->sector.ptr;
-    if (evidence->qualified) return false;
-    return evidence->strong.len == 0 || evidence->outright;
 }
 
 /* Of a body by name the sector is its own; its soldiers are soldiers, and what a ministry's name says more counts. */
@@ -99,6 +96,14 @@ static bool keeps_own(const Evidence *evidence)
     bool government = strcmp(evidence->code.sector, "GOV") == 0 || strcmp(evidence->code.sector, "PREGOV") == 0;
     if (evidence->code.sector[0] != '\0' && !government) return true;
     return !code_is_state(&evidence->code) ? !slice_is(evidence->strong, "MIL") : evidence->strong.len == 0;
+}
+
+static bool held_office(const Code *code)
+{
+    static const char *const offices[] = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "UNK"};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (strcmp(code->sector, offices[i]) == 0) return true;
+    return false;
 }
 
 static void mark_disputed(Code *code)
@@ -119,12 +124,12 @@ void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjecti
         bool state = code_is_state(code) && code_placed(code);
         bool plain = !state && strcmp(code->country, "XX") != 0;    /* UNO and the like need none */
         if (plain && !slice_is(sector, "MIL") && !slice_is(sector, "JRN") && !slice_is(sector, "BUS")) sector = SLICE("");
-        if (!plain && sector.len == 0) sector = evidence->person != NULL ? SLICE("UNK") : SLICE("GOV");
+        if (!plain && sector.len == 0) sector = evidence->named ? SLICE("GOV") : SLICE("UNK");
         code_set_sector(code, sector);
     } else if (!keeps_own(evidence) && sector.len > 0) {
         evidence->disputed = strcmp(code->sector, "PREGOV") == 0;
         code_set_sector(code, sector);
     }
-    if (evidence->former && code_is_state(code)) code_set_sector(code, SLICE("ELI"));
+    if (evidence->former && code_is_state(code) && held_office(code)) code_set_sector(code, SLICE("ELI"));
     if (evidence->disputed) mark_disputed(code);
 }

@@ -12,16 +12,14 @@ typedef struct {
     const Sign *body;        /* the first body or medium behind a noun that calls a person or a document; NULL: none */
     const Sign *person;      /* the first person's name; NULL: none */
     bool known;              /* an actor by name gave the country */
+    bool named;              /* a country or an actor, and no person */
     bool outright;           /* the head itself tells the strong sector */
     bool disputed, former, own, sides, counterpart;
     bool unplaced;           /* media and the like, who without a country are of none */
-    bool qualified;          /* it has words that say more than which noun it is */
+    bool bare;               /* a noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش */
 } Evidence;
 
 Evidence evidence_of(const Phrase *phrase, const Member *member);
-
-/* A noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش. */
-bool evidence_is_bare(const Evidence *evidence);
 
 /* Settles code.sector, for a code whose country is known. `before`: the code of the member before; NULL: none. */
 void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjective);

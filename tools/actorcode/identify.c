@@ -15,12 +15,6 @@ static bool feminine(const Phrase *phrase, const Sign *sign)
     return slice_ends(phrase->words[sign->at].folded, SLICE("ه"));
 }
 
-static const Mention *recall(const Reader *reader, const Sign *sign)
-{
-    if (sign == NULL) return NULL;
-    return cast_recall(&reader->document->cast, sign->head, feminine(reader->phrase, sign), reader->at);
-}
-
 /* الوزارة, or وزارة الدفاع: somebody that is known already; not مصدر أمني. */
 static bool is_definite(const Phrase *phrase, const Sign *sign)
 {
@@ -30,14 +24,16 @@ static bool is_definite(const Phrase *phrase, const Sign *sign)
 }
 
 /* A post, a body or a source that does not say whose: who was called so before. A statement is that of who issued it. */
-static const Mention *antecedent(const Reader *reader, const Evidence *evidence)
+static const Mention *antecedent(const Reader *reader, const Evidence *evidence, bool *same)
 {
     const Sign *head = evidence->body != NULL ? evidence->body : evidence->head;
     const Cast *cast = &reader->document->cast;
+    *same = true;
     if (head == NULL) return NULL;
     if (evidence->sides) return cast_sides(cast, reader->at);
     if (head->word == WORD_DOCUMENT) return cast_issuer(cast, reader->at);
-    return is_definite(reader->phrase, head) ? recall(reader, head) : NULL;
+    if (!is_definite(reader->phrase, head)) return NULL;
+    return cast_recall(cast, head->head, head->whole, feminine(reader->phrase, head), reader->at, same);
 }
 
 /* The person's own code, and his country where the words tell only his post. */
@@ -46,10 +42,28 @@ static void add_person(const Reader *reader, Evidence *evidence)
     if (evidence->person == NULL) return;
     const NamedSpan *name = reader->phrase->words[evidence->person->at].entity;
     const Figure *figure = cast_figure(&reader->document->cast, name->figure);
-    if (figure == NULL || !code_placed(&figure->code) || code_placed(&evidence->code)) return;
+    if (figure == NULL || !code_placed(&figure->code)) return;
     bool told = evidence->strong.len > 0;
+    if (code_placed(&evidence->code)) {
+        bool his = strcmp(evidence->code.country, figure->code.country) == 0 && !told && evidence->weak.len == 0;
+        if (his && evidence->code.sector[0] == '\0') evidence->code = figure->code;
+        return;
+    }
     if (told && code_is_state(&figure->code)) code_set_country(&evidence->code, slice_of(figure->code.country));
     else evidence->code = figure->code;
+}
+
+/* A body that has been named before with its country. */
+static void add_body(const Reader *reader, const Member *member, Evidence *evidence)
+{
+    for (size_t i = member->from; i < member->to; i++) {
+        const NamedSpan *name = reader->phrase->words[i].entity;
+        const Figure *figure = name != NULL && name->label == 'O' ? cast_figure(&reader->document->cast, name->figure) : NULL;
+        if (figure == NULL || !code_placed(&figure->code)) continue;
+        evidence->code = figure->code;
+        evidence->known = evidence->code.sector[0] != '\0' && strcmp(evidence->code.sector, "UNK") != 0;
+        return;
+    }
 }
 
 static void add_setting(const Reader *reader, Evidence *evidence)
@@ -118,9 +132,11 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     if (evidence.own && reader->speaker != NULL && !code_placed(&evidence.code))
         code_set_country(&evidence.code, slice_of(reader->speaker->country));
     add_person(reader, &evidence);
+    if (!code_placed(&evidence.code)) add_body(reader, member, &evidence);
     Identity identity = {.actor.count = 0};
-    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, &evidence);
-    if (mention != NULL && evidence.person == NULL && evidence_is_bare(&evidence)) return of_mention(mention);
+    bool same = true;
+    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, &evidence, &same);
+    if (mention != NULL && same && evidence.person == NULL && evidence.bare) return of_mention(mention);
     if (evidence.sides && !code_placed(&evidence.code)) return both_sides(reader);
     if (mention != NULL) add_antecedent(&evidence, &mention->actor.codes[0]);
     if (!code_placed(&evidence.code) && before != NULL && code_is_state(before) && !evidence.unplaced)
@@ -167,7 +183,7 @@ Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at,
     for (size_t i = 0; i < count && identity.actor.count > 0; i++) {
         if (!sign_acts(&signs[i])) continue;
         cast_mention(&document->cast, &(Mention){
-            .head = signs[i].head, .feminine = feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
+            .head = signs[i].head, .whole = signs[i].whole, .feminine = feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
             .figure = identity.figure, .issuer = strcmp(identity.actor.codes[0].sector, "JRN") != 0,
             .sides = identity.actor.count == 2 && signs[0].kind != SIGN_WORD});
     }

@@ -68,24 +68,24 @@ void persons_close(Persons *persons)
 }
 
 /* Adds the code of a row; false where another has been found. */
-static bool agree(uint32_t row, Slice day, Code *found)
+static bool agree(const Knowledge *knowledge, uint32_t row, Code *found)
 {
     Code code;
-    row = knowledge_row(&lexicon_known_persons, row, day);
+    row = knowledge_row(knowledge, &lexicon_known_persons, row);
     if (row == LEXICON_NONE || !code_read(lexicon_cell(&lexicon_known_persons, row, 1), &code)) return true;
     if (code_placed(found) && !code_equal(found, &code)) return false;
     *found = code;
     return true;
 }
 
-bool persons_code(const Persons *persons, Slice name, Slice day, Code *code, Arena *arena)
+bool persons_code(const Persons *persons, const Knowledge *knowledge, Slice name, Code *code, Arena *arena)
 {
     Code whole = {"", ""}, ending = {"", ""};
     bool several = false;
     uint32_t hash = hash_of(name, arena);
     for (uint32_t at = hash & persons->mask; hash != 0 && persons->endings[at].hash != 0; at = (at + 1) & persons->mask) {
         if (persons->endings[at].hash != hash) continue;
-        bool good = agree(persons->endings[at].row, day, persons->endings[at].whole ? &whole : &ending);
+        bool good = agree(knowledge, persons->endings[at].row, persons->endings[at].whole ? &whole : &ending);
         if (!persons->endings[at].whole) several = several || !good;
     }
     *code = code_placed(&whole) ? whole : ending;

@@ -35,3 +35,15 @@ size_t phrase_readings(const PhraseWord *word, Arena *arena, WordReading reading
     }
     return count;
 }
+
+void phrase_see_before(Phrase *phrase, Slice before, Arena *arena)
+{
+    static const char *const opening[] = {"\"", "(", "«", "“", "[", "« ", "\" ", "( ", "‘", "'"};
+    if (phrase->count == 0) return;
+    PhraseWord *first = &phrase->words[0];
+    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+        if (slice_ends(before, slice_of(opening[i]))) first->mark = '(';
+    if (!slice_ends(before, SLICE("ل")) || !slice_starts(first->folded, SLICE("ل"))) return;
+    first->folded = arena_join(arena, SLICE("ا"), first->folded);
+    first->stem = arabic_stem(first->folded);
+}

@@ -26,6 +26,9 @@ typedef struct {
 /* The first PHRASE_WORDS_MAX words of a text. Folded forms live in the arena. */
 void phrase_read(Phrase *phrase, Slice text, Arena *arena);
 
+/* Tells the phrase what stands before it: a quotation mark or bracket; ل, which leaves of لل the second to the phrase. */
+void phrase_see_before(Phrase *phrase, Slice before, Arena *arena);
+
 /* One way to take a word: whole, or behind a conjunction or preposition written in one piece with it. */
 typedef struct {
     Slice folded, stem;

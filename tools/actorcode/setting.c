@@ -29,6 +29,13 @@ void setting_add(Setting *setting, Slice country, int32_t weight)
     *added = (SettingCountry){{country.ptr[0], country.ptr[1], '\0', '\0'}, weight * WEIGHT_UNIT};
 }
 
+int32_t setting_weight(const Setting *setting, Slice code)
+{
+    for (size_t i = 0; i < setting->count; i++)
+        if (slice_starts(code, slice_of(setting->countries[i].country))) return setting->countries[i].weight;
+    return 0;
+}
+
 /* Of equals, that which came first. */
 static bool before(const Setting *setting, size_t a, size_t b)
 {

@@ -26,6 +26,9 @@ void setting_fade(Setting *setting);
 /* A country or a place in it has been named. */
 void setting_add(Setting *setting, Slice country, int32_t weight);
 
+/* How much it has of the country of a code, from 0. */
+int32_t setting_weight(const Setting *setting, Slice code);
+
 /* The `rank`th country, from 0; empty where there are not so many. */
 Slice setting_country(const Setting *setting, size_t rank);
 

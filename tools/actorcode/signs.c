@@ -2,7 +2,7 @@
 #include "lexicons.h"
 
 enum { ENTRY_WORDS_MAX = 7, COLUMN_CODE = 1, COLUMN_KIND = 1, COLUMN_SECTOR = 2, COLUMN_STRENGTH = 3, COLUMN_PLACE_KIND = 2,
-       COLUMN_FROM = 2, COLUMN_TO = 3 };
+       COLUMN_FROM = 2, COLUMN_TO = 3, COLUMN_FORM = 4 };
 
 static int compare(Slice a, Slice b)
 {
@@ -10,14 +10,39 @@ static int compare(Slice a, Slice b)
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-uint32_t knowledge_row(const Lexicon *lexicon, uint32_t row, Slice day)
+static Slice without_article(Slice word)
 {
-    if (day.len == 0) return row;
+    return slice_starts(word, SLICE("ال")) ? slice_part(word, SLICE("ال").len, word.len) : word;
+}
+
+/* Whether an entry's first word, of which a lexicon knows only the stem, stands in the form that its row asks for: that very
+   word (طالبان, not طالبة), or any that ends like an adjective of relation (ي). */
+static bool has_form(Slice folded, Slice form, Arena *arena)
+{
+    if (form.len == 0) return true;
+    if (slice_is(form, "ي"))
+        return slice_ends(folded, SLICE("ي")) || slice_ends(folded, SLICE("يه")) || slice_ends(folded, SLICE("يين")) ||
+               slice_ends(folded, SLICE("يون")) || slice_ends(folded, SLICE("يات"));
+    return slice_equal(without_article(folded), without_article(arabic_fold(arena, form)));
+}
+
+static bool holds(const Lexicon *lexicon, uint32_t row, Slice day)
+{
+    Slice from = lexicon_cell(lexicon, row, COLUMN_FROM), to = lexicon_cell(lexicon, row, COLUMN_TO);
+    return day.len == 0 || ((from.len == 0 || compare(from, day) <= 0) && (to.len == 0 || compare(day, to) <= 0));
+}
+
+uint32_t knowledge_row(const Knowledge *knowledge, const Lexicon *lexicon, uint32_t row)
+{
+    uint32_t best = LEXICON_NONE;
+    int32_t most = -1;
     for (; row != LEXICON_NONE; row = lexicon_next(lexicon, row)) {
-        Slice from = lexicon_cell(lexicon, row, COLUMN_FROM), to = lexicon_cell(lexicon, row, COLUMN_TO);
-        if ((from.len == 0 || compare(from, day) <= 0) && (to.len == 0 || compare(day, to) <= 0)) return row;
+        if (!holds(lexicon, row, knowledge->day)) continue;
+        int32_t weight = setting_weight(knowledge->setting, lexicon_cell(lexicon, row, COLUMN_CODE));
+        if (weight > most) best = row;
+        if (weight > most) most = weight;
     }
-    return LEXICON_NONE;
+    return best;
 }
 
 /* ---- one word of a phrase ---- */
@@ -47,16 +72,20 @@ typedef struct {
     size_t at;
     const WordReading *reading;
     Sign best;               /* words: 0 where none has been found */
+    Arena *arena;
 } Search;
 
 /* Keeps the longer; of equals the one that came first. */
 static void offer(Search *search, Sign sign)
 {
     if (sign.words <= search->best.words) return;
+    uint32_t whole = lexicon_hash(search->reading->stem);
+    sign.head = whole;
+    for (size_t i = 1; i < sign.words; i++) whole = whole * 31 + lexicon_hash(search->phrase->words[search->at + i].stem);
+    sign.whole = whole;
     sign.at = search->at;
     sign.joined = search->reading->joined;
     sign.governed = search->reading->governed;
-    sign.head = lexicon_hash(search->reading->stem);
     search->best = sign;
 }
 
@@ -69,8 +98,8 @@ static void offer_actor(Search *search, const Lexicon *lexicon, const Beginning 
 {
     size_t used;
     uint32_t row = find(lexicon, beginning->stems, beginning->count, &used);
-    if (row != LEXICON_NONE) row = knowledge_row(lexicon, row, search->knowledge->day);
-    if (row == LEXICON_NONE) return;
+    if (row != LEXICON_NONE) row = knowledge_row(search->knowledge, lexicon, row);
+    if (row == LEXICON_NONE || !has_form(search->reading->folded, lexicon_cell(lexicon, row, COLUMN_FORM), search->arena)) return;
     offer(search, (Sign){.kind = SIGN_ACTOR, .code = lexicon_cell(lexicon, row, COLUMN_CODE), .words = used});
 }
 
@@ -123,16 +152,19 @@ static WordKind kind_named(Slice name)
 static void offer_word(Search *search, const Beginning *beginning)
 {
     size_t used;
-    uint32_t row = find(&lexicon_actor_words, beginning->stems, beginning->count, &used);
+    const Lexicon *words = &lexicon_actor_words;
+    uint32_t row = find(words, beginning->stems, beginning->count, &used);
+    while (row != LEXICON_NONE && !has_form(search->reading->folded, lexicon_cell(words, row, COLUMN_FORM), search->arena))
+        row = lexicon_next(words, row);
     if (row == LEXICON_NONE) return;
-    offer(search, (Sign){.kind = SIGN_WORD, .word = kind_named(lexicon_cell(&lexicon_actor_words, row, COLUMN_KIND)),
-                         .sector = lexicon_cell(&lexicon_actor_words, row, COLUMN_SECTOR), .words = used,
-                         .weak = slice_is(lexicon_cell(&lexicon_actor_words, row, COLUMN_STRENGTH), "weak")});
+    offer(search, (Sign){.kind = SIGN_WORD, .word = kind_named(lexicon_cell(words, row, COLUMN_KIND)),
+                         .sector = lexicon_cell(words, row, COLUMN_SECTOR), .words = used,
+                         .weak = slice_is(lexicon_cell(words, row, COLUMN_STRENGTH), "weak")});
 }
 
 static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at, Arena *arena)
 {
-    Search search = {.knowledge = knowledge, .phrase = phrase, .at = at, .best = {.words = 0}};
+    Search search = {.knowledge = knowledge, .phrase = phrase, .at = at, .best = {.words = 0}, .arena = arena};
     WordReading readings[WORD_READINGS_MAX];
     size_t count = phrase_readings(&phrase->words[at], arena, readings);
     for (size_t i = 0; i < count && search.best.words == 0; i++) {
@@ -140,6 +172,7 @@ static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at,
         Beginning beginning = begin_at(phrase, at, &readings[i]);
         offer_actor(&search, knowledge->own, &beginning);
         offer_actor(&search, &lexicon_known_actors, &beginning);
+        if (phrase->words[at].mark == '(') offer_actor(&search, &lexicon_quoted_media, &beginning);
         offer_places(&search, &beginning);
         offer_adjective(&search, &beginning);
         offer_word(&search, &beginning);

@@ -5,6 +5,7 @@
 
 #include "common/lexicon.h"
 #include "tools/actorcode/phrases.h"
+#include "tools/actorcode/setting.h"
 
 typedef enum {
     SIGN_ACTOR,      /* known-actors.tsv or the user's lexicon: a whole code */
@@ -31,23 +32,25 @@ typedef struct {
     bool disputed;         /* a place that is governed by another than the country that claims it */
     size_t at, words;      /* its words of the phrase */
     bool joined, governed; /* its first word is behind و, behind ب ل ك */
-    uint32_t head;         /* a hash of its first stem */
+    uint32_t head, whole;  /* hashes of its first stem and of all its stems */
 } Sign;
 
 enum { SIGNS_MAX = PHRASE_WORDS_MAX };
 
-/* A user's lexicon and the day of writing (YYYY-MM-DD, empty: not known), by which rows with dates are chosen. */
+/* By what rows with one key are chosen. */
 typedef struct {
-    const Lexicon *own;
-    Slice day;
+    const Lexicon *own;        /* the user's; NULL: none */
+    Slice day;                 /* of writing, YYYY-MM-DD; empty: not known */
+    const Setting *setting;    /* of the document so far */
 } Knowledge;
 
 /* The signs of a phrase in order, each of the longest entry that begins at its word. Returns how many. */
 size_t signs_read(const Knowledge *knowledge, const Phrase *phrase, Arena *arena, Sign signs[SIGNS_MAX]);
 
-/* Of rows from `row` on with one key, the one whose dates hold the day of writing; undated, the first. Columns 2 and 3 are
-   the first and the last day, either may be empty. LEXICON_NONE where all are of other days. */
-uint32_t knowledge_row(const Lexicon *lexicon, uint32_t row, Slice day);
+/* Of rows from `row` on with one key, those whose dates hold the day of writing (columns 2 and 3: the first and the last
+   day, either may be empty; all where it is not known), and of them the one whose country the document speaks of most; of
+   equals the first. LEXICON_NONE where all are of other days. */
+uint32_t knowledge_row(const Knowledge *knowledge, const Lexicon *lexicon, uint32_t row);
 
 /* Whether a person or a body may be meant by the sign. */
 bool sign_acts(const Sign *sign);

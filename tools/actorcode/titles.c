@@ -38,25 +38,25 @@ static bool runs_on(const Phrase *phrase, const Sign *signs, size_t count, size_
     return count > 0 && signs[count - 1].at + signs[count - 1].words == end;
 }
 
-/* The code of the title that begins with the first such noun among words [from, to). */
-static Code read_title(const Knowledge *knowledge, const Phrase *window, size_t from, size_t to, bool before, Arena *arena)
+/* The title that begins with the first such noun among words [from, to). */
+static bool read_title(const Knowledge *knowledge, const Phrase *window, size_t from, size_t to, bool before, Phrase *title,
+                       Arena *arena)
 {
     Phrase part;
     Sign signs[SIGNS_MAX];
-    Code none = {"", ""};
     cut(window, from, to, &part);
     size_t count = signs_read(knowledge, &part, arena, signs), first = 0;
     while (first < count && !calls_person(&signs[first])) first++;
-    if (first == count || (!before && signs[first].at > 0)) return none;
-    if (before && !runs_on(&part, signs, count, part.count)) return none;
-    Phrase title;
-    cut(&part, signs[first].at, part.count, &title);
-    return identify_words(knowledge, &title, arena);
+    if (first == count || (!before && signs[first].at > 0)) return false;
+    if (before && !runs_on(&part, signs, count, part.count)) return false;
+    cut(&part, signs[first].at, part.count, title);
+    return true;
 }
 
 static bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
-static Code code_before(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+static bool title_before(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Phrase *title,
+                         Arena *arena)
 {
     size_t to = names[at].from, from = to > WINDOW_BYTES ? to - WINDOW_BYTES : 0;
     while (from < to && continues((unsigned char)text.ptr[from])) from++;
@@ -68,25 +68,26 @@ static Code code_before(const Knowledge *knowledge, Slice text, const NamedSpan 
         first--;
         if (window.words[first].mark != 0) break;
     }
-    if (first == window.count) return (Code){"", ""};
-    return read_title(knowledge, &window, first, window.count, true, arena);
+    return first < window.count && read_title(knowledge, &window, first, window.count, true, title, arena);
 }
 
-static Code code_behind(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+static bool title_behind(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Phrase *title,
+                         Arena *arena)
 {
     size_t from = names[at].to, to = from + WINDOW_BYTES < text.len ? from + WINDOW_BYTES : text.len;
     while (to > from && to < text.len && continues((unsigned char)text.ptr[to])) to--;
     Phrase window;
     phrase_read(&window, slice_part(text, from, to), arena);
     names_mark(&window, from, names, count);
-    if (window.count == 0 || window.words[0].mark == 0) return (Code){"", ""};
+    if (window.count == 0 || window.words[0].mark == 0) return false;
     size_t last = 1;
     while (last < window.count && last < TITLE_WORDS_MAX && window.words[last].mark == 0 && !window.words[last].personal) last++;
-    return read_title(knowledge, &window, 0, last, false, arena);
+    return read_title(knowledge, &window, 0, last, false, title, arena);
 }
 
-Code title_code(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena)
+bool title_read(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Phrase *title,
+                Arena *arena)
 {
-    Code code = code_before(knowledge, text, names, count, at, arena);
-    return code_placed(&code) ? code : code_behind(knowledge, text, names, count, at, arena);
+    return title_before(knowledge, text, names, count, at, title, arena) ||
+           title_behind(knowledge, text, names, count, at, title, arena);
 }

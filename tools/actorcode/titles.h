@@ -9,8 +9,9 @@
    in order. */
 void names_mark(Phrase *phrase, size_t begin, const NamedSpan *names, size_t count);
 
-/* The code that a person's title before or behind his name tells; the country is empty where there is none or it does not
-   say whose. `text` is the sentence's, `at` which of its names is meant. */
-Code title_code(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Arena *arena);
+/* A person's title before or behind his name, whose words are marked; false where there is none. `text` is the sentence's,
+   `at` which of its names is meant. */
+bool title_read(const Knowledge *knowledge, Slice text, const NamedSpan *names, size_t count, size_t at, Phrase *title,
+                Arena *arena);
 
 #endif
