@@ -28,7 +28,7 @@ CUE_LEMMAS = tools/claimfind/cue-lemmas.tsv
 LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $(CUE_LEMMAS),$(wildcard tools/*/*.tsv)) \
   $(addprefix $(BUILD)/lexicons/,time-words.tsv unit-words.tsv cues.tsv)
 # Their keys are stems of words, so that a row stands for all forms of its words.
-STEM_LEXICONS = $(addprefix tools/actorcode/,actor-words.tsv known-actors.tsv quoted-media.tsv nationality-countries.tsv)
+STEM_LEXICONS = $(addprefix tools/actorcode/,actor-words.tsv known-actors.tsv national-media.tsv nationality-countries.tsv)
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c

@@ -64,6 +64,7 @@ static void *coder_open(const Options *options)
     Coder *coder = calloc(1, sizeof *coder);
     if (coder == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *coder);
     coder->persons = persons_open();
+    coder->document.persons = coder->persons;
     coder->own = own;
     coder->document.knowledge = (Knowledge){own, {"", 0}, &coder->document.setting};
     return coder;
@@ -294,11 +295,24 @@ static void code_claim(Coder *coder, Sentence *sentence, const Names *names, Rec
     claim->attrs = attributes_of_claim(claim->attrs, &described_source, &described_target, arena);
 }
 
+/* What is known of the document: its day, and its outlet, whose country its ministry and police are where it says no other. */
+static void see_about(Coder *coder, const Record *about, Arena *arena)
+{
+    Document *document = &coder->document;
+    Slice outlet;
+    document->knowledge.day = document->home = (Slice){"", 0};
+    if (about == NULL) return;
+    document->knowledge.day = about->value;
+    if (!attrs_get(about->attrs, "outlet", arena, &outlet)) return;
+    uint32_t row = lexicon_find(&lexicon_national_media, arabic_stem_phrase(arena, outlet));
+    if (row != LEXICON_NONE) document->home = slice_part(lexicon_cell(&lexicon_national_media, row, 1), 0, 2);
+}
+
 static void coder_amend(void *opaque, Sentence *sentence, Record *records, size_t count)
 {
     Coder *coder = opaque;
     if (sentence->new_document) begin_document(coder);
-    coder->document.knowledge.day = sentence->about != NULL ? sentence->about->value : (Slice){"", 0};
+    see_about(coder, sentence->about, sentence->arena);
     setting_fade(&coder->document.setting);
     Names names = read_names(coder, sentence, records, count);
     write_names(coder, sentence, &names, records, count);

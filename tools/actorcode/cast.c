@@ -73,6 +73,21 @@ static void rename_figure(Figure *figure, Slice name, const Tokens *tokens)
     figure->token_count = tokens->count;
 }
 
+FigureRef cast_find(const Cast *cast, Slice name, Arena *arena)
+{
+    static const char labels[] = "PO";
+    const Code none = {"", ""};
+    Tokens tokens = tokens_of(name, arena);
+    for (size_t back = 1; back <= cast->figure_count && tokens.count > 0; back++) {
+        size_t index = (cast->figure_next + FIGURES_MAX - back) % FIGURES_MAX;
+        const Figure *figure = &cast->figures[index];
+        bool shorter = tokens.count <= figure->token_count;
+        for (size_t i = 0; labels[i] != '\0' && shorter; i++)
+            if (same(figure, labels[i], &tokens, &none)) return (FigureRef){index, figure->serial};
+    }
+    return (FigureRef){0, 0};
+}
+
 FigureRef cast_note(Cast *cast, char label, Slice name, const Code *code, Arena *arena)
 {
     Tokens tokens = tokens_of(name, arena);
@@ -120,6 +135,15 @@ const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool
     }
     *same = false;
     return latest;
+}
+
+const Mention *cast_speaker(const Cast *cast, uint64_t before)
+{
+    for (size_t back = 1; back <= cast->mention_count; back++) {
+        const Mention *mention = mention_back(cast, back);
+        if (mention->speaks && mention->at < before) return mention;
+    }
+    return NULL;
 }
 
 const Mention *cast_issuer(const Cast *cast, uint64_t before)

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
     uint32_t head, whole;              /* hashes of its stem and of the stems of the whole expression */
     bool feminine;                     /* the noun's gender */
+    bool speaks;                       /* as the source of a claim; then it has no head */
     bool issuer;                       /* may have issued a statement */
     bool sides;                        /* two actors by name together */
     uint64_t at;                       /* where, in original offsets */
@@ -52,6 +53,9 @@ void cast_clear(Cast *cast);
    it beside the name; may be empty. */
 FigureRef cast_note(Cast *cast, char label, Slice name, const Code *code, Arena *arena);
 
+/* The latest figure that has the name, or is named by it in part; none is noted. */
+FigureRef cast_find(const Cast *cast, Slice name, Arena *arena);
+
 /* NULL: none, or forgotten. */
 Figure *cast_figure(Cast *cast, FigureRef ref);
 
@@ -60,6 +64,9 @@ void cast_mention(Cast *cast, const Mention *mention);
 /* The latest mention before an offset by this expression, or where there is none by its head noun, of this gender; NULL:
    none. `*same` tells which. */
 const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool feminine, uint64_t before, bool *same);
+
+/* The latest source. */
+const Mention *cast_speaker(const Cast *cast, uint64_t before);
 
 /* The latest that may have issued a statement. */
 const Mention *cast_issuer(const Cast *cast, uint64_t before);

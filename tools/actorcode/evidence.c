@@ -24,6 +24,8 @@ static void see_country(Evidence *evidence, const Sign *sign, const Sign *before
 static void see_sector(Evidence *evidence, const Sign *sign)
 {
     Slice *kept = sign->weak ? &evidence->weak : &evidence->strong;
+    bool against = slice_is(sign->sector, "OPP") || slice_is(sign->sector, "REB") || slice_is(sign->sector, "PRM");
+    if (evidence->under && against) *kept = sign->sector;
     bool unknown = slice_is(*kept, "UNK");
     if (sign->sector.len > 0 && (kept->len == 0 || unknown)) *kept = sign->sector;
 }
@@ -45,7 +47,8 @@ static void see_word(Evidence *evidence, const Phrase *phrase, const Sign *sign)
     case WORD_OWN: evidence->own = true; return;
     case WORD_SIDES: evidence->sides = true; break;
     case WORD_COUNTERPART: evidence->counterpart = true; break;
-    case WORD_UNDER: case WORD_ABROAD: case WORD_SAME: return;
+    case WORD_UNDER: evidence->under = true; return;
+    case WORD_ABROAD: case WORD_SAME: return;
     case WORD_ADJECTIVE: see_sector(evidence, sign); return;
     default: break;
     }
@@ -56,6 +59,7 @@ static void see_word(Evidence *evidence, const Phrase *phrase, const Sign *sign)
         evidence->outright = sign->sector.len > 0 && !sign->weak;
     } else if (evidence->body == NULL && !is_body(evidence->head) && is_body(sign)) {
         evidence->body = sign;
+        evidence->unplaced = false;
     }
 }
 
@@ -72,6 +76,14 @@ static bool is_bare(const Evidence *evidence, const Member *member)
     return words == 0 && (evidence->body == NULL || !evidence->outright);
 }
 
+/* الفلسطينيون, not الفلسطينية: those of a nationality. */
+static bool is_people(const Phrase *phrase, const Member *member)
+{
+    if (member->count == 0 || member->signs[0].kind != SIGN_ADJECTIVE) return false;
+    Slice folded = phrase->words[member->signs[0].at].folded;
+    return slice_ends(folded, SLICE("ين")) || slice_ends(folded, SLICE("ون")) || !word_is_relative(folded);
+}
+
 Evidence evidence_of(const Phrase *phrase, const Member *member)
 {
     Evidence evidence = {.head = NULL};
@@ -84,6 +96,7 @@ Evidence evidence_of(const Phrase *phrase, const Member *member)
         else if (sign->kind == SIGN_WORD) see_word(&evidence, phrase, sign);
         else if (evidence.person == NULL) evidence.person = sign;
     }
+    evidence.people = is_people(phrase, member);
     evidence.named = code_placed(&evidence.code) && evidence.person == NULL;
     evidence.bare = is_bare(&evidence, member);
     return evidence;
@@ -120,11 +133,13 @@ void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjecti
     Slice sector = evidence->strong.len > 0 ? evidence->strong : evidence->weak;
     bool shares = before != NULL && (evidence->counterpart || (adjective && evidence->head == NULL));
     if (shares) sector = slice_of(before->sector);
-    if (!keeps_own(evidence) && code->sector[0] == '\0') {
+    if (evidence->adopted) {
+        /* the person's own sector */
+    } else if (!keeps_own(evidence) && code->sector[0] == '\0') {
         bool state = code_is_state(code) && code_placed(code);
         bool plain = !state && strcmp(code->country, "XX") != 0;    /* UNO and the like need none */
         if (plain && !slice_is(sector, "MIL") && !slice_is(sector, "JRN") && !slice_is(sector, "BUS")) sector = SLICE("");
-        if (!plain && sector.len == 0) sector = evidence->named ? SLICE("GOV") : SLICE("UNK");
+        if (!plain && sector.len == 0) sector = evidence->people ? SLICE("CVL") : evidence->named ? SLICE("GOV") : SLICE("UNK");
         code_set_sector(code, sector);
     } else if (!keeps_own(evidence) && sector.len > 0) {
         evidence->disputed = strcmp(code->sector, "PREGOV") == 0;

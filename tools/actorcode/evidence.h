@@ -14,6 +14,9 @@ typedef struct {
     bool known;              /* an actor by name gave the country */
     bool named;              /* a country or an actor, and no person */
     bool outright;           /* the head itself tells the strong sector */
+    bool adopted;            /* the code is a person's own, with its sector */
+    bool under;              /* تابع: whose body it is comes next */
+    bool people;             /* those of a nationality */
     bool disputed, former, own, sides, counterpart;
     bool unplaced;           /* media and the like, who without a country are of none */
     bool bare;               /* a noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش */

@@ -8,6 +8,7 @@ typedef struct {
     const Phrase *phrase;
     uint64_t at;
     const Code *speaker;
+    Arena *arena;
 } Reader;
 
 static bool feminine(const Phrase *phrase, const Sign *sign)
@@ -23,17 +24,29 @@ static bool is_definite(const Phrase *phrase, const Sign *sign)
            (next < phrase->count && word_definite(&phrase->words[next]));
 }
 
+/* A noun that no list has, as a body named before may be called: الصندوق, الكتلة. */
+static const Mention *unlisted(const Reader *reader, const Member *member)
+{
+    const PhraseWord *word = &reader->phrase->words[member->from];
+    if (member->count > 0 || member->to - member->from != 1 || !word_definite(word)) return NULL;
+    uint32_t head = lexicon_hash(word->stem);
+    bool same;
+    return cast_recall(&reader->document->cast, head, head, slice_ends(word->folded, SLICE("ه")), reader->at, &same);
+}
+
 /* A post, a body or a source that does not say whose: who was called so before. A statement is that of who issued it. */
-static const Mention *antecedent(const Reader *reader, const Evidence *evidence, bool *same)
+static const Mention *antecedent(const Reader *reader, const Member *member, const Evidence *evidence, bool *same)
 {
     const Sign *head = evidence->body != NULL ? evidence->body : evidence->head;
     const Cast *cast = &reader->document->cast;
     *same = true;
-    if (head == NULL) return NULL;
+    if (head == NULL) return unlisted(reader, member);
     if (evidence->sides) return cast_sides(cast, reader->at);
     if (head->word == WORD_DOCUMENT) return cast_issuer(cast, reader->at);
     if (!is_definite(reader->phrase, head)) return NULL;
-    return cast_recall(cast, head->head, head->whole, feminine(reader->phrase, head), reader->at, same);
+    bool speaker = head == evidence->head && (head->word == WORD_SPOKESMAN || head->word == WORD_SOURCE) && evidence->bare;
+    const Mention *mention = cast_recall(cast, head->head, head->whole, feminine(reader->phrase, head), reader->at, same);
+    return mention == NULL && speaker ? cast_speaker(cast, reader->at) : mention;
 }
 
 /* The person's own code, and his country where the words tell only his post. */
@@ -49,8 +62,11 @@ static void add_person(const Reader *reader, Evidence *evidence)
         if (his && evidence->code.sector[0] == '\0') evidence->code = figure->code;
         return;
     }
+    bool minister = slice_is(evidence->strong, "GOV") && strcmp(figure->code.sector, "MIL") == 0;
+    told = told && !minister;
     if (told && code_is_state(&figure->code)) code_set_country(&evidence->code, slice_of(figure->code.country));
     else evidence->code = figure->code;
+    evidence->adopted = !told;
 }
 
 /* A body that has been named before with its country. */
@@ -66,6 +82,19 @@ static void add_body(const Reader *reader, const Member *member, Evidence *evide
     }
 }
 
+/* A name that nothing marks as one: of somebody named before, or known. */
+static void add_unmarked(const Reader *reader, const Member *member, Evidence *evidence, FigureRef *ref, Arena *arena)
+{
+    if (member->count > 0 || member->to == member->from) return;
+    size_t from = reader->phrase->words[member->from].from, to = reader->phrase->words[member->to - 1].to;
+    Slice name = slice_part(reader->phrase->text, from, to);
+    *ref = cast_find(&reader->document->cast, name, arena);
+    const Figure *figure = cast_figure(&reader->document->cast, *ref);
+    if (figure != NULL) evidence->code = figure->code;
+    else persons_code(reader->document->persons, &reader->document->knowledge, name, &evidence->code, arena);
+    evidence->adopted = code_placed(&evidence->code);
+}
+
 static void add_setting(const Reader *reader, Evidence *evidence)
 {
     if (evidence->unplaced) {
@@ -73,6 +102,7 @@ static void add_setting(const Reader *reader, Evidence *evidence)
         return;
     }
     Slice country = setting_country(&reader->document->setting, 0);
+    if (country.len == 0) country = reader->document->home;
     code_set_country(&evidence->code, country.len > 0 ? country : SLICE("XX"));
 }
 
@@ -134,9 +164,10 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     add_person(reader, &evidence);
     if (!code_placed(&evidence.code)) add_body(reader, member, &evidence);
     Identity identity = {.actor.count = 0};
+    if (!code_placed(&evidence.code)) add_unmarked(reader, member, &evidence, &identity.figure, reader->arena);
     bool same = true;
-    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, &evidence, &same);
-    if (mention != NULL && same && evidence.person == NULL && evidence.bare) return of_mention(mention);
+    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, member, &evidence, &same);
+    if (mention != NULL && same && evidence.person == NULL && (evidence.bare || evidence.head == NULL)) return of_mention(mention);
     if (evidence.sides && !code_placed(&evidence.code)) return both_sides(reader);
     if (mention != NULL) add_antecedent(&evidence, &mention->actor.codes[0]);
     if (!code_placed(&evidence.code) && before != NULL && code_is_state(before) && !evidence.unplaced)
@@ -144,7 +175,7 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     if (!code_placed(&evidence.code)) add_setting(reader, &evidence);
     evidence_settle_sector(&evidence, before, member->adjective);
     actor_add(&identity.actor, &evidence.code);
-    if (takes_name(&evidence)) identity.figure = named_in(reader, member);
+    if (takes_name(&evidence) && identity.figure.serial == 0) identity.figure = named_in(reader, member);
     return identity;
 }
 
@@ -163,7 +194,7 @@ Identity identify(Document *document, const Phrase *phrase, uint64_t at, const C
     Identity whole = {.actor.count = 0};
     if (phrase->count == 0) return whole;
     size_t count = members_split(phrase, signs, signs_read(&document->knowledge, phrase, arena, signs), members);
-    Reader reader = {document, phrase, at, speaker};
+    Reader reader = {document, phrase, at, speaker, arena};
     Code before = {"", ""};
     for (size_t i = 0; i < count; i++) {
         share_country(phrase, members, count, i, &before);
@@ -177,9 +208,13 @@ Identity identify(Document *document, const Phrase *phrase, uint64_t at, const C
 
 Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at, const Code *speaker, Arena *arena)
 {
+    Mention spoken = {.at = at, .speaks = speaker == NULL};
     Identity identity = identify(document, phrase, at, speaker, arena);
     Sign signs[SIGNS_MAX];
     size_t count = signs_read(&document->knowledge, phrase, arena, signs);
+    spoken.actor = identity.actor;
+    spoken.figure = identity.figure;
+    if (identity.actor.count > 0) cast_mention(&document->cast, &spoken);
     for (size_t i = 0; i < count && identity.actor.count > 0; i++) {
         if (!sign_acts(&signs[i])) continue;
         cast_mention(&document->cast, &(Mention){

@@ -5,12 +5,15 @@
 
 #include "tools/actorcode/cast.h"
 #include "tools/actorcode/members.h"
+#include "tools/actorcode/persons.h"
 #include "tools/actorcode/setting.h"
 
 typedef struct {
     Knowledge knowledge;
+    const Persons *persons;
     Cast cast;
     Setting setting;
+    Slice home;            /* the country of the outlet that wrote it, where it writes for one country; empty: not known */
 } Document;
 
 /* A name's place among the words of a phrase: PhraseWord.entity. */

@@ -19,21 +19,13 @@ static Told told_by(const Member *member)
     return told;
 }
 
-/* ية, ي and their plurals: it may qualify a noun. */
-static bool is_relative(const PhraseWord *word)
-{
-    Slice folded = word->folded;
-    return slice_ends(folded, SLICE("يه")) || slice_ends(folded, SLICE("ي")) || slice_ends(folded, SLICE("يين")) ||
-           slice_ends(folded, SLICE("يون"));
-}
-
 /* The second adjective of one noun: أمنية وإعلامية, الفرنسية والبريطانية. */
 static bool is_second_adjective(const Phrase *phrase, const Told *told, const Sign *sign)
 {
     if (told->last == NULL || told->last->at + told->last->words != sign->at) return false;
     if (sign->kind == SIGN_ADJECTIVE) return told->last->kind == SIGN_ADJECTIVE;
-    bool qualifies = sign->kind == SIGN_WORD && is_relative(&phrase->words[sign->at]);
-    return qualifies && told->last != told->head && is_relative(&phrase->words[told->last->at]);
+    bool qualifies = sign->kind == SIGN_WORD && word_is_relative(phrase->words[sign->at].folded);
+    return qualifies && told->last != told->head && word_is_relative(phrase->words[told->last->at].folded);
 }
 
 /* Whether an actor may begin at a sign behind و. A field of the same ministry or body (الصحة والتعليم) is none: nothing that

@@ -13,6 +13,15 @@ static char mark_between(Slice text, size_t from, size_t to)
     return mark;
 }
 
+/* Whether a text ends with a mark that opens a quotation or a bracket. */
+static bool opens_behind(Slice before)
+{
+    static const char *const opening[] = {"\"", "(", "«", "“", "[", "‘", "'", "« ", "( "};
+    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+        if (slice_ends(before, slice_of(opening[i]))) return true;
+    return false;
+}
+
 void phrase_read(Phrase *phrase, Slice text, Arena *arena)
 {
     phrase->text = text;
@@ -21,7 +30,8 @@ void phrase_read(Phrase *phrase, Slice text, Arena *arena)
         Slice folded = arabic_fold(arena, slice_part(text, from, at));
         if (folded.len == 0) continue;
         phrase->words[phrase->count++] = (PhraseWord){
-            .folded = folded, .stem = arabic_stem(folded), .from = from, .to = at, .mark = mark_between(text, behind, from)};
+            .folded = folded, .stem = arabic_stem(folded), .from = from, .to = at, .mark = mark_between(text, behind, from),
+            .quoted = opens_behind(slice_part(text, behind, from))};
     }
 }
 
@@ -38,12 +48,18 @@ size_t phrase_readings(const PhraseWord *word, Arena *arena, WordReading reading
 
 void phrase_see_before(Phrase *phrase, Slice before, Arena *arena)
 {
-    static const char *const opening[] = {"\"", "(", "«", "“", "[", "« ", "\" ", "( ", "‘", "'"};
     if (phrase->count == 0) return;
     PhraseWord *first = &phrase->words[0];
-    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
-        if (slice_ends(before, slice_of(opening[i]))) first->mark = '(';
+    first->quoted = first->quoted || opens_behind(before);
     if (!slice_ends(before, SLICE("ل")) || !slice_starts(first->folded, SLICE("ل"))) return;
     first->folded = arena_join(arena, SLICE("ا"), first->folded);
     first->stem = arabic_stem(first->folded);
+}
+
+bool word_is_relative(Slice folded)
+{
+    static const char *const endings[] = {"ي", "يه", "يين", "يون", "يات", "يا", "يان", "يتان", "يتين"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (slice_ends(folded, slice_of(endings[i]))) return true;
+    return false;
 }

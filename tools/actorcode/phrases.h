@@ -12,6 +12,7 @@ typedef struct {
     Slice stem;             /* of the whole word */
     size_t from, to;        /* bytes of the phrase's text */
     char mark;              /* before it: ',' a comma or colon, '(' a bracket, dash or quotation mark, 0 none */
+    bool quoted;            /* an opening quotation mark or bracket stands at it */
     const void *entity;     /* whatever the caller says that it belongs to; NULL: no name */
     bool personal;          /* ... a person's name */
     bool place;             /* ... a place's */
@@ -37,6 +38,9 @@ typedef struct {
 } WordReading;
 
 size_t phrase_readings(const PhraseWord *word, Arena *arena, WordReading readings[WORD_READINGS_MAX]);
+
+/* Whether a folded word ends as adjectives of relation do: ي ية يون يين ... */
+bool word_is_relative(Slice folded);
 
 static inline bool word_definite(const PhraseWord *word) { return slice_starts(word->folded, SLICE("ال")); }
 

@@ -2,7 +2,8 @@
 #include "lexicons.h"
 
 enum { ENTRY_WORDS_MAX = 7, COLUMN_CODE = 1, COLUMN_KIND = 1, COLUMN_SECTOR = 2, COLUMN_STRENGTH = 3, COLUMN_PLACE_KIND = 2,
-       COLUMN_FROM = 2, COLUMN_TO = 3, COLUMN_FORM = 4 };
+       COLUMN_FROM = 2, COLUMN_TO = 3, COLUMN_FORM = 4,
+       COLUMN_ADJECTIVE_FORM = 2 };
 
 static int compare(Slice a, Slice b)
 {
@@ -10,20 +11,15 @@ static int compare(Slice a, Slice b)
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static Slice without_article(Slice word)
-{
-    return slice_starts(word, SLICE("ال")) ? slice_part(word, SLICE("ال").len, word.len) : word;
-}
-
 /* Whether an entry's first word, of which a lexicon knows only the stem, stands in the form that its row asks for: that very
    word (طالبان, not طالبة), or any that ends like an adjective of relation (ي). */
 static bool has_form(Slice folded, Slice form, Arena *arena)
 {
     if (form.len == 0) return true;
-    if (slice_is(form, "ي"))
-        return slice_ends(folded, SLICE("ي")) || slice_ends(folded, SLICE("يه")) || slice_ends(folded, SLICE("يين")) ||
-               slice_ends(folded, SLICE("يون")) || slice_ends(folded, SLICE("يات"));
-    return slice_equal(without_article(folded), without_article(arabic_fold(arena, form)));
+    if (slice_is(form, "ي")) return word_is_relative(folded);
+    Slice wanted = arabic_fold(arena, form);
+    bool article = slice_starts(wanted, SLICE("ال")) || !slice_starts(folded, SLICE("ال"));
+    return slice_equal(article ? folded : slice_part(folded, SLICE("ال").len, folded.len), wanted);
 }
 
 static bool holds(const Lexicon *lexicon, uint32_t row, Slice day)
@@ -106,10 +102,12 @@ static void offer_actor(Search *search, const Lexicon *lexicon, const Beginning 
 static void offer_adjective(Search *search, const Beginning *beginning)
 {
     size_t used;
-    uint32_t row = find(&lexicon_nationality_countries, beginning->stems, beginning->count, &used);
+    const Lexicon *adjectives = &lexicon_nationality_countries;
+    uint32_t row = find(adjectives, beginning->stems, beginning->count, &used);
+    while (row != LEXICON_NONE && !has_form(search->reading->folded, lexicon_cell(adjectives, row, COLUMN_ADJECTIVE_FORM), search->arena))
+        row = lexicon_next(adjectives, row);
     if (row == LEXICON_NONE) return;
-    offer(search, (Sign){.kind = SIGN_ADJECTIVE, .code = lexicon_cell(&lexicon_nationality_countries, row, COLUMN_CODE),
-                         .words = used});
+    offer(search, (Sign){.kind = SIGN_ADJECTIVE, .code = lexicon_cell(adjectives, row, COLUMN_CODE), .words = used});
 }
 
 /* Names of places that are words too count only where they have been found to be names. */
@@ -172,7 +170,7 @@ static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at,
         Beginning beginning = begin_at(phrase, at, &readings[i]);
         offer_actor(&search, knowledge->own, &beginning);
         offer_actor(&search, &lexicon_known_actors, &beginning);
-        if (phrase->words[at].mark == '(') offer_actor(&search, &lexicon_quoted_media, &beginning);
+        if (phrase->words[at].quoted) offer_actor(&search, &lexicon_national_media, &beginning);
         offer_places(&search, &beginning);
         offer_adjective(&search, &beginning);
         offer_word(&search, &beginning);

@@ -31,11 +31,28 @@ static bool calls_person(const Sign *sign)
            sign->word == WORD_COUNTERPART;
 }
 
-/* A title runs up to the name: its last word is known or definite, as an adjective is. */
-static bool runs_on(const Phrase *phrase, const Sign *signs, size_t count, size_t end)
+/* Whether a word may stand between a title's noun and the name: one that the lexicons know, a definite one, a preposition. A
+   verb is none of these. */
+static bool in_title(const Phrase *phrase, const Sign *signs, size_t count, size_t at)
 {
-    if (word_definite(&phrase->words[end - 1])) return true;
-    return count > 0 && signs[count - 1].at + signs[count - 1].words == end;
+    const PhraseWord *word = &phrase->words[at];
+    for (size_t i = 0; i < count; i++)
+        if (signs[i].at <= at && at < signs[i].at + signs[i].words) return true;
+    return word_definite(word) || word->entity != NULL || slice_starts(word->folded, SLICE("لل")) ||
+           slice_starts(word->folded, SLICE("بال")) || slice_is(word->folded, "في") || slice_is(word->folded, "من") ||
+           slice_is(word->folded, "باسم") || slice_is(word->folded, "عن");
+}
+
+/* Where the words begin that run up to the end without a break; one unknown word is let pass (رئيس لجنة مراقبة الانتخابات). */
+static size_t run_begin(const Phrase *phrase, const Sign *signs, size_t count)
+{
+    size_t from = phrase->count, unknown = 0;
+    while (from > 0) {
+        bool known = in_title(phrase, signs, count, from - 1);
+        if (!known && (from == phrase->count || unknown++ > 0)) break;
+        from--;
+    }
+    return from;
 }
 
 /* The title that begins with the first such noun among words [from, to). */
@@ -46,9 +63,9 @@ static bool read_title(const Knowledge *knowledge, const Phrase *window, size_t 
     Sign signs[SIGNS_MAX];
     cut(window, from, to, &part);
     size_t count = signs_read(knowledge, &part, arena, signs), first = 0;
-    while (first < count && !calls_person(&signs[first])) first++;
+    size_t begin = before ? run_begin(&part, signs, count) : 0;
+    while (first < count && (!calls_person(&signs[first]) || signs[first].at < begin)) first++;
     if (first == count || (!before && signs[first].at > 0)) return false;
-    if (before && !runs_on(&part, signs, count, part.count)) return false;
     cut(&part, signs[first].at, part.count, title);
     return true;
 }
