@@ -27,14 +27,23 @@ install: all
 uninstall:
 	@$(INSTALL_ENVIRONMENT) scripts/build/install --remove
 
-# One program each that needs nothing of the system it runs on, where the system it is built on has static ICU and
-# utf8proc.
+# BUILD/static/isnad, one file that needs nothing of the system it runs on, where the system it is built on has static ICU
+# and utf8proc. The same bytes for the same sources and libraries. STATIC_MAX is the most bytes it may have.
 STATIC_LIBS = $(shell pkg-config --static --libs libutf8proc icu-i18n icu-uc) -lstdc++ -lm
+STATIC = $(BUILD)/static/isnad
+ICU_DATA = $(BUILD)/icu/icu-data.o
+STATIC_MAX = 12000000
 
-static: $(LIBRARY)
+static: $(STATIC)
+
+$(ICU_DATA): scripts/release/icu-data
+	scripts/release/icu-data $(@D)
+
+$(STATIC): $(PROGRAM_O) $(ICU_DATA) $(LIBRARY)
 	@case $$($(CC) -print-file-name=libicuuc.a) in /*) ;; \
 	*) echo "static: no libicuuc.a: expected static libraries of ICU and utf8proc, as Debian's libicu-dev has" >&2; exit 2;; esac
-	$(MAKE) BIN=$(BUILD)/static LDFLAGS='$(LDFLAGS) -static' LDLIBS='$(STATIC_LIBS)' programs
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -static -s -Wl,--gc-sections,--build-id=none -o $@ $^ $(STATIC_LIBS)
 
 # BUILD/isnad-VERSION.tar.gz: the same bytes for the same sources, from a clone or from a tarball unpacked.
 dist:
