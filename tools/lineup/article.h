@@ -56,6 +56,12 @@ typedef struct {
     bool states;             /* it has a content */
 } Claim;
 
+/* A place that the article names, and how often. */
+typedef struct {
+    Slice name;
+    uint32_t count;
+} Place;
+
 struct Article {
     Slice id, date, outlet, headline;
     int64_t day;             /* since 1970; DAY_UNKNOWN: no date */
@@ -64,6 +70,10 @@ struct Article {
     Claim *claims;
     size_t figure_count, claim_count;
     Bag topic;               /* its stems, names and figures, for stories */
+    double topic_norm;       /* the root of the sum of their squared weights */
+    Span headline_at;
+    const Place *places;     /* in the order in which they are first named */
+    size_t place_count;
     size_t memory;           /* bytes that it holds */
     ArticleBlock *blocks;    /* its memory, which all slices and arrays lie in */
 };

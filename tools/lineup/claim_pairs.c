@@ -13,11 +13,12 @@ const char *const claim_evidence_names[] = {
 
 static int8_t share(uint32_t part, uint32_t whole) { return whole > 0 ? (int8_t)(EVIDENCE_FULL * part / whole) : 0; }
 
-int8_t evidence_dice(const Bag *a, const Bag *b) { return share(2 * bag_shared(a, b).weight, a->weight + b->weight); }
-
-int8_t evidence_contained(const Bag *a, const Bag *b)
+Likeness likeness_of(const Bag *a, const Bag *b)
 {
-    return share(bag_shared(a, b).weight, a->weight < b->weight ? a->weight : b->weight);
+    enum { RARE_WEIGHT = 8 * STEM_WEIGHT_UNIT };
+    uint32_t shared = bag_shared(a, b).weight, rare = shared / RARE_WEIGHT;
+    return (Likeness){share(2 * shared, a->weight + b->weight), share(shared, a->weight < b->weight ? a->weight : b->weight),
+                      (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL)};
 }
 
 Slice actor_country(Slice code)
@@ -31,10 +32,11 @@ static bool is_unknown(Slice code) { return code.len == 0 || slice_starts(code, 
 
 static void compare_sources(const Claim *a, const Claim *b, int8_t *values)
 {
-    int8_t dice = evidence_dice(&a->speaker, &b->speaker), named = evidence_dice(&a->speaker_name, &b->speaker_name);
-    values[NAME_DICE] = named > dice ? named : dice;
-    int8_t inside = evidence_contained(&a->speaker_name, &b->speaker_name);
-    if (inside == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+    Likeness named = likeness_of(&a->speaker_name, &b->speaker_name), written = named;
+    if (a->speaker.stems != a->speaker_name.stems || b->speaker.stems != b->speaker_name.stems)
+        written = likeness_of(&a->speaker, &b->speaker);
+    values[NAME_DICE] = named.dice > written.dice ? named.dice : written.dice;
+    if (named.contained == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
     bool unknown_a = is_unknown(a->source_actor), unknown_b = is_unknown(b->source_actor);
     if (unknown_a && unknown_b) values[CODE_NONE] = EVIDENCE_FULL;
     else if (unknown_a || unknown_b) values[CODE_ONE] = EVIDENCE_FULL;
@@ -85,12 +87,11 @@ uint32_t numbers_shared(const Claim *a, const Claim *b)
 
 static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
 {
-    enum { FEW = 3, RARE_WEIGHT = 8 * STEM_WEIGHT_UNIT };
-    Shared shared = bag_shared(&a->content, &b->content);
-    values[DICE] = evidence_dice(&a->content, &b->content);
-    values[CONTAINED] = evidence_contained(&a->content, &b->content);
-    uint32_t rare = shared.weight / RARE_WEIGHT;
-    values[RARE] = (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL);
+    enum { FEW = 3 };
+    Likeness alike = likeness_of(&a->content, &b->content);
+    values[DICE] = alike.dice;
+    values[CONTAINED] = alike.contained;
+    values[RARE] = alike.rare;
     if (!a->states || !b->states) values[NO_CONTENT] = EVIDENCE_FULL;
     else if (a->content.count > 0 && values[DICE] == EVIDENCE_FULL) values[SAME_TEXT] = EVIDENCE_FULL;
     if (a->content.count < FEW || b->content.count < FEW) values[SHORT] = EVIDENCE_FULL;

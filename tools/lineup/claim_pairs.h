@@ -5,9 +5,12 @@
 
 #include "tools/lineup/pairs.h"
 
-/* How much of two bags is the same, by weight; how much of the smaller is in the other. */
-int8_t evidence_dice(const Bag *a, const Bag *b);
-int8_t evidence_contained(const Bag *a, const Bag *b);
+/* How much of two bags is the same, by weight; how much of the smaller is in the other; how much that is rare they share. */
+typedef struct {
+    int8_t dice, contained, rare;
+} Likeness;
+
+Likeness likeness_of(const Bag *a, const Bag *b);
 
 /* The part of an actor's code before the slash. */
 Slice actor_country(Slice code);

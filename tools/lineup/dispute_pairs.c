@@ -34,7 +34,7 @@ static void compare_actors(const Claim *asserts, const Claim *denies, int8_t *va
     bool answers = same_country(asserts->target_actor, denies->source_actor) ||
                    (asserts->addressee.count > 0 && bag_shared(&asserts->addressee, &denies->speaker_name).count > 0);
     if (asserts->target.len > 0) values[answers ? ACCUSED_ANSWERS : ACCUSED_OTHER] = EVIDENCE_FULL;
-    if (evidence_contained(&asserts->speaker_name, &denies->speaker_name) == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+    if (likeness_of(&asserts->speaker_name, &denies->speaker_name).contained == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
     if (slice_ends(asserts->source_actor, SLICE("JRN")) || slice_ends(denies->source_actor, SLICE("JRN"))) values[MEDIA] = EVIDENCE_FULL;
 }
 
@@ -56,17 +56,16 @@ static void compare_places(const Claim *asserts, const Claim *denies, int8_t *va
 
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
 {
-    enum { RARE_WEIGHT = 8 * STEM_WEIGHT_UNIT };
     int8_t *values = evidence->values;
     memset(values, 0, sizeof evidence->values);
     values[BIAS] = EVIDENCE_FULL;
     compare_polarity(asserts, denies, values);
     compare_actors(asserts, denies, values);
     compare_places(asserts, denies, values);
-    values[DICE] = evidence_dice(&asserts->content, &denies->content);
-    values[CONTAINED] = evidence_contained(&asserts->content, &denies->content);
-    uint32_t rare = bag_shared(&asserts->content, &denies->content).weight / RARE_WEIGHT;
-    values[RARE] = (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL);
+    Likeness alike = likeness_of(&asserts->content, &denies->content);
+    values[DICE] = alike.dice;
+    values[CONTAINED] = alike.contained;
+    values[RARE] = alike.rare;
     values[NUMBERS] = numbers_shared(asserts, denies) > 0 ? EVIDENCE_FULL : 0;
     values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
     if (values[DENIES] != 0) {

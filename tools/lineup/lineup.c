@@ -4,32 +4,44 @@
 
 #include "common/errors.h"
 #include "tools/lineup/reading.h"
-#include "tools/lineup/story.h"
+#include "tools/lineup/stories.h"
+#include "tools/lineup/table.h"
 
 #include <stdlib.h>
 
 typedef struct {
+    bool stories, table;     /* --stories, --table */
     Stemmer *stemmer;
     Reading *reading;
     PairWeights weights;
-    Article **articles;
+    Stories *gathered;       /* with --stories */
+    Article **articles;      /* without: all */
     size_t count, capacity;
+    Arena *arena;            /* of a story */
+    Buffer *out;
+    bool begun;
 } Context;
 
-static void *lineup_open(const Options *options)
+/* ---- a story ---- */
+
+/* It is written, and forgotten. */
+static void take_story(void *opaque, Article **articles, size_t count)
 {
-    (void)options;
-    Context *context = calloc(1, sizeof *context);
-    if (context == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *context);
-    context->stemmer = stemmer_new();
-    context->reading = reading_new(context->stemmer, false);
-    pair_weights_read(&context->weights);
-    return context;
+    Context *context = opaque;
+    Slice id = articles[0]->id;
+    Lineup lineup = story_line_up(articles, count, &context->weights, context->arena);
+    if (context->table) {
+        table_row(context->out, articles, count, &lineup, context->arena);
+    } else {
+        if (context->stories) story_write(context->out, articles, count, id);
+        lineup_write(context->out, &lineup, id);
+    }
+    arena_reset(context->arena);
+    for (size_t i = 0; i < count; i++) article_free(articles[i]);
 }
 
 static void keep(Context *context, Article *article)
 {
-    if (article == NULL) return;
     if (context->count == context->capacity) {
         context->capacity = context->capacity == 0 ? 64 : context->capacity * 2;
         context->articles = realloc(context->articles, context->capacity * sizeof *context->articles);
@@ -38,22 +50,59 @@ static void keep(Context *context, Article *article)
     context->articles[context->count++] = article;
 }
 
+static void add(Context *context, Article *article, Buffer *out)
+{
+    context->out = out;
+    if (context->table && !context->begun) table_head(out);
+    context->begun = true;
+    if (article == NULL) return;
+    if (context->gathered != NULL) stories_add(context->gathered, article);
+    else keep(context, article);
+}
+
+/* ---- the stage ---- */
+
+static int64_t window_wanted(const Options *options)
+{
+    enum { USUAL = 3, MOST = 3650 };
+    const char *given = options_value(options, "window");
+    if (given == NULL) return USUAL;
+    char *end;
+    long days = strtol(given, &end, 10);
+    if (*given < '0' || *given > '9' || *end != '\0' || days > MOST)
+        die_at(NULL, 0, "bad --window %s: expected days from 0 to %d", given, MOST);
+    if (!options_given(options, "stories")) die_at(NULL, 0, "--window: expected --stories with it");
+    return days;
+}
+
+static void *lineup_open(const Options *options)
+{
+    Context *context = calloc(1, sizeof *context);
+    if (context == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *context);
+    int64_t window = window_wanted(options);
+    context->stories = options_given(options, "stories");
+    context->table = options_given(options, "table");
+    context->stemmer = stemmer_new();
+    context->reading = reading_new(context->stemmer, context->stories);
+    context->arena = arena_new();
+    if (context->stories) context->gathered = stories_new(window, take_story, context);
+    pair_weights_read(&context->weights);
+    return context;
+}
+
 static void lineup_render(void *opaque, Sentence *sentence, Buffer *out)
 {
-    (void)out;
     Context *context = opaque;
-    keep(context, reading_add(context->reading, sentence));
+    add(context, reading_add(context->reading, sentence), out);
 }
 
 static int lineup_finish(void *opaque, Buffer *out)
 {
     Context *context = opaque;
-    keep(context, reading_end(context->reading));
-    if (context->count == 0) return STATUS_DONE;
-    Arena *arena = arena_new();
-    Lineup lineup = story_line_up(context->articles, context->count, &context->weights, arena);
-    lineup_write(out, &lineup, context->articles[0]->id);
-    arena_free(arena);
+    add(context, reading_end(context->reading), out);
+    if (context->gathered != NULL) stories_end(context->gathered);
+    else if (context->count > 0) take_story(context, context->articles, context->count);
+    context->count = 0;
     return STATUS_DONE;
 }
 
@@ -62,12 +111,14 @@ static void lineup_close(void *opaque)
     Context *context = opaque;
     for (size_t i = 0; i < context->count; i++) article_free(context->articles[i]);
     free(context->articles);
+    stories_free(context->gathered);
     reading_free(context->reading);
     stemmer_free(context->stemmer);
+    arena_free(context->arena);
     free(context);
 }
 
-static const OptionSpec own[] = {{NULL, false}};
+static const OptionSpec own[] = {{"stories", false}, {"window", true}, {"table", false}, {NULL, false}};
 
 const Stage lineup_stage = {
     .name = "lineup", .own = own, .open = lineup_open, .render = lineup_render, .finish = lineup_finish, .close = lineup_close,

@@ -24,7 +24,8 @@ struct Reading {
     Figure *figures;
     Claim *claims;
     Stem *topic;
-    size_t figure_count, figure_capacity, claim_count, claim_capacity, topic_count, topic_capacity;
+    Place *places;
+    size_t place_count, place_capacity, figure_count, figure_capacity, claim_count, claim_capacity, topic_count, topic_capacity;
 };
 
 Reading *reading_new(Stemmer *stemmer, bool for_stories)
@@ -77,11 +78,44 @@ static void add_to_topic(Reading *reading, Stem stem)
 static void add_sentence_to_topic(Reading *reading, Slice text)
 {
     Slice word;
+    if (!reading->for_stories) return;
     while (reading->topic_count < BAG_MAX && word_next(&text, &word)) {
         Slice stem = stem_of(reading->stemmer, word);
         uint32_t weight = stem.len > 0 ? stem_weight(stem) : 0;
         if (weight > 0) add_to_topic(reading, (Stem){stem_key(stem), weight});
     }
+}
+
+/* A name of several words, or a figure, says more than a word. */
+static void add_name_to_topic(Reading *reading, Slice name)
+{
+    enum { WEIGHT = 12 * STEM_WEIGHT_UNIT };
+    if (!reading->for_stories || reading->topic_count >= BAG_MAX || memchr(name.ptr, ' ', name.len) == NULL) return;
+    add_to_topic(reading, (Stem){stem_key(arabic_fold(reading->arena, name)) ^ 0x5bd1e995u, WEIGHT});
+}
+
+static void add_figure_to_topic(Reading *reading, const Figure *figure)
+{
+    enum { SMALL = 4, WEIGHT = 12 * STEM_WEIGHT_UNIT };
+    if (!reading->for_stories || reading->topic_count >= BAG_MAX || figure->written_low < SMALL) return;
+    uint32_t number = (uint32_t)(uint64_t)figure->written_low * 2654435761u;
+    add_to_topic(reading, (Stem){number ^ ((uint32_t)figure->fate + 1) * 40503u, WEIGHT});
+}
+
+/* ---- places ---- */
+
+static void count_place(Reading *reading, Slice name)
+{
+    enum { PLACES_MAX = 64 };
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (slice_equal(reading->places[i].name, name)) {
+            reading->places[i].count++;
+            return;
+        }
+    if (reading->place_count == PLACES_MAX) return;
+    reading->places = arena_grow(reading->arena, reading->places, reading->place_count, &reading->place_capacity,
+                                 sizeof *reading->places);
+    reading->places[reading->place_count++] = (Place){article_copy(reading->article, name), 1};
 }
 
 /* ---- figures ---- */
@@ -161,6 +195,7 @@ static void add_figure(Reading *reading, Sentence *sentence, const Neighbour *nu
     reading->figures = arena_grow(reading->arena, reading->figures, reading->figure_count, &reading->figure_capacity,
                                   sizeof *reading->figures);
     reading->figures[reading->figure_count++] = figure;
+    add_figure_to_topic(reading, &figure);
 }
 
 /* ---- claims ---- */
@@ -258,6 +293,7 @@ static void read_about(Reading *reading, Sentence *sentence, const Record *about
     Article *article = reading->article;
     article->date = article_copy(article, about->value);
     article->headline = article_copy(article, about->text);
+    article->headline_at = (Span){about->begin, about->end};
     article->outlet = keep_attribute(reading, sentence, about->attrs, "outlet");
     article->day = day_read(about->value);
 }
@@ -276,6 +312,8 @@ static void add_records(Reading *reading, Sentence *sentence)
             neighbours = arena_grow(sentence->arena, neighbours, count, &capacity, sizeof *neighbours);
             neighbours[count++] = (Neighbour){record.type, {record.begin, record.end}, record.text, record.label, record.value, record.attrs};
         }
+        if (record.type == 'E') add_name_to_topic(reading, record.text);
+        if (record.type == 'E' && slice_is(record.label, "LOC")) count_place(reading, record.text);
         if (record.type == 'C') add_claim(reading, sentence, &record, neighbours, count);
     }
     for (size_t i = 0; i < count; i++) {
@@ -285,7 +323,6 @@ static void add_records(Reading *reading, Sentence *sentence)
         figures_read = true;
         add_figure(reading, sentence, &neighbours[i], neighbours, count, context);
     }
-    if (!reading->for_stories) return;
     add_sentence_to_topic(reading, text);
 }
 
@@ -319,13 +356,16 @@ static Article *end_document(Reading *reading)
     article->claims = article_copy_items(article, reading->claims, reading->claim_count, sizeof *reading->claims);
     article->figure_count = reading->figure_count;
     article->claim_count = reading->claim_count;
+    article->places = article_copy_items(article, reading->places, reading->place_count, sizeof *reading->places);
+    article->place_count = reading->place_count;
     article->topic = keep_bag(reading, bag_made(reading->topic, reading->topic_count));
     reading->article = NULL;
     reading->figures = NULL;
     reading->claims = NULL;
     reading->topic = NULL;
     reading->figure_count = reading->figure_capacity = reading->claim_count = reading->claim_capacity = 0;
-    reading->topic_count = reading->topic_capacity = 0;
+    reading->topic_count = reading->topic_capacity = reading->place_count = reading->place_capacity = 0;
+    reading->places = NULL;
     arena_reset(reading->arena);
     return article;
 }
@@ -356,8 +396,10 @@ Article *reading_add(Reading *reading, Sentence *sentence)
         if (sentence->about != NULL) read_about(reading, sentence, sentence->about);
     }
     if (sentence->head.type == 'D') return done;
-    if (reading->article->headline.len == 0 && sentence->head.type != '\0')
+    if (reading->article->headline.len == 0 && sentence->head.type != '\0') {
         reading->article->headline = article_copy(reading->article, sentence->head.text);
+        reading->article->headline_at = (Span){sentence->head.begin, sentence->head.end};
+    }
     add_records(reading, sentence);
     return done;
 }

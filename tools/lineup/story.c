@@ -117,3 +117,13 @@ void lineup_write(Buffer *out, const Lineup *lineup, Slice id)
     buffer_free(&writer.id);
     buffer_free(&writer.attrs);
 }
+
+void story_write(Buffer *out, Article *const *articles, size_t count, Slice id)
+{
+    for (size_t i = 0; i < count; i++) {
+        const Article *article = articles[i];
+        Record record = {.type = 'G', .doc = article->id, .begin = article->headline_at.begin, .end = article->headline_at.end,
+                         .text = article->headline, .label = SLICE("story"), .value = id};
+        record_write(out, &record);
+    }
+}

@@ -8,6 +8,10 @@ static const char help[] =
     "Reads the streams of any number of documents and writes G records: the figures,\n"
     "claims and disputes that belong together across them, group by group.\n"
     "\n"
+    "      --stories        gather the documents into stories first, by their days and\n"
+    "                       by what they speak of (else all are one story)\n"
+    "      --window DAYS    with --stories: how far its documents may be apart (else 3)\n"
+    "      --table          write a table instead, a row a story\n"
     PLAIN_TEXT_HELP("all the other tools")
     COMMON_HELP
     "\n"
