@@ -62,7 +62,8 @@ struct Stage {
        writes them back in their places among the sentence's other records. `writes` is '\0'. */
     void (*amend)(void *context, Sentence *sentence, Record *records, size_t count);
     /* Instead of `sentence`, for tools that write no stream: appends to `out` what they make of a sentence (of a paragraph,
-       where sentsplit did not run) and all its records: `lines` has every one, of types known or not, in order. A record
+       where sentsplit did not run) and its records, in order: those of the types it reads, or where that is NULL all, known
+       or not. A record
        whose sentence did not come with it comes alone, under a head of type '\0' that has nothing but its doc and sent. A D
        record is a head without records, of its document's first sentence too `new_document` is true. */
     void (*render)(void *context, Sentence *sentence, Buffer *out);

@@ -173,6 +173,15 @@ static const char *head_problem(Driver *driver, const Line *line, Record *head)
     return span_parse(map, shifts) == SIZE_MAX ? "bad map: expected K:D,K:D with rising K" : NULL;
 }
 
+/* The types of records that belong to a sentence. */
+static uint32_t sentence_types(void) { return ~(type_bit('P') | type_bit('S') | type_bit('D') | type_bit('G')); }
+
+/* The types of a sentence's records that a stage that renders does not want to see. */
+static uint32_t dropped_types(const Driver *driver)
+{
+    return driver->renders && driver->reads != 0 ? sentence_types() & ~driver->reads : 0;
+}
+
 /* Most lines are passed on: of those nothing is read but what tells that they are records. */
 static void read_line(Driver *driver, const Line *line)
 {
@@ -189,15 +198,12 @@ static void read_line(Driver *driver, const Line *line)
     } else if (type == 'D' || type == 'G') {
         pass_apart(driver, line);
     } else if (driver->renders) {
-        keep_whole(driver, line);
+        if ((dropped_types(driver) & type_bit(type)) == 0) keep_whole(driver, line);
     } else {
         pass_line(driver, line->text, type);
     }
     if (is_head) arena_reset(driver->line_arena);
 }
-
-/* The types of records that belong to a sentence. */
-static uint32_t sentence_types(void) { return ~(type_bit('P') | type_bit('S') | type_bit('D') | type_bit('G')); }
 
 /* The types of records that pass_line would do nothing with, here, but write them. */
 static uint32_t passed_types(const Driver *driver)
@@ -222,8 +228,12 @@ static void pass_lines(Driver *driver, LineReader *reader)
         hold_lines(driver, reader);
         return;
     }
+    if (driver->renders) {
+        lines_pass(reader, dropped_types(driver));
+        return;
+    }
     uint32_t passed = passed_types(driver), kept = driver->head_waits ? driver->reads & ~driver->later : 0;
-    for (bool more = !driver->renders; more;) {
+    for (bool more = true; more;) {
         Slice lines = lines_pass(reader, passed), read = lines_pass(reader, kept);
         driver->line = lines_number(reader);
         if (read.len > 0) keep_lines(driver, read);

@@ -2,6 +2,7 @@
    document and the offsets of each (of a claim those of its cue), then the evidence, by the very code that lineup runs. All
    input is one story; an empty document id ends it. */
 
+#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/lineup/pairs.h"
 #include "tools/lineup/reading.h"

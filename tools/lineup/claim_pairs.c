@@ -30,19 +30,29 @@ Slice actor_country(Slice code)
 /* XX says that no country is known. */
 static bool is_unknown(Slice code) { return code.len == 0 || slice_starts(code, SLICE("XX")); }
 
-static void compare_sources(const Claim *a, const Claim *b, int8_t *values)
+static void compare_codes(const Claim *a, const Claim *b, int8_t *values)
 {
-    Likeness named = likeness_of(&a->speaker_name, &b->speaker_name), written = named;
-    if (a->speaker.stems != a->speaker_name.stems || b->speaker.stems != b->speaker_name.stems)
-        written = likeness_of(&a->speaker, &b->speaker);
-    values[NAME_DICE] = named.dice > written.dice ? named.dice : written.dice;
-    if (named.contained == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
     bool unknown_a = is_unknown(a->source_actor), unknown_b = is_unknown(b->source_actor);
     if (unknown_a && unknown_b) values[CODE_NONE] = EVIDENCE_FULL;
     else if (unknown_a || unknown_b) values[CODE_ONE] = EVIDENCE_FULL;
     else if (slice_equal(a->source_actor, b->source_actor)) values[CODE_SAME] = EVIDENCE_FULL;
     else if (slice_equal(actor_country(a->source_actor), actor_country(b->source_actor))) values[COUNTRY_SAME] = EVIDENCE_FULL;
     else values[CODE_APART] = EVIDENCE_FULL;
+}
+
+static void compare_names(const Claim *a, const Claim *b, int8_t *values)
+{
+    Likeness named = likeness_of(&a->speaker_name, &b->speaker_name), written = named;
+    if (a->speaker.stems != a->speaker_name.stems || b->speaker.stems != b->speaker_name.stems)
+        written = likeness_of(&a->speaker, &b->speaker);
+    values[NAME_DICE] = named.dice > written.dice ? named.dice : written.dice;
+    if (named.contained == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+}
+
+static void compare_sources(const Claim *a, const Claim *b, int8_t *values)
+{
+    compare_names(a, b, values);
+    compare_codes(a, b, values);
     bool same_article = a->member.article == b->member.article;
     if (same_article && a->source_at.end > 0 && a->source_at.begin == b->source_at.begin) values[SAME_SOURCE_AT] = EVIDENCE_FULL;
     bool media_a = slice_ends(a->source_actor, SLICE("JRN")), media_b = slice_ends(b->source_actor, SLICE("JRN"));
@@ -85,6 +95,16 @@ uint32_t numbers_shared(const Claim *a, const Claim *b)
     return shared;
 }
 
+static void compare_particulars(const Claim *a, const Claim *b, int8_t *values)
+{
+    uint32_t numbers = numbers_shared(a, b);
+    if (numbers > 0) values[NUMBERS_SHARED] = (int8_t)(EVIDENCE_FULL * numbers / 2);
+    else if (a->number_count > 0 && b->number_count > 0) values[NUMBERS_APART] = EVIDENCE_FULL;
+    uint32_t names = bag_shared(&a->names, &b->names).count;
+    if (names > 0) values[NAMES_SHARED] = (int8_t)(EVIDENCE_FULL * (names < 4 ? names : 4) / 4);
+    else if (a->names.count > 0 && b->names.count > 0) values[NAMES_APART] = EVIDENCE_FULL;
+}
+
 static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
 {
     enum { FEW = 3 };
@@ -95,12 +115,7 @@ static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
     if (!a->states || !b->states) values[NO_CONTENT] = EVIDENCE_FULL;
     else if (a->content.count > 0 && values[DICE] == EVIDENCE_FULL) values[SAME_TEXT] = EVIDENCE_FULL;
     if (a->content.count < FEW || b->content.count < FEW) values[SHORT] = EVIDENCE_FULL;
-    uint32_t numbers = numbers_shared(a, b);
-    if (numbers > 0) values[NUMBERS_SHARED] = (int8_t)(EVIDENCE_FULL * numbers / 2);
-    else if (a->number_count > 0 && b->number_count > 0) values[NUMBERS_APART] = EVIDENCE_FULL;
-    uint32_t names = bag_shared(&a->names, &b->names).count;
-    if (names > 0) values[NAMES_SHARED] = (int8_t)(EVIDENCE_FULL * (names < 4 ? names : 4) / 4);
-    else if (a->names.count > 0 && b->names.count > 0) values[NAMES_APART] = EVIDENCE_FULL;
+    compare_particulars(a, b, values);
     if (a->negated != b->negated) values[NEGATED_APART] = EVIDENCE_FULL;
     if (a->points_back || b->points_back) values[POINTS] = EVIDENCE_FULL;
 }

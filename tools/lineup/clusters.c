@@ -5,7 +5,7 @@
 
 /* ---- the pairs to look at ---- */
 
-enum { LOOKS = 1 << 24, LOOKS_LEAST = 8, LOOKS_MOST = 4096, NO_ITEM = -1 };
+enum { LOOKS = 1 << 22, LOOKS_LEAST = 8, LOOKS_MOST = 4096, NO_ITEM = -1 };
 
 /* Items by key: each slot has the last item with a key, `before` the one before it. */
 typedef struct {

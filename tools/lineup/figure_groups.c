@@ -1,4 +1,4 @@
-#include "tools/lineup/groups.h"
+#include "tools/lineup/grouping.h"
 
 #include <math.h>
 

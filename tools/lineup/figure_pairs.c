@@ -44,9 +44,31 @@ static void compare_keys(const Bag *a, const Bag *b, int8_t *values, int both, i
     else values[bag_shared(a, b).count > 0 ? both : apart] = EVIDENCE_FULL;
 }
 
+/* Whether their sentences tell of one thing. */
+static void compare_sentences(const Figure *a, const Figure *b, int8_t *values)
+{
+    uint32_t shared = bag_shared(&a->context, &b->context).weight, total = a->context.weight + b->context.weight;
+    uint32_t least = a->context.weight < b->context.weight ? a->context.weight : b->context.weight;
+    int8_t dice = total > 0 ? (int8_t)(2 * EVIDENCE_FULL * shared / total) : 0;
+    values[DICE] = dice;
+    values[CONTAINED] = least > 0 ? (int8_t)(EVIDENCE_FULL * shared / least) : 0;
+    bool small = values[SAME_SMALL] != 0;
+    if (small) values[SAME_SMALL_DICE] = dice;
+    if (!small && values[SAME_BIG] == 0) values[DIFFERENT_DICE] = dice;
+}
+
+static void compare_places_in_articles(const Figure *a, const Figure *b, int8_t *values)
+{
+    enum { EARLY = 3 }; /* sentences */
+    bool same_article = a->member.article == b->member.article;
+    if (same_article) values[a->member.sent == b->member.sent ? SAME_SENTENCE : SAME_ARTICLE] = EVIDENCE_FULL;
+    bool early_a = a->member.sent <= EARLY, early_b = b->member.sent <= EARLY;
+    if (early_a && early_b) values[BOTH_EARLY] = EVIDENCE_FULL;
+    if (early_a != early_b) values[EARLY_AND_LATE] = EVIDENCE_FULL;
+}
+
 void evidence_of_figures(const Figure *a, const Figure *b, Evidence *evidence)
 {
-    enum { EARLY = 3 };
     int8_t *values = evidence->values;
     memset(values, 0, sizeof evidence->values);
     values[BIAS] = EVIDENCE_FULL;
@@ -55,17 +77,7 @@ void evidence_of_figures(const Figure *a, const Figure *b, Evidence *evidence)
     if (isinf(a->high) || isinf(b->high)) values[VAGUE] = EVIDENCE_FULL;
     compare_keys(&a->times, &b->times, values, SAME_TIMES, TIMES_APART, ONE_TIME);
     compare_keys(&a->places, &b->places, values, SAME_PLACES, PLACES_APART, ONE_PLACE);
-    uint32_t shared = bag_shared(&a->context, &b->context).weight, total = a->context.weight + b->context.weight;
-    uint32_t least = a->context.weight < b->context.weight ? a->context.weight : b->context.weight;
-    int8_t dice = total > 0 ? (int8_t)(2 * EVIDENCE_FULL * shared / total) : 0;
-    values[DICE] = dice;
-    values[CONTAINED] = least > 0 ? (int8_t)(EVIDENCE_FULL * shared / least) : 0;
-    bool same_article = a->member.article == b->member.article, small = values[SAME_SMALL] != 0;
-    if (same_article) values[a->member.sent == b->member.sent ? SAME_SENTENCE : SAME_ARTICLE] = EVIDENCE_FULL;
-    bool early_a = a->member.sent <= EARLY, early_b = b->member.sent <= EARLY;
-    if (early_a && early_b) values[BOTH_EARLY] = EVIDENCE_FULL;
-    if (early_a != early_b) values[EARLY_AND_LATE] = EVIDENCE_FULL;
+    compare_sentences(a, b, values);
+    compare_places_in_articles(a, b, values);
     if (a->source_actor.len > 0 && slice_equal(a->source_actor, b->source_actor)) values[SAME_SPEAKER] = EVIDENCE_FULL;
-    if (small) values[SAME_SMALL_DICE] = dice;
-    if (!small && values[SAME_BIG] == 0) values[DIFFERENT_DICE] = dice;
 }

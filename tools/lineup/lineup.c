@@ -121,5 +121,5 @@ static void lineup_close(void *opaque)
 static const OptionSpec own[] = {{"stories", false}, {"window", true}, {"table", false}, {NULL, false}};
 
 const Stage lineup_stage = {
-    .name = "lineup", .own = own, .open = lineup_open, .render = lineup_render, .finish = lineup_finish, .close = lineup_close,
+    .name = "lineup", .reads = "ENC", .own = own, .open = lineup_open, .render = lineup_render, .finish = lineup_finish, .close = lineup_close,
 };

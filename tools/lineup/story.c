@@ -1,5 +1,5 @@
 #include "tools/lineup/story.h"
-#include "tools/lineup/groups.h"
+#include "tools/lineup/grouping.h"
 
 #include <stdio.h>
 
