@@ -13,7 +13,13 @@ void added_begin(Sentence *sentence, Buffer *added, char type)
 
 void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice value, Slice attrs)
 {
+    sentence_add_longer(sentence, from, to, 0, label, value, attrs);
+}
+
+void sentence_add_longer(Sentence *sentence, size_t from, size_t to, size_t deleted, Slice label, Slice value, Slice attrs)
+{
     Span span = sentence_span(sentence, from, to), last = sentence->last_added;
+    span.end += deleted;
     bool behind = span.begin > last.begin || (span.begin == last.begin && span.end < last.end);
     if (!behind && sentence->added->len > sentence->added_from) sentence->added_unsorted = true;
     sentence->last_added = span;

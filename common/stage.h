@@ -40,6 +40,10 @@ bool sentence_locate(Sentence *sentence, Span original, Slice text, size_t *from
    descending. */
 void sentence_add(Sentence *sentence, size_t from, size_t to, Slice label, Slice value, Slice attrs);
 
+/* The same with so many characters of the original behind them, which normalize deleted and which belong to the record:
+   the tatweel of 1445هـ. */
+void sentence_add_longer(Sentence *sentence, size_t from, size_t to, size_t deleted, Slice label, Slice value, Slice attrs);
+
 typedef struct Stage Stage;
 typedef void StageEmit(void *chain, Sentence *sentence);
 

@@ -152,6 +152,13 @@ static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (lexeme->number != NUMBER_VAGUE && lexeme->number != NUMBER_SCALES && lexeme->number != NUMBER_FEW) return false;
     *amount = (Amount){.from = i, .to = i + 1, .vague = true, .definite = lexeme->definite};
+    bool several = lexeme->number == NUMBER_FEW && !lexeme->definite && !next->conjunction && !next->preposition &&
+                   (next->number == NUMBER_SCALES || next->number == NUMBER_VAGUE);
+    if (several) {   /* عدة آلاف, بضع عشرات */
+        if (!read_vague(lexemes, i + 1, amount)) return false;
+        amount->from = i;
+        return true;
+    }
     if (lexeme->number == NUMBER_FEW) {
         amount->few = true;
         amount->low = decimal_of(3);

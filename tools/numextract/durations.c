@@ -128,18 +128,8 @@ static bool begins_clause(const Lexeme *unit, const Lexeme *next)
     enum { LONG_WORD = 10 };   /* bytes: five letters */
     bool long_unit = !slice_is(time_value(unit), "D") && time_value(unit).ptr[0] != 'T';
     if (next->folded.len < LONG_WORD || !long_unit) return false;
-    return slice_starts(next->folded, SLICE("و")) ||
+    return slice_starts(next->folded, SLICE("و")) || slice_starts(next->folded, SLICE("لل")) ||
            (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
-}
-
-/* طوال أيام الأسبوع, خلال ساعات العمل: those of something. Behind قبل and the like the noun may as well be another part of
-   the sentence (التقى قبل أيام الرئيس). */
-static bool governs_noun(const Lexemes *lexemes, size_t i)
-{
-    const Lexeme *next = lexeme_at(lexemes, i + 1);
-    bool time = next->time && next->time != TIME_UNIT && next->time != TIME_UNITS;   /* أيام الماضي */
-    return slice_starts(next->folded, SLICE("ال")) && lexeme_has_article(lexemes, next) && !time && !next->number && lexicon_find(&lexicon_not_counted, next->folded) == LEXICON_NONE &&
-           !moment_role(lexeme_at(lexemes, i - 1), "ago") && !lexeme_is(lexeme_at(lexemes, i - 1), "بعد");
 }
 
 /* أسبوع, أيام and the like with no number. */
@@ -151,10 +141,9 @@ static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
                   (lexeme->preposition == 'b' && plural && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that"));
     bool contracts = slice_is(time_value(lexeme), "DE") && !lexeme_is(next, "من");   /* يبرم عقودا */
     bool adverb = plural && slice_ends(lexeme->folded, SLICE("ا")) && !contracts;
-    bool governs = governs_noun(lexemes, i);
-    if (plural && lexeme_has_role(next, "few")) return true;   /* دقائق معدودة */
+    if (plural && (lexeme_has_role(next, "few") || (next->number == NUMBER_FEW && !has_proclitic(next)))) return true;   /* دقائق معدودة */
     if (!plural && (lexeme_is(next, "كامل") || lexeme_is(next, "كامله"))) return behind;
-    if (plural) return (behind || adverb) && (modified || !governs);
+    if (plural) return behind || adverb;
     bool clause = !next->is_word || lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE ||
                   is_adjective(lexemes, next->folded) || begins_clause(lexeme, next);
     return behind && clause && !next->is_numeral && !next->time && !next->number;
@@ -182,7 +171,8 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
     if (!dual && expression->to == i + 1 && !unit_stands(lexemes, i, modified)) return false;
     if (expression->to == i + 1 && dual && lexeme->definite && is_qualifier(next)) expression->to++;
     if (expression->to == i + 1 && !dual) expression->to = adjectives_read(lexemes, i, i + 1);
-    if (expression->to == i + 1 && lexeme_has_role(next, "few")) expression->to++;
+    bool few = lexeme_has_role(next, "few") || (next->number == NUMBER_FEW && !has_proclitic(next));   /* أياما عدة */
+    if (expression->to == i + 1 && few) expression->to++;
     expression->to = read_of_time(lexemes, expression->to);
     expression->value = duration_value(lexemes->arena, number, time_value(lexeme));
     bool years = slice_is(time_value(lexeme), "Y") && !slice_is(number, "X");

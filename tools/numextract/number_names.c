@@ -65,7 +65,7 @@ static bool is_sized(const Lexemes *lexemes, const Amount *amount)
     if (lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "sized")) return true;
     for (size_t k = 2; k <= REACH && k <= amount->from; k++)
         if (lexeme_has_role(lexeme_at(lexemes, amount->from - k), "sizing")) return true;
-    return lexeme_is(from, "من") && lexeme_has_article(lexemes, lexeme_at(lexemes, amount->to + 1)) &&
+    return lexeme_is(from, "من") && !lexeme_has_role(lexeme_at(lexemes, amount->to + 1), "no-noun") &&
            slice_ends(lexeme_at(lexemes, amount->from - 2)->folded, SLICE("في"));
 }
 

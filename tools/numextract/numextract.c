@@ -7,6 +7,7 @@
 #include "tools/numextract/futures.h"
 #include "tools/numextract/resolution.h"
 #include "common/errors.h"
+#include "common/utf8.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
@@ -38,21 +39,26 @@ static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *
 /* The names that came with the sentence, by begin: a number inside one of them is part of the name. */
 typedef struct {
     Span *spans;
+    bool *loose;        /* of each, whether it is no person, place or body: what stands in quotation marks is often taken for one */
     size_t count, next;
     uint64_t reach;     /* the end of the last name that began before what is asked for, and its begin */
     uint64_t reach_begin;
+    bool reach_loose;
 } Names;
 
 static Names read_names(Sentence *sentence, Currencies *currencies)
 {
     Names names = {.spans = NULL};
-    size_t capacity = 16;
+    size_t capacity = 16, loose_capacity = 16;
     Slice lines = sentence->lines;
     Record record;
     names.spans = arena_take(sentence->arena, capacity * sizeof *names.spans);
+    names.loose = arena_take(sentence->arena, loose_capacity * sizeof *names.loose);
     while (record_next(&lines, sentence->arena, &record)) {
         if (record.type != 'E') continue;
         names.spans = arena_grow(sentence->arena, names.spans, names.count, &capacity, sizeof *names.spans);
+        names.loose = arena_grow(sentence->arena, names.loose, names.count, &loose_capacity, sizeof *names.loose);
+        names.loose[names.count] = slice_is(record.label, "MISC");
         names.spans[names.count++] = (Span){record.begin, record.end};
         if (record.value.len) currencies_see(currencies, record.value);
     }
@@ -66,6 +72,7 @@ static bool is_in_name(Names *names, Span span)
         if (names->spans[names->next].end < names->reach) continue;
         names->reach = names->spans[names->next].end;
         names->reach_begin = names->spans[names->next].begin;
+        names->reach_loose = names->loose[names->next];
     }
     return span.end <= names->reach && (names->reach_begin < span.begin || span.end < names->reach);
 }
@@ -179,6 +186,15 @@ typedef struct {
     Buffer attrs;            /* of one record, made anew for each */
 } Context;
 
+/* The era is written هـ: 1 where its tatweel was deleted behind the expression, which ends at this place, else 0. */
+static size_t tatweel_behind(Sentence *sentence, const Lexemes *lexemes, const Expression *expression, uint64_t end)
+{
+    const Lexeme *last = lexeme_at(lexemes, expression->to - 1);
+    size_t next = last->end + (last->end < lexemes->text.len ? utf8_length((unsigned char)lexemes->text.ptr[last->end]) : 0);
+    if (last->time != TIME_ERA || !lexeme_is(last, "ه") || next == last->end) return 0;
+    return sentence_span(sentence, last->end, next).begin == end + 1;
+}
+
 static void add_expression(Context *context, Sentence *sentence, Lexemes *lexemes, Names *names,
                            Expression *expression, Reference *named)
 {
@@ -192,7 +208,9 @@ static void add_expression(Context *context, Sentence *sentence, Lexemes *lexeme
     bool in_name = is_in_name(names, span);
     bool whole = expression->moment != NULL && expression->to - expression->from > 2 &&
                  names->reach - names->reach_begin <= span.end - span.begin + 3;
-    if (in_name && !whole) return;
+    bool counted = names->reach_loose && expression->to - expression->from > 1 &&
+                   (expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time"));
+    if (in_name && !whole && !counted) return;
     if (expression->moment != NULL && expression->moment->same) settle_same(lexemes, expression, &context->spoken);
     if (expression->moment != NULL) see_month(&context->spoken, expression->moment);
     if (expression->moment != NULL) reference_see(reference, expression->moment);
@@ -200,8 +218,8 @@ static void add_expression(Context *context, Sentence *sentence, Lexemes *lexeme
     expression->resolved = resolved_of(lexemes, expression, reference, named);
     named->known = (reference->wanted && names_day(expression, &named->date)) || named->known;
     Slice fate = fate_of(&context->fates, lexemes, expression);
-    sentence_add(sentence, begin, end, expression->label, expression->value,
-                 attrs_of(sentence, expression, fate, &context->attrs));
+    sentence_add_longer(sentence, begin, end, tatweel_behind(sentence, lexemes, expression, span.end), expression->label,
+                        expression->value, attrs_of(sentence, expression, fate, &context->attrs));
 }
 
 static void extract_numbers(void *opened, Sentence *sentence)

@@ -2,6 +2,7 @@
 
 #include "tools/numextract/expressions.h"
 #include "tools/numextract/moment_parts.h"
+#include "common/arabic.h"
 #include "common/lexicon.h"
 #include "tools/numextract/units.h"
 #include "lexicons.h"
@@ -181,7 +182,8 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
     bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), "kind");   /* تعد الأولى من نوعها */
     const Lexeme *behind = lexeme_at(lexemes, to);
     if (lexeme_is(behind, "منها") || lexeme_is(behind, "منهما") || lexeme_is(behind, "منهم")) return true;   /* الأول منها */
-    bool subject = lexeme_is(before, "هي") || lexeme_is(before, "هو") || (!before->is_word && !before->is_numeral);
+    static const char *const subjects[] = {"هي", "هو", "كان", "كانت", "تعد", "يعد"};
+    bool subject = LEXEME_IN(before, subjects) || (!before->is_word && !before->is_numeral);
     return subject || ((free || kind) && lexeme_is(lexeme_at(lexemes, to), "من"));
 }
 
@@ -197,14 +199,27 @@ static bool counts_up(const Lexemes *lexemes, size_t i, int value)
     return false;
 }
 
+/* لولاية | ثانية: takes a preposition off a listed noun. */
+static bool cut_listed(const Lexemes *lexemes, size_t i)
+{
+    Lexeme *noun = &lexemes->items[i];
+    bool preposed = slice_starts(noun->folded, SLICE("ل")) || slice_starts(noun->folded, SLICE("ب"));
+    if (!preposed || noun->folded.len < 8 || noun->core != noun->begin) return false;
+    if (lexicon_find(&lexicon_dual_nouns, slice_part(noun->folded, 2, noun->folded.len)) == LEXICON_NONE) return false;
+    noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
+    return true;
+}
+
 /* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
 static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
-    bool listed = i > first && noun->is_word && lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE;
-    bool agrees = slice_ends(noun->folded, SLICE("ه")) == slice_ends(lexeme->folded, SLICE("ه"));
-    if (!listed || !agrees || value < 2 || lexeme->conjunction || lexeme->preposition || !lexeme_may_be_noun(lexemes, i - 1))
-        return false;
+    bool feminine = slice_ends(lexeme->folded, SLICE("ه")) || slice_is(lexeme->key, "اولي");
+    bool agrees = slice_ends(noun->folded, SLICE("ه")) == feminine &&
+                  slice_ends(noun->folded, SLICE("ا")) == slice_ends(lexeme->folded, SLICE("ا"));
+    if (i <= first || !noun->is_word || noun->time || !agrees || lexeme->conjunction || lexeme->preposition) return false;
+    if ((value < 2 && !slice_is(lexeme->key, "اولي")) || lexeme_has_article(lexemes, noun)) return false;
+    if (!lexeme_may_be_noun(lexemes, i - 1) && !cut_listed(lexemes, i - 1)) return false;
     expression->of = (NounPhrase){i - 1, i, noun->core, noun->end};
     expression->from = i - 1;
     return true;
@@ -315,6 +330,17 @@ static Slice part_of_length(const Lexeme *fraction, const Lexeme *unit)
     return SLICE("");
 }
 
+/* إلى النصف, بنسبة الثلث, بمقدار الربع: with ال where it tells how much. */
+static bool fraction_stands(const Lexemes *lexemes, size_t i)
+{
+    static const char *const leading[] = {"الي", "بنسبه", "بمقدار", "حوالي", "نحو", "قرابه", "يقارب", "من", "بواقع"};
+    const Lexeme *before = lexeme_at(lexemes, i - 1), *next = lexeme_at(lexemes, i + 1);
+    bool quarter = lexeme_is(before, "من") && !lexeme_is(lexeme_at(lexemes, i - 2), "اقل") &&
+                   !lexeme_is(lexeme_at(lexemes, i - 2), "لاقل") && !lexeme_is(lexeme_at(lexemes, i - 2), "اكثر");
+    bool counted = next->number == NUMBER_ORDINAL || next->time;   /* النصف الأول, الربع الحالي */
+    return LEXEME_IN(before, leading) && !quarter && !counted;
+}
+
 static bool read_part(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
@@ -337,7 +363,9 @@ static bool read_part(const Lexemes *lexemes, size_t i, Expression *expression)
         return true;
     }
     expression->value = number_value(lexeme);
-    if (lexeme->definite) return false;
+    if (lexeme->definite) return fraction_stands(lexemes, i);
+    static const char *const pointing[] = {"هذا", "هذه", "هولاء", "تلك", "ذلك", "ما"};
+    if (LEXEME_IN(next, pointing)) return true;   /* نصف هؤلاء */
     if (read_part_of_unit(lexemes, expression, amount_fraction(lexeme))) return true;
     if (noun_phrase_read(lexemes, expression->to, NOUN_ANY, &expression->of)) {
         expression->to = expression->of.to;

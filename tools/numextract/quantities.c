@@ -82,7 +82,8 @@ size_t read_of_time(const Lexemes *lexemes, size_t i)
 static void set_length(const Lexemes *lexemes, const Amount *amount, Slice unit, Expression *expression)
 {
     Arena *arena = lexemes->arena;
-    bool age = slice_is(unit, "Y") && !amount->vague && is_age(lexemes, expression->from, expression->to);
+    bool slashed = lexeme_is(lexeme_at(lexemes, amount->to), "/");
+    bool age = slice_is(unit, "Y") && !amount->vague && (slashed || is_age(lexemes, expression->from, expression->to));
     expression->label = age ? SLICE("age") : SLICE("duration");
     if (age) {
         expression->value = amount_value(arena, amount);
@@ -97,7 +98,9 @@ static void set_length(const Lexemes *lexemes, const Amount *amount, Slice unit,
 /* A unit of time behind the amount, or a definite one before it (الأيام الثلاثة الماضية, أيام عدة). */
 static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
-    const Lexeme *unit = lexeme_at(lexemes, amount->to), *before = lexeme_at(lexemes, amount->from - 1);
+    bool slashed = amount->digits && lexeme_is(lexeme_at(lexemes, amount->to), "/") &&
+                   lexeme_is(lexeme_at(lexemes, amount->to + 2), "/");   /* 54/ عاما/ */
+    const Lexeme *unit = lexeme_at(lexemes, amount->to + slashed), *before = lexeme_at(lexemes, amount->from - 1);
     bool behind = (unit->time == TIME_UNIT || unit->time == TIME_UNITS) && !unit->conjunction &&
             !unit->preposition && !unit->definite;
     bool ahead = !behind && amount->from > first && before->time == TIME_UNITS &&
@@ -108,7 +111,7 @@ static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *am
     if ((!behind && !ahead) || year) return false;
     if (ahead) unit = before;
     expression->from = ahead ? amount->from - 1 : amount->from;
-    expression->to = behind ? amount->to + 1 : amount->to;
+    expression->to = behind ? amount->to + 1 + slashed : amount->to;
     Amount counted = *amount;
     const Lexeme *half = lexeme_at(lexemes, expression->to);
     if (half->conjunction == 'w' && slice_is(number_value(half), "1/2") && !half->definite) {
@@ -159,6 +162,18 @@ static size_t read_others(const Lexemes *lexemes, size_t i)
     return slice_starts(lexeme->folded, SLICE("الاخر")) && !lexeme->number && !lexeme->time ? i + 1 : i;
 }
 
+/* لأسباب | عدة: takes a preposition off a noun. */
+static bool cut_preposition(const Lexemes *lexemes, size_t i)
+{
+    Lexeme *noun = &lexemes->items[i];
+    bool preposed = slice_starts(noun->folded, SLICE("ل")) || slice_starts(noun->folded, SLICE("ب"));
+    if (!noun->is_word || !preposed || noun->folded.len < 5 * LETTER || noun->core != noun->begin || noun->time ||
+        noun->number || lexicon_find(&lexicon_not_counted, noun->folded) != LEXICON_NONE)
+        return false;
+    noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
+    return true;
+}
+
 /* The counted noun behind the number, or behind من; then the one before it (الغارات الثلاث, دعوات عدة). */
 static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
@@ -194,8 +209,9 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
         return true;
     }
     of->to = 0;
-    if (!amount->few || amount->from <= first || !lexeme_may_be_noun(lexemes, amount->from - 1)) return false;
+    if (!amount->few || amount->from <= first) return false;
     const Lexeme *noun = lexeme_at(lexemes, amount->from - 1);
+    if (!lexeme_may_be_noun(lexemes, amount->from - 1) && !cut_preposition(lexemes, amount->from - 1)) return false;
     *of = (NounPhrase){amount->from - 1, amount->from, noun->core, noun->end};
     expression->from = of->from;
     return true;
@@ -221,7 +237,7 @@ static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amou
     const Lexeme *lexeme = lexeme_at(lexemes, noun);
     if (lexeme_at(lexemes, amount->from)->conjunction || lexeme_at(lexemes, amount->from)->preposition) return false;
     bool one_of = lexeme_is(lexeme_at(lexemes, amount->to), "من");   /* تونس واحدة من */
-    if (one_of && lexicon_find(&lexicon_dual_nouns, lexeme->folded) == LEXICON_NONE) return false;
+    if (one_of && !lexeme->time && lexicon_find(&lexicon_dual_nouns, lexeme->folded) == LEXICON_NONE) return false;
     expression->from = noun;
     expression->to = amount->to;
     expression->value = SLICE("1");
@@ -283,8 +299,8 @@ static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expres
     if (!amount->range || !lexeme_is_year(first) || !lexeme_is_year(last) || amount->scaled ||
             amount->to - amount->from > 3) {
         bool hyphen = first->numeral->kind == NUMERAL_RANGE && first->numeral->digits == 4 &&
-                amount->to == amount->from + 1 &&
-                      decimal_whole(amount->low) >= 1800 && decimal_whole(amount->high) < 2200;
+                amount->to == amount->from + 1 && decimal_whole(amount->high) < 2200 &&
+                decimal_whole(amount->low) >= (lexeme_is(lexeme_at(lexemes, amount->to), ")") ? 1000 : 1800);
         if (!hyphen) return false;
     }
     expression->label = SLICE("date");
