@@ -39,26 +39,26 @@ static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *
 /* The names that came with the sentence, by begin: a number inside one of them is part of the name. */
 typedef struct {
     Span *spans;
-    bool *loose;        /* of each, whether it is no person, place or body: what stands in quotation marks is often taken for one */
+    char *labels;       /* of each, the first letter of its label: P, L, O, M */
     size_t count, next;
     uint64_t reach;     /* the end of the last name that began before what is asked for, and its begin */
     uint64_t reach_begin;
-    bool reach_loose;
+    char reach_label;
 } Names;
 
 static Names read_names(Sentence *sentence, Currencies *currencies)
 {
     Names names = {.spans = NULL};
-    size_t capacity = 16, loose_capacity = 16;
+    size_t capacity = 16, label_capacity = 16;
     Slice lines = sentence->lines;
     Record record;
     names.spans = arena_take(sentence->arena, capacity * sizeof *names.spans);
-    names.loose = arena_take(sentence->arena, loose_capacity * sizeof *names.loose);
+    names.labels = arena_take(sentence->arena, label_capacity);
     while (record_next(&lines, sentence->arena, &record)) {
         if (record.type != 'E') continue;
         names.spans = arena_grow(sentence->arena, names.spans, names.count, &capacity, sizeof *names.spans);
-        names.loose = arena_grow(sentence->arena, names.loose, names.count, &loose_capacity, sizeof *names.loose);
-        names.loose[names.count] = slice_is(record.label, "MISC");
+        names.labels = arena_grow(sentence->arena, names.labels, names.count, &label_capacity, 1);
+        names.labels[names.count] = record.label.len ? record.label.ptr[0] : 'M';
         names.spans[names.count++] = (Span){record.begin, record.end};
         if (record.value.len) currencies_see(currencies, record.value);
     }
@@ -72,9 +72,16 @@ static bool is_in_name(Names *names, Span span)
         if (names->spans[names->next].end < names->reach) continue;
         names->reach = names->spans[names->next].end;
         names->reach_begin = names->spans[names->next].begin;
-        names->reach_loose = names->loose[names->next];
+        names->reach_label = names->labels[names->next];
     }
     return span.end <= names->reach && (names->reach_begin < span.begin || span.end < names->reach);
+}
+
+/* حميد شباط, later شباط alone: a month that is a person's name. */
+static bool is_month_of_person(const Names *names, Span span, const Expression *expression)
+{
+    bool month = expression->moment != NULL && expression->moment->at.month != UNKNOWN && expression->to == expression->from + 1;
+    return month && names->reach_label == 'P' && names->reach_begin == span.begin && names->reach == span.end;
 }
 
 static void put_of_at(Buffer *attrs, Span of)
@@ -205,10 +212,11 @@ static void add_expression(Context *context, Sentence *sentence, Lexemes *lexeme
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;
     /* A name that is nothing but a date and what leads up to it is none: "من 21 يونيو إلى 13 يوليو". */
     Span span = sentence_span(sentence, begin, end);
-    bool in_name = is_in_name(names, span);
+    bool in_name = is_in_name(names, span) || is_month_of_person(names, span, expression);
     bool whole = expression->moment != NULL && expression->to - expression->from > 2 &&
                  names->reach - names->reach_begin <= span.end - span.begin + 3;
-    bool counted = names->reach_loose && expression->to - expression->from > 1 &&
+    /* What stands in quotation marks is often taken for a name of MISC. */
+    bool counted = names->reach_label == 'M' && expression->to - expression->from > 1 &&
                    (expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time"));
     if (in_name && !whole && !counted) return;
     if (expression->moment != NULL && expression->moment->same) settle_same(lexemes, expression, &context->spoken);

@@ -14,7 +14,14 @@ static bool read_reference(const Lexemes *lexemes, size_t i, Expression *express
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     bool past = lexeme->time == TIME_PAST && lexeme_is(before, "في") && lexeme_is(lexeme, "الماضي");
-    bool now = lexeme->time == TIME_MOMENT && lexeme_has_role(before, "until");
+    bool future = lexeme->time == TIME_MOMENT && slice_is(time_value(lexeme), "FUTURE_REF");
+    bool hour = lexeme->time == TIME_CLOCK && (lexeme_is(before, "حتي") || lexeme_is(before, "لحد")) &&
+                !lexeme_at(lexemes, i + 1)->is_numeral && !lexeme_at(lexemes, i + 1)->number;   /* حتى الساعة */
+    bool now = lexeme->time == TIME_MOMENT && (future ? lexeme_is(before, "في") : lexeme_has_role(before, "until"));
+    if (hour) {
+        *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date"), .value = SLICE("PRESENT_REF")};
+        return true;
+    }
     if (!past && !now) return false;
     *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date")};
     expression->value = past ? SLICE("PAST_REF") : time_value(lexeme);

@@ -30,6 +30,14 @@ static bool is_other_day(const Lexemes *lexemes, size_t i)
            moment_role(lexeme_at(lexemes, i - 1), "before-other-day");
 }
 
+/* يواجه العالم اليوم, نحن اليوم: these days, not this day; a weekday behind it or a part of the day before it tells the day. */
+static bool is_nowadays(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
+    if (next->time || lexeme_is(next, "(") || lexeme_is(next, "،") || before->time) return false;
+    return moment_role(before, "nowadays") || moment_role(lexeme_at(lexemes, i - 2), "nowadays");
+}
+
 static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -38,7 +46,7 @@ static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
     bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
     if (today && !which && is_other_day(lexemes, i)) return i;
     if (which) return i;   /* اليوم الماضي: read_relative_unit */
-    moment->relative = time_value(lexeme);
+    moment->relative = today && is_nowadays(lexemes, i) ? SLICE("PRESENT_REF") : time_value(lexeme);
     return i + lexeme->time_length;
 }
 
@@ -146,7 +154,9 @@ size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
         if (moment->at.hour == UNKNOWN) return i;
         return read_day_part(lexemes, i, moment);
     case TIME_REFERENCE:
-        if (moment_is_dated(moment)) return i;
+        if (moment_is_dated(moment) || (lexeme_is(lexeme, "قريبا") && lexeme->time_length == 1 &&
+                                        lexeme_is(lexeme_at(lexemes, i + 1), "من")))   /* قريبا من */
+            return i;
         moment->relative = time_value(lexeme);
         return i + lexeme->time_length;
     default: return i;
