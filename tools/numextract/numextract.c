@@ -216,7 +216,7 @@ static void add_expression(Context *context, Sentence *sentence, Lexemes *lexeme
     bool whole = expression->moment != NULL && expression->to - expression->from > 2 &&
                  names->reach - names->reach_begin <= span.end - span.begin + 3;
     /* What stands in quotation marks is often taken for a name of MISC. */
-    bool counted = names->reach_label == 'M' && expression->to - expression->from > 1 &&
+    bool counted = names->reach_label == 'M' && !slice_is(expression->label, "ordinal") && expression->to - expression->from > 1 &&
                    (expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time"));
     if (in_name && !whole && !counted) return;
     if (expression->moment != NULL && expression->moment->same) settle_same(lexemes, expression, &context->spoken);

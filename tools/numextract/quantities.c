@@ -192,7 +192,9 @@ static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amo
     bool plain_year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
     /* Behind الـ a noun may also lack the accusative's ending: الـ50 شخص. */
     NounForm form = amount->definite && amount->digits ? NOUN_SINGULAR : noun_form(amount);
-    if (is_article_number(lexemes, amount)) return false;
+    const Lexeme *unit = lexeme_at(lexemes, at);
+    bool year = unit->time == TIME_UNIT && lexeme_is_year(lexeme_at(lexemes, at + 1));   /* 3498 | سنة 2011 */
+    if (is_article_number(lexemes, amount) || year) return false;
     bool behind = (!follows_as_year(lexemes, amount) && noun_phrase_read(lexemes, at, form, of)) ||
                   (from && !plain_year && !amount->definite && !is_name_number(lexemes, amount) &&
                           noun_phrase_read(lexemes, at + 1, NOUN_ANY, of)) ||
