@@ -90,29 +90,44 @@ static void read_string(Json *json, Buffer *out)
 
 /* ---- values ---- */
 
-static void skip_string(Json *json)
+/* Behind the opening mark, to behind the closing one, as it stands; but characters that are spelled in digits are
+   written out, but for those of ASCII, some of which mean something here. */
+static void copy_string(Json *json, Buffer *out)
 {
-    while (json->at < json->text.len && peek(json) != '"') json->at += peek(json) == '\\' ? 2 : 1;
-    if (json->at >= json->text.len) json->bad = true;
-    else json->at++;
+    while (json->at < json->text.len && !json->bad) {
+        size_t from = json->at++;
+        char byte = json->text.ptr[from];
+        if (byte == '\\' && peek(json) == 'u') {
+            json->at++;
+            uint32_t character = escaped_character(json);
+            if (character >= 0x80) {
+                out->len += utf8_encode(character, buffer_reserve(out, 4));
+                continue;
+            }
+        } else if (byte == '\\' && json->at < json->text.len) {
+            json->at++;
+        }
+        buffer_put(out, slice_part(json->text, from, json->at));
+        if (byte == '"') return;
+    }
+    json->bad = true;
 }
 
 /* A list or an object stands as it is, from its bracket to the one that ends it. */
 static void read_nested(Json *json, Buffer *out)
 {
-    size_t from = json->at;
     char ends[DEPTH_MAX];
     int depth = 0;
     do {
         char byte = peek(json);
         json->at++;
-        if (byte == '"') skip_string(json);
+        buffer_put_char(out, byte);
+        if (byte == '"') copy_string(json, out);
         else if ((byte == '[' || byte == '{') && depth < DEPTH_MAX) ends[depth++] = byte == '[' ? ']' : '}';
         else if (byte == '[' || byte == '{') json->bad = true;
         else if (byte == ']' || byte == '}') json->bad |= ends[--depth] != byte;
     } while (!json->bad && depth > 0 && json->at < json->text.len);
     json->bad |= depth > 0;
-    if (!json->bad) buffer_put(out, slice_part(json->text, from, json->at));
 }
 
 /* A number, true, false; null is nothing. */
