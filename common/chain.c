@@ -92,11 +92,20 @@ static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
     buffer_put(out, slice_part(sentence->lines, at, sentence->lines.len));
 }
 
+/* What is rendered of a sentence are the records that --types names. */
+static void choose_lines(Driver *driver, Sentence *sentence)
+{
+    if (driver->options->types == 0) return;
+    output_lines_of(sentence->lines, driver->options->types, &driver->wanted_lines);
+    sentence->lines = buffer_slice(&driver->wanted_lines);
+}
+
 void link_run(Link *link, Sentence *sentence, Buffer *added)
 {
     place_sentence(link, sentence);
     sentence_prepare(sentence);
     if (link->stage->render != NULL) {
+        choose_lines(link->driver, sentence);
         link->stage->render(link->context, sentence, added);
         return;
     }

@@ -32,6 +32,7 @@ struct Driver {
     Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads; where it amends
                                them, all from the first of those on, which are written when it has */
+    Buffer wanted_lines;    /* of what is rendered, where --types leaves some out */
     bool renders;           /* the stage writes something other than a stream, of all records */
     uint32_t reads, later;  /* of a stream: the types that the stage looks at, and those behind its own; a bit each from A on */
     char head_type;         /* of a stream: S or P, the head whose records are being read; 0: none yet */

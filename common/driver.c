@@ -98,6 +98,7 @@ Driver *driver_open(const Options *options, const Stage *const *stages, OutputTa
         return NULL;
     }
     stream_note_types(driver);
+    if (!driver->renders) driver->output.types = options->types;
     return driver;
 }
 
@@ -109,6 +110,8 @@ void driver_close(Driver *driver)
     buffer_free(&driver->head_memory);
     buffer_free(&driver->about_memory);
     buffer_free(&driver->output.pending);
+    buffer_free(&driver->output.wanted);
+    buffer_free(&driver->wanted_lines);
     arena_free(driver->arena);
     arena_free(driver->line_arena);
     free(driver);

@@ -65,18 +65,36 @@ static Option *find_own(Options *options, const char *name)
     return NULL;
 }
 
+/* The option's value, behind its = or as the next argument; NULL after naming that there is none. */
+static const char *value_of(Reader *reader, const char *value, const char *argument)
+{
+    if (value != NULL) return value;
+    if (reader->at + 1 < reader->count) return reader->arguments[++reader->at];
+    usage_error(reader, argument, "a value is missing");
+    return NULL;
+}
+
 static bool take_own(Reader *reader, const char *name, const char *value, const char *argument)
 {
     Option *option = find_own(reader->options, name);
     if (option == NULL) return usage_error(reader, argument, "unknown option");
     if (!option->takes_value && value != NULL) return usage_error(reader, argument, "this option takes no value");
-    if (option->takes_value && value == NULL) {
-        if (reader->at + 1 >= reader->count) return usage_error(reader, argument, "a value is missing");
-        value = reader->arguments[++reader->at];
-    }
+    if (option->takes_value && (value = value_of(reader, value, argument)) == NULL) return false;
     for (Option *each = reader->options->own; each <= option; each++)
         if (strcmp(each->name, name) == 0) each->value = value != NULL ? value : "";
     return true;
+}
+
+/* Which records are written, where the tool has no --types of its own. */
+static bool take_types(Reader *reader, const char *value, const char *argument)
+{
+    const char *letters = value_of(reader, value, argument);
+    if (letters == NULL) return false;
+    for (const char *letter = letters; *letter != '\0'; letter++) {
+        if (*letter < 'A' || *letter > 'Z') return usage_error(reader, argument, "expected capital letters, as ENC");
+        reader->options->types |= (uint32_t)1 << (*letter - 'A');
+    }
+    return reader->options->types != 0 || usage_error(reader, argument, "expected capital letters, as ENC");
 }
 
 static bool take_long(Reader *reader, const char *argument)
@@ -88,7 +106,9 @@ static bool take_long(Reader *reader, const char *argument)
     memcpy(name, argument + 2, length);
     name[length] = '\0';
     if (reader->help != NULL && is_shared(name)) return take_shared(reader, name, equals != NULL, argument);
-    return take_own(reader, name, equals != NULL ? equals + 1 : NULL, argument);
+    const char *value = equals != NULL ? equals + 1 : NULL;
+    if (strcmp(name, "types") == 0 && find_own(reader->options, name) == NULL) return take_types(reader, value, argument);
+    return take_own(reader, name, value, argument);
 }
 
 static bool take_argument(Reader *reader)

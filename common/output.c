@@ -16,12 +16,42 @@ static void write_all(Slice bytes)
     }
 }
 
+static bool is_of(uint32_t types, char type) { return type >= 'A' && type <= 'Z' && (types >> (type - 'A') & 1); }
+
+/* The lines wanted, of bytes that may begin and end within one. */
+static Slice wanted_lines(Output *output, Slice bytes)
+{
+    output->wanted.len = 0;
+    while (bytes.len > 0) {
+        if (!output->in_line) output->line_wanted = is_of(output->types, bytes.ptr[0]);
+        const char *newline = memchr(bytes.ptr, '\n', bytes.len);
+        size_t length = newline != NULL ? (size_t)(newline - bytes.ptr) + 1 : bytes.len;
+        if (output->line_wanted) buffer_put(&output->wanted, slice_part(bytes, 0, length));
+        output->in_line = newline == NULL;
+        bytes = slice_part(bytes, length, bytes.len);
+    }
+    return buffer_slice(&output->wanted);
+}
+
+void output_lines_of(Slice lines, uint32_t types, Buffer *out)
+{
+    Output output = {.types = types, .wanted = *out};
+    wanted_lines(&output, lines);
+    *out = output.wanted;
+}
+
+static void send(Output *output, Slice bytes)
+{
+    if (output->types != 0) bytes = wanted_lines(output, bytes);
+    if (output->take == NULL) write_all(bytes);
+    else if (bytes.len > 0 && !output->stopped) output->stopped = !output->take(output->taker, bytes);
+}
+
 void output_flush(Output *output)
 {
     Slice bytes = buffer_slice(&output->pending);
     output->pending.len = 0; /* a failed write is not tried again on the way out */
-    if (output->take == NULL) write_all(bytes);
-    else if (bytes.len > 0 && !output->stopped) output->stopped = !output->take(output->taker, bytes);
+    send(output, bytes);
     buffer_reset(&output->pending, 4 * BLOCK);
 }
 
@@ -32,7 +62,7 @@ void output_put(Output *output, Slice bytes)
         return;
     }
     output_flush(output);
-    write_all(bytes);
+    send(output, bytes);
 }
 
 void output_line(Output *output, Slice line)

@@ -15,6 +15,9 @@ typedef struct {
     void *taker;
     bool stopped;       /* it wanted no more; the driver puts nothing until the next input */
     bool line_buffered; /* write after each sentence, not each block */
+    uint32_t types;     /* the types of records that are written, a bit each from A on; 0: all */
+    bool in_line, line_wanted; /* what was written ended within a line; which is one of them */
+    Buffer wanted;      /* those on their way */
 } Output;
 
 /* Appends bytes; big ones go straight to the system, not through the buffer. */
@@ -31,6 +34,9 @@ void output_block_done(Output *output);
 
 /* Says that a sentence is complete: writes where a block is full or lines are wanted. */
 void output_sentence_done(Output *output);
+
+/* Appends the lines of some types, a bit each from A on, to `out`. */
+void output_lines_of(Slice lines, uint32_t types, Buffer *out);
 
 /* Writes whatever is pending. */
 void output_flush(Output *output);

@@ -19,9 +19,9 @@ extern const Stage show_stage, annconvert_stage, lineup_stage;
     "                       or --fields id=NAME,text=NAME,...: normalize(1)\n" \
     "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
 #define COMMON_HELP \
+    "      --types LETTERS  leave out all records but these, as ENC\n" \
     "      --line-buffered  write after each sentence (by itself on a terminal)\n" \
-    "  -h, --help           print this text\n" \
-    "  -V, --version        print the version\n"
+    "  -h, --help           print this text; -V, --version: the version\n"
 
 enum { PIPE_STAGES = 7 };
 

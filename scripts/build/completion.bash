@@ -12,7 +12,7 @@ _isnad_values() {
     --clitics) echo atb d3 farasa none ;;
     --color) echo always never auto ;;
     --lang) echo ar en ;;
-    --to) echo json csv conllu vertical brat webanno w3c ;;
+    --to) echo json csv tsv sql conllu vertical brat webanno w3c ;;
     --by) echo record sentence ;;
     --offsets) echo chars bytes utf16 ;;
     *) return 1 ;;

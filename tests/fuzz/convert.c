@@ -31,7 +31,8 @@ static void check_json(int output)
     fclose(file);
 }
 
-static void run_format(const char *format, const char *by, const uint8_t *data, size_t size)
+/* `flat`: the type whose records are the rows, NULL for claims; "": no rows. */
+static void run_format(const char *format, const char *by, const char *flat, const uint8_t *data, size_t size)
 {
     char path[64], folder[64], *files[] = {path, NULL};
     snprintf(folder, sizeof folder, "/dev/shm/isnad-fuzz-%ld", (long)getpid());
@@ -39,9 +40,11 @@ static void run_format(const char *format, const char *by, const uint8_t *data, 
     bool json = strcmp(format, "json") == 0 || strcmp(format, "w3c") == 0;
     int input = fuzz_file(data, size, path), output = memfd_create("output", 0), kept = dup(STDOUT_FILENO);
     const Stage *const stages[] = {&annconvert_stage, NULL};
-    Options options = {.tool = "fuzz", .files = files, .file_count = 1, .own_count = 3,
+    Options options = {.tool = "fuzz", .files = files, .file_count = 1, .own_count = 5,
                        .own = {{.name = "to", .value = format}, {.name = "by", .value = by},
-                               {.name = "directory", .value = in_files ? folder : NULL}}};
+                               {.name = "directory", .value = in_files ? folder : NULL},
+                               {.name = "flat", .value = flat == NULL || *flat != '\0' ? "" : NULL},
+                               {.name = "types", .value = flat != NULL && *flat != '\0' ? flat : NULL}}};
     dup2(output, STDOUT_FILENO);
     stages_run(&options, stages);
     dup2(kept, STDOUT_FILENO);
@@ -54,9 +57,11 @@ static void run_format(const char *format, const char *by, const uint8_t *data, 
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const formats[] = {"json", "csv", "conllu", "vertical", "brat", "webanno", "w3c", "json"};
+    static const char *const formats[] = {"json", "csv",  "conllu", "vertical", "brat", "webanno",
+                                          "w3c",  "json", "sql",    "tsv",      "csv",  "json"};
     if (size == 0) return 0;
-    size_t at = data[0] % 8;
-    run_format(formats[at], at == 7 ? "sentence" : NULL, data + 1, size - 1);
+    size_t at = data[0] % 12;
+    const char *types[] = {NULL, "N", "E"};
+    run_format(formats[at], at == 7 ? "sentence" : NULL, at > 8 ? types[data[0] / 12 % 3] : "", data + 1, size - 1);
     return 0;
 }

@@ -1,10 +1,9 @@
 """The consumers of tests/suites/load. Each runs the manual's recipes in a folder that holds annotated.tsv:
 
     missing()     why it cannot run here, or None
-    load()        the recipe, and for a database those for attributes, indexes and claims
+    load()        the recipe
     rows()        the nine columns of every record, in order: texts as texts, numbers as numbers
     attributes(keys)  [record, key, value] of every attribute, in any order
-    spans()       [record, key, begin, end] in any order; databases only
     questions()   (code, what the manual says that it prints)
     ask(code)     what it prints
 """
@@ -17,13 +16,12 @@ import subprocess
 
 from harness import ROOT, SECONDS
 
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+BINARIES = os.path.join(ROOT, os.environ.get("BUILD", "build"), "bin")
+ENVIRONMENT = {"PATH": BINARIES + ":" + os.environ["PATH"], "LC_ALL": "C.UTF-8"}
 PYTHON = os.path.join(ROOT, "build", "load", "venv", "bin", "python")  # scripts/setup load
 NAMES = ["type", "doc", "sent", "begin", "end", "text", "label", "value", "attrs"]
 NUMBERS = ("sent", "begin", "end", "record")
-ROWS = "select " + ", ".join(f'"{name}"' for name in NAMES) + " from record order by id"
-ATTRIBUTES = "select record, key, value from attr"
-SPANS = 'select record, key, begin, "end" from span'
+ROWS = "select " + ", ".join(f'"{name}"' for name in NAMES) + " from records order by "
 
 
 class Refusal(Exception):
@@ -52,18 +50,30 @@ class Consumer:
 
 
 class Database(Consumer):
+    """Attributes are JSON there: spans as pairs of numbers."""
+    order = "rowid"
+    json = True
+
     def questions(self):
         blocks = self.recipes["Questions"]
         return list(zip(blocks[::2], blocks[1::2]))
 
+    def recipe(self, program):
+        """annconvert's line of the recipe for a program."""
+        lines = self.recipes["SQL"][0].replace("\\\n", "").splitlines()
+        return next(line for line in lines if f" {program} -" in line)
+
     def rows(self):
-        return self.fetch(ROWS)
+        return self.fetch(ROWS + self.order)
 
     def attributes(self, _keys):
-        return self.fetch(ATTRIBUTES)
-
-    def spans(self):
-        return self.fetch(SPANS)
+        found = []
+        for number, row in enumerate(self.rows(), 1):
+            for key, value in json.loads(row[8]).items():
+                if key.endswith("_at"):
+                    value = ",".join(f"{begin}-{end}" for begin, end in value)
+                found.append([number, key, value])
+        return found
 
 
 class SQLite(Database):
@@ -72,9 +82,7 @@ class SQLite(Database):
         return None if shutil.which("sqlite3") else "no sqlite3 here"
 
     def load(self):
-        first, split = self.recipes["SQLite"]
-        self.run("sh", "-e", given=first)
-        self.run("sqlite3", "-bail", "news.db", given=split + self.recipes["Indexes and claims"][0])
+        self.run("sh", "-e", given=self.recipe("sqlite3"))
 
     def fetch(self, query):
         with sqlite3.connect(os.path.join(self.folder, "news.db")) as database:
@@ -86,6 +94,7 @@ class SQLite(Database):
 
 class PostgreSQL(Database):
     """A server of its own, behind a socket in a folder of its own; as root, run by `nobody`: it refuses root."""
+    order = "ctid"
 
     @staticmethod
     def programs():
@@ -120,9 +129,7 @@ class PostgreSQL(Database):
                        env=ENVIRONMENT, timeout=SECONDS, stdout=subprocess.DEVNULL, **self.user)
 
     def load(self):
-        first, split = self.recipes["PostgreSQL"]
-        self.run("sh", "-e", given=first, environment=self.environment)
-        self.ask(split + self.recipes["Indexes and claims"][0])
+        self.run("sh", "-e", given=self.recipe("psql"), environment=self.environment)
 
     def fetch(self, query):
         """Texts in hexadecimal: psql's own quoting is not what is tested (its JSON loses U+10FFFF)."""
@@ -152,9 +159,12 @@ class DuckDB(Database):
         head = "import duckdb, json, sys\ndatabase = duckdb.connect('news.duckdb')\nsql = sys.stdin.read()\n"
         return self.run(PYTHON, "-c", head + code, given=sql)
 
+    def plain(self, code):
+        return self.ask(code)
+
     def load(self):
-        sql = self.recipes["DuckDB"][0] + self.recipes["PostgreSQL"][1] + self.recipes["Indexes and claims"][0]
-        self.python("database.execute(sql)", sql)
+        command = self.recipe("duckdb").split(" | ")[0]
+        self.python("database.execute(sql)", self.run("sh", "-e", given=command))
 
     def fetch(self, query):
         return json.loads(self.python("print(json.dumps(database.execute(sql).fetchall()))", query))
@@ -167,6 +177,9 @@ class Pandas(Consumer):
     @staticmethod
     def missing():
         return None if has_module("pandas") else "no pandas in build/load/venv"
+
+    def plain(self, code):
+        return self.run(PYTHON, "-", given=code)
 
     def load(self):
         """A program has to load anew for each question."""
@@ -193,6 +206,12 @@ class R(Consumer):
     @staticmethod
     def missing():
         return None if shutil.which("Rscript") else "no R here"
+
+    def plain(self, code):
+        path = os.path.join(self.folder, "plain.R")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(code)
+        return self.run("Rscript", "--vanilla", path)
 
     def load(self):
         """As with pandas."""

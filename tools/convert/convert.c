@@ -7,12 +7,12 @@
 #include <stdlib.h>
 
 static const Format *const formats[] = {
-    &json_format, &csv_format, &conllu_format, &vertical_format, &brat_format, &webanno_format, &web_annotation_format,
+    &json_format, &csv_format, &tsv_format, &sql_format, &conllu_format, &vertical_format, &brat_format, &webanno_format, &web_annotation_format,
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-static const char format_names[] = "json, csv, conllu, vertical, brat, webanno or w3c";
+static const char format_names[] = "json, csv, tsv, sql, conllu, vertical, brat, webanno or w3c";
 
 static const Format *read_format(const char *name)
 {
@@ -48,6 +48,18 @@ static void read_types(bool wanted[26], const char *letters, const char *leaves)
     }
 }
 
+/* The rows of --flat are of one type, and tell the claims around it. */
+static void read_flat(Converter *converter, const Options *options)
+{
+    const char *types = options_value(options, "types");
+    if (!options_given(options, "flat")) return;
+    converter->flat = types != NULL ? types[0] : 'C';
+    if (types != NULL && (types[0] == '\0' || types[1] != '\0' || strchr("CNE", types[0]) == NULL))
+        die_at(NULL, 0, "--flat with --types %s: expected one type, C, N or E, whose records are the rows", types);
+    memset(converter->wanted, 0, sizeof converter->wanted);
+    converter->wanted['C' - 'A'] = converter->wanted[converter->flat - 'A'] = true;
+}
+
 static void refuse(bool given, const Format *format, const char *option, const char *expected)
 {
     if (given) die_at(NULL, 0, "--to %s takes no %s: expected %s", format->name, option, expected);
@@ -65,6 +77,7 @@ static void check_options(const Converter *converter, const Options *options)
 {
     const Format *format = converter->format;
     refuse(options_given(options, "directory") && !format->by_document, format, "--directory", "--to brat or webanno");
+    refuse(options_given(options, "flat") && !format->takes_flat, format, "--flat", "--to csv, tsv or json");
     refuse(options_given(options, "by") && format != &json_format, format, "--by", "--to json");
     refuse(options_given(options, "base") && format != &web_annotation_format, format, "--base", "--to w3c");
     refuse(options_given(options, "offsets") && format->own_offsets, format, "--offsets",
@@ -87,6 +100,7 @@ static void *open_converter(const Options *options)
     converter->directory = options_value(options, "directory");
     converter->base = slice_of(base != NULL ? base : "urn:isnad:");
     read_types(converter->wanted, options_value(options, "types"), converter->format->leaves);
+    read_flat(converter, options);
     if (original != NULL) converter->originals = originals_open(original);
     check_options(converter, options);
     check_base(converter->base);
@@ -97,7 +111,7 @@ static void *open_converter(const Options *options)
 static void close_converter(void *context)
 {
     Converter *converter = context;
-    if (converter->format->close != NULL) converter->format->close(converter->state);
+    if (converter->format->close != NULL && converter->state != NULL) converter->format->close(converter->state);
     originals_free(converter->originals);
     free(converter);
 }
@@ -187,7 +201,7 @@ static int finish(void *context, Buffer *out)
 }
 
 static const OptionSpec own[] = {{"to", true}, {"types", true}, {"by", true}, {"offsets", true}, {"original", true},
-                                 {"directory", true}, {"base", true}, {NULL, false}};
+                                 {"directory", true}, {"base", true}, {"flat", false}, {NULL, false}};
 
 const Stage annconvert_stage = {.name = "annconvert", .own = own, .open = open_converter, .render = render,
                                 .finish = finish, .close = close_converter};

@@ -14,6 +14,7 @@ typedef struct {
     const Format *format;
     bool wanted[26];          /* which record types are converted: A, B ... */
     bool by_sentence;         /* --by sentence */
+    char flat;                /* --flat: the type whose records become rows, C, N or E; 0: not wanted */
     OffsetUnit unit;
     Originals *originals;     /* NULL: not given */
     const char *directory;    /* --directory, NULL where not given */
@@ -39,6 +40,7 @@ struct Format {
     bool own_offsets;         /* its offsets are of one unit, in the text that it writes: takes no --offsets */
     bool takes_tokens;        /* needs the T records, whatever --types says */
     bool needs_sentences;     /* a paragraph, or a record without its sentence, has no place in it */
+    bool takes_flat;          /* --flat is a form of it */
     bool tells_about;         /* where it needs sentences: says with the first what the D record does */
     void *(*open)(Converter *converter);                  /* NULL: no state */
     void (*begin)(Converter *converter, Buffer *out);     /* before all else; NULL: nothing */
@@ -47,7 +49,7 @@ struct Format {
     void (*close)(void *state);
 };
 
-extern const Format json_format, csv_format, conllu_format, vertical_format, brat_format, webanno_format,
+extern const Format json_format, csv_format, tsv_format, sql_format, conllu_format, vertical_format, brat_format, webanno_format,
     web_annotation_format;
 
 /* An original offset in the unit that is asked for. Ends the program where the original is shorter. */

@@ -1,8 +1,15 @@
 /* JSON lines: an object a record, or an object a sentence with its records in it. */
 
 #include "tools/convert/attributes.h"
+#include "tools/convert/flat.h"
 #include "tools/convert/format.h"
 #include "tools/convert/json_text.h"
+
+/* Where a flat row goes. */
+typedef struct {
+    char type;
+    Buffer *out;
+} Taker;
 
 /* What all records have, but for what tells their sentence. */
 static void put_columns(const Converter *converter, const Record *record, Arena *arena, Buffer *out)
@@ -74,8 +81,29 @@ static void put_sentence(const Converter *converter, const Annotated *annotated,
     buffer_put(out, SLICE("}\n"));
 }
 
+static void take_row(void *context, const FlatCell *cells, size_t count)
+{
+    const Taker *taker = context;
+    size_t names;
+    const char *const *columns = flat_columns(taker->type, &names);
+    buffer_put_char(taker->out, '{');
+    for (size_t i = 0; i < count; i++) {
+        json_put_name(taker->out, columns[i]);
+        if (cells[i].text.len == 0) buffer_put(taker->out, SLICE("null"));
+        else if (cells[i].number) buffer_put(taker->out, cells[i].text);
+        else json_put_string(taker->out, cells[i].text);
+    }
+    buffer_put(taker->out, SLICE("}\n"));
+}
+
 static void json_sentence(Converter *converter, const Annotated *annotated, Buffer *out)
 {
+    if (converter->flat != '\0') {
+        Taker taker = {converter->flat, out};
+        flat_see(converter->state, annotated);
+        flat_rows(converter->state, converter, annotated, converter->flat, take_row, &taker);
+        return;
+    }
     if (converter->by_sentence) {
         put_sentence(converter, annotated, out);
         return;
@@ -86,4 +114,5 @@ static void json_sentence(Converter *converter, const Annotated *annotated, Buff
     for (size_t i = 0; i < annotated->count; i++) put_record(converter, &annotated->records[i], arena, out);
 }
 
-const Format json_format = {.name = "json", .leaves = "", .sentence = json_sentence};
+const Format json_format = {.name = "json", .leaves = "", .takes_flat = true, .open = flat_open, .sentence = json_sentence,
+                            .close = flat_close};
