@@ -74,6 +74,7 @@ static void dump_claims(const Claim *a, const Claim *b)
 static void dump_dispute(const Claim *a, const Claim *b)
 {
     Evidence evidence;
+    if (!may_deny(b)) return;
     evidence_of_dispute(a, b, &evidence);
     printf("disputes");
     put_claim(a);

@@ -45,7 +45,7 @@ typedef struct {
 typedef struct {
     Member member;
     Act act;
-    Slice cue, cue_at, content_at, source, source_actor, target, target_actor;
+    Slice cue, cue_at, content_at, source, source_actor, source_key, target, target_actor;
     Span source_at;
     Bag content, names;
     Bag speaker, speaker_name, addressee; /* as the record has the source, as the document first named it; the target */

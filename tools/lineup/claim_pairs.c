@@ -3,13 +3,13 @@
 enum { BIAS, SAME_NAME, NAME_DICE, CODE_SAME, COUNTRY_SAME, CODE_APART, CODE_ONE, CODE_NONE, SAME_SOURCE_AT, SAME_ACT, ACT_NEAR,
        ACT_APART, DENY_APART, TARGET_SAME, TARGET_APART, TARGET_ONE, DICE, CONTAINED, RARE, SAME_TEXT, SHORT, NO_CONTENT, NUMBERS_SHARED, NUMBERS_APART,
        NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE, APART_AND_DICE,
-       CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS };
+       CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS, SAME_KEY, CODE_AND_SHORT };
 
 const char *const claim_evidence_names[] = {
     "bias", "same-name", "name-dice", "code-same", "country-same", "code-apart", "code-one", "code-none", "same-source-at",
     "same-act", "act-near", "act-apart", "deny-apart", "target-same", "target-apart", "target-one", "dice", "contained", "rare", "same-text", "short",
     "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
-    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", NULL};
+    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short", NULL};
 
 static int8_t share(uint32_t part, uint32_t whole) { return whole > 0 ? (int8_t)(EVIDENCE_FULL * part / whole) : 0; }
 
@@ -133,6 +133,8 @@ void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
         values[SAME_ARTICLE] = EVIDENCE_FULL;
         if (slice_equal(a->content_at, b->content_at)) values[SAME_PLACE] = EVIDENCE_FULL;
     }
+    if (a->source_key.len > 0 && slice_equal(a->source_key, b->source_key)) values[SAME_KEY] = EVIDENCE_FULL;
+    if (values[CODE_SAME] != 0) values[CODE_AND_SHORT] = values[SHORT] != 0 ? values[CONTAINED] : 0;
     if (values[SAME_NAME] != 0) values[NAME_AND_DICE] = values[DICE];
     if (values[CODE_SAME] != 0) values[CODE_AND_DICE] = values[DICE];
     if (values[CODE_SAME] != 0) values[CODE_CONTAINED] = values[CONTAINED];

@@ -22,9 +22,6 @@ static size_t keys_of(void *opaque, uint32_t item, IndexKey *keys)
     return count;
 }
 
-/* Nothing else is looked at as a denial. */
-static bool may_deny(const Claim *claim) { return claim->act == ACT_DENY || claim->act == ACT_CONDEMN || claim->negated; }
-
 static int32_t directed(const Context *context, uint32_t asserts, uint32_t denies)
 {
     Evidence evidence;

@@ -73,6 +73,7 @@ void draft_add_claim(Draft *draft, Sentence *sentence, const Record *record, con
                    .content_at = article_copy(article, content_at),
                    .source = article_copy(article, record->value),
                    .source_actor = draft_keep_attribute(draft, sentence, attrs, "source_actor"),
+                   .source_key = draft_keep_attribute(draft, sentence, attrs, "source_key"),
                    .source_at = first_span(draft_attribute(sentence, attrs, "source_at")),
                    .target = draft_keep_attribute(draft, sentence, attrs, "target"),
                    .target_actor = draft_keep_attribute(draft, sentence, attrs, "target_actor"),

@@ -20,6 +20,8 @@ const char *const *evidence_names(PairKind kind);
 /* Both members are Figures, or Claims; of a dispute the first asserts and the second denies. */
 void evidence_of_figures(const Figure *a, const Figure *b, Evidence *evidence);
 void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence);
+/* Whether a claim is looked at as a denial. */
+bool may_deny(const Claim *claim);
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence);
 
 typedef struct {

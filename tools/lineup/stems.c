@@ -8,16 +8,48 @@
 
 enum { STEM_BYTES = 64 };
 
+enum { SYNONYM_SLOTS = 512 };
+
 struct Stemmer {
     Clitics *clitics;
     char stem[STEM_BYTES];
+    struct {
+        uint32_t key, class;
+    } synonyms[SYNONYM_SLOTS]; /* open addressing; key 0: empty */
 };
+
+/* ---- synonyms ---- */
+
+static size_t synonym_slot(const Stemmer *stemmer, uint32_t key)
+{
+    size_t at = key % SYNONYM_SLOTS;
+    while (stemmer->synonyms[at].key != 0 && stemmer->synonyms[at].key != key) at = (at + 1) % SYNONYM_SLOTS;
+    return at;
+}
+
+static void read_synonyms(Stemmer *stemmer)
+{
+    for (uint32_t row = 0; row < lexicon_synonyms.row_count && row < SYNONYM_SLOTS / 2; row++) {
+        uint32_t key = stem_key(stem_of(stemmer, lexicon_cell(&lexicon_synonyms, row, 0)));
+        size_t at = synonym_slot(stemmer, key);
+        stemmer->synonyms[at].key = key;
+        stemmer->synonyms[at].class = stem_key(lexicon_cell(&lexicon_synonyms, row, 1));
+    }
+}
+
+/* The key of the stem, or of its class. */
+static uint32_t meaning_of(const Stemmer *stemmer, uint32_t key)
+{
+    size_t at = synonym_slot(stemmer, key);
+    return stemmer->synonyms[at].key != 0 ? stemmer->synonyms[at].class : key;
+}
 
 Stemmer *stemmer_new(void)
 {
-    Stemmer *stemmer = malloc(sizeof *stemmer);
+    Stemmer *stemmer = calloc(1, sizeof *stemmer);
     if (stemmer == NULL) die_at(NULL, 0, "out of memory");
     stemmer->clitics = clitics_new(CLITICS_FARASA);
+    read_synonyms(stemmer);
     return stemmer;
 }
 
@@ -157,7 +189,7 @@ Bag bag_of(Stemmer *stemmer, Arena *arena, Slice text)
         uint32_t weight = stem.len > 0 ? stem_weight(stem) : 0;
         if (weight == 0) continue;
         stems = arena_grow(arena, stems, count, &capacity, sizeof *stems);
-        stems[count++] = (Stem){stem_key(stem), weight};
+        stems[count++] = (Stem){meaning_of(stemmer, stem_key(stem)), weight};
     }
     return bag_made(stems, count);
 }
