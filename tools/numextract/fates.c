@@ -1,5 +1,5 @@
 #include "tools/numextract/fates.h"
-#include "common/arabic.h"
+#include "tools/numextract/fate_words.h"
 #include "lexicons.h"
 
 #include <string.h>
@@ -11,59 +11,6 @@ enum {
     REACH_GENITIVE = 6,  /* ... and a verbal noun whose first genitive it is joined to: مقتل جندي إسرائيلي و3 ... */
     LETTER = 2           /* bytes of an Arabic letter */
 };
-
-/* ---- the words around a count ---- */
-
-/* What fates.tsv has for the words at a lexeme; row LEXICON_NONE where they are not in it. */
-typedef struct {
-    uint32_t row;
-    size_t used;         /* lexemes */
-    bool definite;       /* found behind ال */
-} Word;
-
-static const Word unknown_word = {LEXICON_NONE, 0, false};
-
-/* One reading of the lexeme's word, as it is and without its ال. */
-static Word look_up_reading(const Lexemes *lexemes, size_t i, Slice key)
-{
-    Word word = unknown_word;
-    lexemes->keys[i] = key;
-    word.row = lexemes_find(lexemes, &lexicon_fates, i, &word.used);
-    if (word.row == LEXICON_NONE && slice_starts(key, SLICE("ال")) && key.len >= 4 * LETTER) {
-        lexemes->keys[i] = slice_part(key, 2 * LETTER, key.len);
-        word.row = lexemes_find(lexemes, &lexicon_fates, i, &word.used);
-        word.definite = true;
-    }
-    lexemes->keys[i] = lexemes->items[i].folded;
-    return word;
-}
-
-static Word look_up(const Lexemes *lexemes, size_t i)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    CliticReading readings[CLITIC_READINGS_MAX];
-    if (!lexeme->is_word || lexeme->folded.len < 2 * LETTER || lexeme->folded.len > 30 * LETTER) return unknown_word;
-    size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
-    for (size_t r = 0; r < count; r++) {
-        if (readings[r].preposition == 's') continue;
-        Word word = look_up_reading(lexemes, i, readings[r].key);
-        if (word.row != LEXICON_NONE) return word;
-    }
-    return unknown_word;
-}
-
-/* The word's row of this kind, LEXICON_NONE where it has none. */
-static uint32_t row_of_kind(Word word, const char *kind)
-{
-    uint32_t row = word.row;
-    while (row != LEXICON_NONE && !slice_is(lexicon_cell(&lexicon_fates, row, 1), kind))
-        row = lexicon_next(&lexicon_fates, row);
-    return row;
-}
-
-static bool is_kind(Word word, const char *kind) { return row_of_kind(word, kind) != LEXICON_NONE; }
-static Slice fate_in(uint32_t row) { return lexicon_cell(&lexicon_fates, row, 2); }
-static bool says_more(uint32_t row, const char *more) { return slice_is(lexicon_cell(&lexicon_fates, row, 3), more); }
 
 static bool is_comma(const Lexeme *lexeme) { return lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","); }
 static bool is_quote(const Lexeme *lexeme)
@@ -79,43 +26,11 @@ static bool is_count(const Lexeme *lexeme)
 
 static bool begins_with_and(const Lexeme *lexeme) { return slice_starts(lexeme->folded, SLICE("و")); }
 
-/* ---- who is counted ---- */
-
-/* The singular that a dual is of (سفينتين, سفينتي: سفينه), or the word itself. */
-static Slice undualed(const Lexemes *lexemes, Slice noun)
-{
-    bool whole = slice_ends(noun, SLICE("ين")) || slice_ends(noun, SLICE("ان"));
-    bool governs = slice_ends(noun, SLICE("تي")) || slice_ends(noun, SLICE("تا"));
-    if (noun.len < 5 * LETTER || (!whole && !governs)) return noun;
-    noun.len -= whole ? 2 * LETTER : LETTER;
-    if (!slice_ends(noun, SLICE("ت"))) return noun;
-    return arena_join(lexemes->arena, slice_part(noun, 0, noun.len - LETTER), SLICE("ه"));
-}
-
-/* Whether the counted noun is listed so, in its form or in the dual's singular. */
-static bool noun_is(const Lexemes *lexemes, const Expression *expression, const char *kind)
-{
-    size_t noun = expression->of.from;
-    if (is_kind(look_up(lexemes, noun), kind)) return true;
-    Slice single = undualed(lexemes, lexeme_at(lexemes, noun)->folded);
-    return slice_is(expression->value, "2") && is_kind(look_up_reading(lexemes, noun, single), kind);
-}
-
-/* Feminine nouns are things where they are not listed as people (شاحنة, سيارات). */
-static bool counts_people(const Lexemes *lexemes, const Expression *expression)
-{
-    if (expression->of.to == 0) return true;
-    if (noun_is(lexemes, expression, "person") || noun_is(lexemes, expression, "people")) return true;
-    Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
-    bool feminine = slice_ends(noun, SLICE("ات")) || slice_ends(noun, SLICE("ه"));
-    return !feminine && !noun_is(lexemes, expression, "thing");
-}
-
 static bool may_govern(const Lexemes *lexemes, const Expression *expression, uint32_t row)
 {
-    if (says_more(row, "people")) return counts_people(lexemes, expression);
-    if (says_more(row, "many")) return expression->value.len > 2 && counts_people(lexemes, expression);
-    return expression->of.to == 0 || !noun_is(lexemes, expression, "thing");
+    if (fate_says_more(row, "people")) return counts_people(lexemes, expression);
+    if (fate_says_more(row, "many")) return expression->value.len > 2 && counts_people(lexemes, expression);
+    return expression->of.to == 0 || !counted_noun_is(lexemes, expression, "thing");
 }
 
 /* إصابة 20 شخصا بفيروس: they are ill, not wounded. */
@@ -123,23 +38,9 @@ static bool is_illness(const Lexemes *lexemes, size_t from)
 {
     for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++) {
         if (is_count(lexeme_at(lexemes, i))) return false;
-        if (is_kind(look_up(lexemes, i), "disease")) return true;
+        if (fate_word_is(fate_word(lexemes, i), "disease")) return true;
     }
     return false;
-}
-
-/* 38 قتيلا, 12 شخصا مفقودا, 20 حالة | وفاة: the counted noun, its adjective or genitive. */
-static Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
-{
-    bool cases = slice_starts(lexeme_at(lexemes, expression->of.from)->folded, SLICE("حال"));
-    for (size_t i = expression->of.from; i < expression->of.to + (cases && expression->of.to > 0); i++) {
-        Slice folded = lexeme_at(lexemes, i)->folded;
-        uint32_t row = row_of_kind(look_up(lexemes, i), "people");
-        if (row == LEXICON_NONE && slice_is(expression->value, "2"))
-            row = row_of_kind(look_up_reading(lexemes, i, undualed(lexemes, folded)), "people");
-        if (row != LEXICON_NONE) return fate_in(row);
-    }
-    return SLICE("");
 }
 
 /* ---- before the count ---- */
@@ -188,25 +89,25 @@ static Search search_from(const Lexemes *lexemes, const Expression *expression, 
 /* لم يقتل, دون إصابة. */
 static bool is_denied(const Lexemes *lexemes, size_t i)
 {
-    return is_kind(look_up(lexemes, i - 1), "negation") || is_kind(look_up(lexemes, i - 2), "negation");
+    return fate_word_is(fate_word(lexemes, i - 1), "negation") || fate_word_is(fate_word(lexemes, i - 2), "negation");
 }
 
 /* حتفهم, مصرعهم, حياتهم behind the count. */
 static bool is_met(const Lexemes *lexemes, size_t from)
 {
     for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++)
-        if (is_kind(look_up(lexemes, i), "met-end")) return true;
+        if (fate_word_is(fate_word(lexemes, i), "met-end")) return true;
     return false;
 }
 
 /* مقتل وإصابة 30: nobody says how many of each. */
 static Slice joined_fate(const Lexemes *lexemes, size_t i, Slice fate)
 {
-    Word before = look_up(lexemes, i - 1);
+    FateWord before = fate_word(lexemes, i - 1);
     if (!slice_is(fate, "injured") || !begins_with_and(lexeme_at(lexemes, i))) return fate;
     if (slice_ends(lexeme_at(lexemes, i - 1)->folded, SLICE("وا"))) return fate;   /* قتلوا | وجرح 400 آخرون */
-    uint32_t row = row_of_kind(before, "noun");
-    if (row == LEXICON_NONE) row = row_of_kind(before, "verb");
+    uint32_t row = fate_row(before, "noun");
+    if (row == LEXICON_NONE) row = fate_row(before, "verb");
     return row != LEXICON_NONE && slice_is(fate_in(row), "killed") ? SLICE("casualties") : fate;
 }
 
@@ -224,7 +125,7 @@ static bool is_bare(const Search *search)
 {
     size_t noun = search->expression->of.from;
     Slice folded = lexeme_at(search->lexemes, noun)->folded;
-    return search->expression->of.to == 0 || noun_is(search->lexemes, search->expression, "person") ||
+    return search->expression->of.to == 0 || counted_noun_is(search->lexemes, search->expression, "person") ||
            slice_starts(folded, SLICE("شخص")) || slice_starts(folded, SLICE("اشخاص"));
 }
 
@@ -236,23 +137,23 @@ static bool is_part_of(const Search *search, size_t i)
 }
 
 /* عدد القتلى 45, حصيلة الجرحى بلغت 12: what a count is the size of. */
-static bool sizes(const Search *search, Word word, size_t i)
+static bool sizes(const Search *search, FateWord word, size_t i)
 {
     const Lexemes *lexemes = search->lexemes;
     size_t from = search->expression->from;
     if (search->listed) return true;
     if (!word.definite) return false;
     if (is_part_of(search, i)) return true;
-    if (lexeme_is(lexeme_at(lexemes, from - 1), "الي") || is_kind(look_up(lexemes, from - 1), "count"))
+    if (lexeme_is(lexeme_at(lexemes, from - 1), "الي") || fate_word_is(fate_word(lexemes, from - 1), "count"))
         return true;   /* ارتفع عدد القتلى إلى 12 جنديا */
-    bool sized = search->sized || i + word.used == from || is_kind(look_up(lexemes, i - 1), "count");
+    bool sized = search->sized || i + word.used == from || fate_word_is(fate_word(lexemes, i - 1), "count");
     return sized && is_bare(search);
 }
 
 /* A verbal noun or verb at lexeme i: the row that governs the count, LEXICON_NONE where it does not. */
-static uint32_t governing_row(const Search *search, size_t i, Word word)
+static uint32_t governing_row(const Search *search, size_t i, FateWord word)
 {
-    uint32_t noun = row_of_kind(word, "noun"), verb = row_of_kind(word, "verb");
+    uint32_t noun = fate_row(word, "noun"), verb = fate_row(word, "verb");
     bool adjacent = i + word.used == search->expression->from;
     if (noun != LEXICON_NONE && noun_reaches(search, i, word.used) && may_govern(search->lexemes, search->expression, noun))
         return noun;
@@ -261,21 +162,21 @@ static uint32_t governing_row(const Search *search, size_t i, Word word)
 }
 
 /* عدد الذين أوقفوا يناهز 10. */
-static uint32_t relative_row(const Search *search, size_t i, Word word)
+static uint32_t relative_row(const Search *search, size_t i, FateWord word)
 {
     const Lexeme *before = lexeme_at(search->lexemes, i - 1);
     bool relative = lexeme_is(before, "الذين") || lexeme_is(before, "من");
-    return relative && search->sized ? row_of_kind(word, "behind") : LEXICON_NONE;
+    return relative && search->sized ? fate_row(word, "behind") : LEXICON_NONE;
 }
 
 /* What the word at lexeme i makes of the count; empty where it does not govern it. */
-static Slice fate_by_word(const Search *search, size_t i, Word word)
+static Slice fate_by_word(const Search *search, size_t i, FateWord word)
 {
     const Expression *expression = search->expression;
     if (word.row == LEXICON_NONE) return SLICE("");
-    uint32_t row = governing_row(search, i, word), people = row_of_kind(word, "people");
+    uint32_t row = governing_row(search, i, word), people = fate_row(word, "people");
     if (row != LEXICON_NONE) return fate_in(row);
-    if (is_kind(word, "met") && is_met(search->lexemes, expression->to)) return SLICE("killed");
+    if (fate_word_is(word, "met") && is_met(search->lexemes, expression->to)) return SLICE("killed");
     if (people != LEXICON_NONE && sizes(search, word, i) && counts_people(search->lexemes, expression))
         return fate_in(people);
     row = relative_row(search, i, word);
@@ -283,12 +184,12 @@ static Slice fate_by_word(const Search *search, size_t i, Word word)
 }
 
 /* Whether nothing beyond lexeme i can govern the count. */
-static bool ends_search(const Search *search, size_t i, Word word)
+static bool ends_search(const Search *search, size_t i, FateWord word)
 {
     const Lexeme *lexeme = lexeme_at(search->lexemes, i), *next = lexeme_at(search->lexemes, i + 1);
     if (is_comma(lexeme)) return begins_with_and(next) && i + 1 < search->expression->from;
     if (lexeme->is_mark) return !is_quote(lexeme);
-    return is_count(lexeme) || (is_kind(word, "stop") && !search->resumed);
+    return is_count(lexeme) || (fate_word_is(word, "stop") && !search->resumed);
 }
 
 /* (ولاية لويزيانا) between the verb and its count: the opening bracket of the one that closes at lexeme i. */
@@ -312,8 +213,8 @@ static Slice fate_beside(const Search *search)
 {
     size_t from = search->expression->from;
     for (size_t used = 1; used <= 3 && used <= from; used++) {
-        Word word = look_up(search->lexemes, from - used);
-        bool governs = is_kind(word, "noun") || is_kind(word, "verb");
+        FateWord word = fate_word(search->lexemes, from - used);
+        bool governs = fate_word_is(word, "noun") || fate_word_is(word, "verb");
         Slice fate = word.used == used && governs ? fate_by_word(search, from - used, word) : SLICE("");
         if (fate.len) return settled(search, from - used, fate);
     }
@@ -330,13 +231,13 @@ static Slice fate_before(Search *search)
             i = open;
             continue;
         }
-        Word word = look_up(lexemes, i);
+        FateWord word = fate_word(lexemes, i);
         Slice fate = fate_by_word(search, i, word);
         if (fate.len) return settled(search, i, fate);
         if (ends_search(search, i, word)) break;
-        search->sub = search->sub || is_kind(word, "sub");
-        search->sized = search->sized || is_kind(word, "count");
-        search->listed = search->listed || is_kind(word, "list");
+        search->sub = search->sub || fate_word_is(word, "sub");
+        search->sized = search->sized || fate_word_is(word, "count");
+        search->listed = search->listed || fate_word_is(word, "list");
         search->resumed = search->resumed || slice_ends(lexeme_at(lexemes, i)->folded, SLICE("عددهم"));
     }
     return SLICE("");
@@ -360,14 +261,14 @@ static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
     bool open = false;   /* a part of the count was opened: بينهم 5 */
     for (size_t i = expression->to; i < expression->to + REACH_BEHIND && i < lexemes->count; i++) {
         const Lexeme *lexeme = lexeme_at(lexemes, i);
-        Word word = look_up(lexemes, i);
-        uint32_t row = row_of_kind(word, "behind");
+        FateWord word = fate_word(lexemes, i);
+        uint32_t row = fate_row(word, "behind");
         if (row != LEXICON_NONE && counts_people(lexemes, expression))
-            return says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
-        open = open || is_kind(word, "sub");
+            return fate_says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
+        open = open || fate_word_is(word, "sub");
         bool joined = lexeme->conjunction == 'w' || open;
         if (lexeme->is_mark ? !is_comma(lexeme) && !is_quote(lexeme) : is_count(lexeme) && !joined) break;
-        if (is_kind(word, "verb") || is_kind(word, "noun") || lexeme_is(lexeme, "ان")) break;
+        if (fate_word_is(word, "verb") || fate_word_is(word, "noun") || lexeme_is(lexeme, "ان")) break;
     }
     return SLICE("");
 }
@@ -380,7 +281,7 @@ static Slice fate_inherited(const Search *search, const Fates *last)
     const Lexemes *lexemes = search->lexemes;
     const Expression *expression = search->expression;
     if (!counts_people(lexemes, expression)) return SLICE("");
-    if (search->sub || search->listed || is_kind(look_up(lexemes, expression->to), "sub")) return last->fate;
+    if (search->sub || search->listed || fate_word_is(fate_word(lexemes, expression->to), "sub")) return last->fate;
     bool near = search->joined && expression->from - last->to <= REACH_JOINED && last->to > 0;
     return near && !search->of_preposition ? last->fate : SLICE("");
 }
@@ -427,13 +328,14 @@ static bool is_aboard(const Lexemes *lexemes, const Expression *expression)
     size_t from = expression->from > BEFORE ? expression->from - BEFORE : 0;
     if (expression->of.to == 0 || slice_is(expression->mod, "equal_or_less")) return false;   /* a plane's seats */
     for (size_t i = from; i < expression->to + BEHIND && i < lexemes->count; i++)
-        if (is_kind(look_up(lexemes, i), "aboard")) return counts_people(lexemes, expression);
+        if (fate_word_is(fate_word(lexemes, i), "aboard")) return counts_people(lexemes, expression);
     return false;
 }
 
-Slice fate_of(Fates *fates, const Lexemes *lexemes, const Expression *expression)
+Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression)
 {
     if (!slice_is(expression->label, "cardinal")) return SLICE("");
+    fate_words_open(lexemes);
     Search search = search_from(lexemes, expression, fates->to);
     Slice fate = fate_beside(&search);
     if (!fate.len) fate = fate_of_noun(lexemes, expression);

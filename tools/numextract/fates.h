@@ -22,6 +22,6 @@ void fates_begin_sentence(Fates *fates, Slice text);
 
 /* killed, injured, missing, displaced, detained or casualties; empty where nothing is said. To be asked of a
    sentence's expressions one by one, in their order. */
-Slice fate_of(Fates *fates, const Lexemes *lexemes, const Expression *expression);
+Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression);
 
 #endif

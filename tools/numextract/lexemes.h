@@ -35,6 +35,7 @@ typedef struct {
     size_t count;
     Arena *arena;
     const Vocabulary *vocabulary;
+    struct FateWord *fate_words;   /* private to fate_words.c, made where a sentence first asks for one */
 } Lexemes;
 
 /* None at all where no lexeme may count. */

@@ -1,0 +1,116 @@
+#include "tools/numextract/fate_words.h"
+#include "common/arabic.h"
+#include "lexicons.h"
+
+#include <string.h>
+
+enum { LETTER = 2 };   /* bytes of an Arabic letter */
+
+static const FateWord unknown_word = {LEXICON_NONE, 0, false, true};
+
+void fate_words_open(Lexemes *lexemes)
+{
+    if (lexemes->fate_words != NULL) return;
+    lexemes->fate_words = arena_take(lexemes->arena, lexemes->count * sizeof *lexemes->fate_words);
+    memset(lexemes->fate_words, 0, lexemes->count * sizeof *lexemes->fate_words);
+}
+
+/* One reading of the lexeme's word, as it is and without its ال. */
+static FateWord read_key(const Lexemes *lexemes, size_t i, Slice key)
+{
+    FateWord word = unknown_word;
+    size_t used = 0;
+    lexemes->keys[i] = key;
+    word.row = lexemes_find(lexemes, &lexicon_fates, i, &used);
+    if (word.row == LEXICON_NONE && slice_starts(key, SLICE("ال")) && key.len >= 4 * LETTER) {
+        lexemes->keys[i] = slice_part(key, 2 * LETTER, key.len);
+        word.row = lexemes_find(lexemes, &lexicon_fates, i, &used);
+        word.definite = true;
+    }
+    lexemes->keys[i] = lexemes->items[i].folded;
+    word.used = (uint16_t)used;
+    return word;
+}
+
+static bool may_have_proclitic(Slice word)
+{
+    static const char *const letters[] = {"و", "ف", "ب", "ل", "ك"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (slice_starts(word, slice_of(letters[i]))) return true;
+    return false;
+}
+
+static FateWord look_up(const Lexemes *lexemes, size_t i)
+{
+    Slice folded = lexeme_at(lexemes, i)->folded;
+    FateWord word = read_key(lexemes, i, folded);
+    if (word.row != LEXICON_NONE || !may_have_proclitic(folded)) return word;
+    CliticReading readings[CLITIC_READINGS_MAX];
+    size_t count = arabic_clitic_readings(lexemes->arena, folded, readings);
+    for (size_t r = 1; r < count && word.row == LEXICON_NONE; r++)
+        if (readings[r].preposition != 's') word = read_key(lexemes, i, readings[r].key);
+    return word.row != LEXICON_NONE ? word : unknown_word;
+}
+
+FateWord fate_word(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (!lexeme->is_word || lexeme->folded.len < 2 * LETTER || lexeme->folded.len > 30 * LETTER) return unknown_word;
+    FateWord *word = &lexemes->fate_words[i];
+    if (!word->known) *word = look_up(lexemes, i);
+    return *word;
+}
+
+uint32_t fate_row(FateWord word, const char *kind)
+{
+    uint32_t row = word.row;
+    while (row != LEXICON_NONE && !slice_is(lexicon_cell(&lexicon_fates, row, 1), kind))
+        row = lexicon_next(&lexicon_fates, row);
+    return row;
+}
+
+Slice fate_in(uint32_t row) { return lexicon_cell(&lexicon_fates, row, 2); }
+bool fate_says_more(uint32_t row, const char *more) { return slice_is(lexicon_cell(&lexicon_fates, row, 3), more); }
+
+/* The singular that a dual is of (سفينتين, سفينتي: سفينه), or the word itself. */
+static Slice undualed(const Lexemes *lexemes, Slice noun)
+{
+    bool whole = slice_ends(noun, SLICE("ين")) || slice_ends(noun, SLICE("ان"));
+    bool governs = slice_ends(noun, SLICE("تي")) || slice_ends(noun, SLICE("تا"));
+    if (noun.len < 5 * LETTER || (!whole && !governs)) return noun;
+    noun.len -= whole ? 2 * LETTER : LETTER;
+    if (!slice_ends(noun, SLICE("ت"))) return noun;
+    return arena_join(lexemes->arena, slice_part(noun, 0, noun.len - LETTER), SLICE("ه"));
+}
+
+/* Whether the counted noun is listed so, in its form or in the dual's singular. */
+bool counted_noun_is(const Lexemes *lexemes, const Expression *expression, const char *kind)
+{
+    size_t noun = expression->of.from;
+    if (fate_word_is(fate_word(lexemes, noun), kind)) return true;
+    Slice single = undualed(lexemes, lexeme_at(lexemes, noun)->folded);
+    return slice_is(expression->value, "2") && fate_word_is(read_key(lexemes, noun, single), kind);
+}
+
+/* Feminine nouns are things where they are not listed as people (شاحنة, سيارات). */
+bool counts_people(const Lexemes *lexemes, const Expression *expression)
+{
+    if (expression->of.to == 0) return true;
+    if (counted_noun_is(lexemes, expression, "person") || counted_noun_is(lexemes, expression, "people")) return true;
+    Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
+    bool feminine = slice_ends(noun, SLICE("ات")) || slice_ends(noun, SLICE("ه"));
+    return !feminine && !counted_noun_is(lexemes, expression, "thing");
+}
+
+Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
+{
+    bool cases = slice_starts(lexeme_at(lexemes, expression->of.from)->folded, SLICE("حال"));
+    for (size_t i = expression->of.from; i < expression->of.to + (cases && expression->of.to > 0); i++) {
+        Slice folded = lexeme_at(lexemes, i)->folded;
+        uint32_t row = fate_row(fate_word(lexemes, i), "people");
+        if (row == LEXICON_NONE && slice_is(expression->value, "2"))
+            row = fate_row(read_key(lexemes, i, undualed(lexemes, folded)), "people");
+        if (row != LEXICON_NONE) return fate_in(row);
+    }
+    return SLICE("");
+}
