@@ -21,12 +21,13 @@ PROGRAM_C = tools/main.c $(wildcard tools/*/tool.c)
 PROGRAM_O = $(PROGRAM_C:%.c=$(BUILD)/%.o)
 # Month and zone names are parts of time-words.tsv: one lexicon; so are unit names by hand and from ICU.
 TIME_WORDS = $(addprefix tools/numextract/,time-words.tsv month-words.tsv zone-words.tsv)
+ADJECTIVES = $(addprefix tools/numextract/,adjectives.tsv news-adjectives.tsv)
 UNITS = tools/numextract/units.tsv
 UNIT_WORDS = tools/numextract/unit-words.tsv
 CLITIC_WEIGHTS = tools/tokenize/clitic-weights.tsv
 CUE_LEMMAS = tools/claimfind/cue-lemmas.tsv
-LEXICONS = $(filter-out $(TIME_WORDS) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $(CUE_LEMMAS),$(wildcard tools/*/*.tsv)) \
-  $(addprefix $(BUILD)/lexicons/,time-words.tsv unit-words.tsv cues.tsv)
+LEXICONS = $(filter-out $(TIME_WORDS) $(ADJECTIVES) $(UNITS) $(UNIT_WORDS) $(CLITIC_WEIGHTS) $(CUE_LEMMAS),$(wildcard tools/*/*.tsv)) \
+  $(addprefix $(BUILD)/lexicons/,time-words.tsv adjectives.tsv unit-words.tsv cues.tsv)
 # Their keys are stems of words, so that a row stands for all forms of its words.
 STEM_LEXICONS = $(addprefix tools/actorcode/,actor-words.tsv known-actors.tsv national-media.tsv nationality-countries.tsv)
 LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
@@ -177,6 +178,11 @@ CALENDARS = $(BUILD)/generate-calendars
 $(CALENDARS): scripts/build/generate-calendars.c tools/numextract/calendar.h $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+# Those written by hand and those that scripts/train/derive-adjectives found: one lexicon.
+$(BUILD)/lexicons/adjectives.tsv: $(ADJECTIVES)
+	@mkdir -p $(@D)
+	cat $(ADJECTIVES) | awk '/^#/ ? NR == 1 : !seen[$$0]++' > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/lexicons/time-words.tsv: $(TIME_WORDS) $(CALENDARS)
 	@mkdir -p $(@D)

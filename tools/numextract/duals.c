@@ -173,8 +173,7 @@ static bool is_marked(const Lexemes *lexemes, size_t i, Slice key, Slice surface
 {
     Slice stem, bare = without_article(key);
     if (!cut(bare, "ين", &stem)) return false;
-    for (size_t at = 2; at + 2 <= surface.len; at++)
-        if (memcmp(surface.ptr + at - 2, "ي\xd9\x92", 4) == 0) return true;
+    if (slice_ends(surface, SLICE("يْن"))) return true;
     uint32_t row = find_stem(stem);
     bool agent = (row != LEXICON_NONE && has_kind(row, "agent")) || slice_starts(bare, SLICE("م"));
     for (size_t k = i + 1; agent && k <= i + 2; k++)
@@ -186,9 +185,9 @@ static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 {
     Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
     if (has_tanween(surface)) return DUAL_NONE;   /* وزيراً */
-    if (is_marked(lexemes, i, key, surface)) return DUAL_FULL;
     if (is_full(lexemes->vocabulary, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_participle(lexemes, i, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
+    if (is_marked(lexemes, i, key, surface)) return DUAL_FULL;
     if (is_with_pronoun(key, surface)) return DUAL_PRONOUN;
     return is_construct(lexemes, i, key) ? DUAL_CONSTRUCT : DUAL_NONE;
 }

@@ -6,7 +6,17 @@
 
 enum { LETTER = 2 };   /* bytes of an Arabic letter */
 
-static const FateWord unknown_word = {LEXICON_NONE, 0, false, true};
+static const FateWord unknown_word = {LEXICON_NONE, 0, 0, false, true};
+
+static uint32_t kind_of(uint32_t row)
+{
+    static const char *const names[] = {"people", "noun", "verb", "met", "met-end", "behind", "list", "sub", "aboard",
+                                        "count", "stop", "preposition", "added", "negation", "thing", "person", "disease"};
+    Slice kind = lexicon_cell(&lexicon_fates, row, 1);
+    for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_is(kind, names[i])) return (uint32_t)1 << i;
+    return 0;
+}
 
 void fate_words_open(Lexemes *lexemes)
 {
@@ -20,6 +30,7 @@ static FateWord read_key(const Lexemes *lexemes, size_t i, Slice key)
 {
     FateWord word = unknown_word;
     size_t used = 0;
+    if (!vocabulary_may_tell_fate(lexemes->vocabulary, key)) return unknown_word;
     lexemes->keys[i] = key;
     word.row = lexemes_find(lexemes, &lexicon_fates, i, &used);
     if (word.row == LEXICON_NONE && slice_starts(key, SLICE("ال")) && key.len >= 4 * LETTER) {
@@ -29,6 +40,7 @@ static FateWord read_key(const Lexemes *lexemes, size_t i, Slice key)
     }
     lexemes->keys[i] = lexemes->items[i].folded;
     word.used = (uint16_t)used;
+    for (uint32_t row = word.row; row != LEXICON_NONE; row = lexicon_next(&lexicon_fates, row)) word.kinds |= kind_of(row);
     return word;
 }
 
@@ -61,11 +73,11 @@ FateWord fate_word(const Lexemes *lexemes, size_t i)
     return *word;
 }
 
-uint32_t fate_row(FateWord word, const char *kind)
+uint32_t fate_row(FateWord word, FateKind kind)
 {
+    if (!fate_word_is(word, kind)) return LEXICON_NONE;
     uint32_t row = word.row;
-    while (row != LEXICON_NONE && !slice_is(lexicon_cell(&lexicon_fates, row, 1), kind))
-        row = lexicon_next(&lexicon_fates, row);
+    while (kind_of(row) != (uint32_t)kind) row = lexicon_next(&lexicon_fates, row);
     return row;
 }
 
@@ -84,7 +96,7 @@ static Slice undualed(const Lexemes *lexemes, Slice noun)
 }
 
 /* Whether the counted noun is listed so, in its form or in the dual's singular. */
-bool counted_noun_is(const Lexemes *lexemes, const Expression *expression, const char *kind)
+bool counted_noun_is(const Lexemes *lexemes, const Expression *expression, FateKind kind)
 {
     size_t noun = expression->of.from;
     if (fate_word_is(fate_word(lexemes, noun), kind)) return true;
@@ -96,10 +108,10 @@ bool counted_noun_is(const Lexemes *lexemes, const Expression *expression, const
 bool counts_people(const Lexemes *lexemes, const Expression *expression)
 {
     if (expression->of.to == 0) return true;
-    if (counted_noun_is(lexemes, expression, "person") || counted_noun_is(lexemes, expression, "people")) return true;
+    if (counted_noun_is(lexemes, expression, FATE_PERSON) || counted_noun_is(lexemes, expression, FATE_PEOPLE)) return true;
     Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
     bool feminine = slice_ends(noun, SLICE("ات")) || slice_ends(noun, SLICE("ه"));
-    return !feminine && !counted_noun_is(lexemes, expression, "thing");
+    return !feminine && !counted_noun_is(lexemes, expression, FATE_THING);
 }
 
 Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
@@ -107,9 +119,9 @@ Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
     bool cases = slice_starts(lexeme_at(lexemes, expression->of.from)->folded, SLICE("حال"));
     for (size_t i = expression->of.from; i < expression->of.to + (cases && expression->of.to > 0); i++) {
         Slice folded = lexeme_at(lexemes, i)->folded;
-        uint32_t row = fate_row(fate_word(lexemes, i), "people");
+        uint32_t row = fate_row(fate_word(lexemes, i), FATE_PEOPLE);
         if (row == LEXICON_NONE && slice_is(expression->value, "2"))
-            row = fate_row(read_key(lexemes, i, undualed(lexemes, folded)), "people");
+            row = fate_row(read_key(lexemes, i, undualed(lexemes, folded)), FATE_PEOPLE);
         if (row != LEXICON_NONE) return fate_in(row);
     }
     return SLICE("");

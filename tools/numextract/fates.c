@@ -30,7 +30,7 @@ static bool may_govern(const Lexemes *lexemes, const Expression *expression, uin
 {
     if (fate_says_more(row, "people")) return counts_people(lexemes, expression);
     if (fate_says_more(row, "many")) return expression->value.len > 2 && counts_people(lexemes, expression);
-    return expression->of.to == 0 || !counted_noun_is(lexemes, expression, "thing");
+    return expression->of.to == 0 || !counted_noun_is(lexemes, expression, FATE_THING);
 }
 
 /* إصابة 20 شخصا بفيروس: they are ill, not wounded. */
@@ -38,7 +38,7 @@ static bool is_illness(const Lexemes *lexemes, size_t from)
 {
     for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++) {
         if (is_count(lexeme_at(lexemes, i))) return false;
-        if (fate_word_is(fate_word(lexemes, i), "disease")) return true;
+        if (fate_word_is(fate_word(lexemes, i), FATE_DISEASE)) return true;
     }
     return false;
 }
@@ -67,17 +67,16 @@ static bool has_proclitic_preposition(const Lexeme *lexeme, char *conjunction)
 /* فضلا عن, إضافة إلى, إلى جانب before the count join it as و does. */
 static bool is_added(const Lexemes *lexemes, size_t from)
 {
-    static const char *const added[] = {"اضافه", "بالاضافه", "فضلا", "جانب", "علاوه"};
-    return LEXEME_IN(lexeme_at(lexemes, from - 1), added) || LEXEME_IN(lexeme_at(lexemes, from - 2), added);
+    return fate_word_is(fate_word(lexemes, from - 1), FATE_ADDED) || fate_word_is(fate_word(lexemes, from - 2), FATE_ADDED);
 }
 
 static Search search_from(const Lexemes *lexemes, const Expression *expression, size_t after)
 {
-    static const char *const prepositions[] = {"في", "من", "على", "علي", "عن", "مع", "ضد", "بين", "عبر", "منذ", "قبل", "بعد"};
     const Lexeme *first = lexeme_at(lexemes, expression->from), *before = lexeme_at(lexemes, expression->from - 1);
     char conjunction = 0;
     Search search = {.lexemes = lexemes, .expression = expression, .after = after};
-    search.of_preposition = has_proclitic_preposition(first, &conjunction) || LEXEME_IN(before, prepositions);
+    search.of_preposition = has_proclitic_preposition(first, &conjunction) ||
+                            fate_word_is(fate_word(lexemes, expression->from - 1), FATE_PREPOSITION);
     bool modified = first->core > first->begin && begins_with_and(first);
     bool row = is_comma(before) && expression->of.to == 0 && lexeme_is(lexeme_at(lexemes, expression->to), "في");
     search.joined = conjunction == 'w' || modified || lexeme_is(before, "و") || is_added(lexemes, expression->from) ||
@@ -89,14 +88,14 @@ static Search search_from(const Lexemes *lexemes, const Expression *expression, 
 /* لم يقتل, دون إصابة. */
 static bool is_denied(const Lexemes *lexemes, size_t i)
 {
-    return fate_word_is(fate_word(lexemes, i - 1), "negation") || fate_word_is(fate_word(lexemes, i - 2), "negation");
+    return fate_word_is(fate_word(lexemes, i - 1), FATE_NEGATION) || fate_word_is(fate_word(lexemes, i - 2), FATE_NEGATION);
 }
 
 /* حتفهم, مصرعهم, حياتهم behind the count. */
 static bool is_met(const Lexemes *lexemes, size_t from)
 {
     for (size_t i = from; i < from + REACH_BEHIND && i < lexemes->count; i++)
-        if (fate_word_is(fate_word(lexemes, i), "met-end")) return true;
+        if (fate_word_is(fate_word(lexemes, i), FATE_MET_END)) return true;
     return false;
 }
 
@@ -106,8 +105,8 @@ static Slice joined_fate(const Lexemes *lexemes, size_t i, Slice fate)
     FateWord before = fate_word(lexemes, i - 1);
     if (!slice_is(fate, "injured") || !begins_with_and(lexeme_at(lexemes, i))) return fate;
     if (slice_ends(lexeme_at(lexemes, i - 1)->folded, SLICE("وا"))) return fate;   /* قتلوا | وجرح 400 آخرون */
-    uint32_t row = fate_row(before, "noun");
-    if (row == LEXICON_NONE) row = fate_row(before, "verb");
+    uint32_t row = fate_row(before, FATE_NOUN);
+    if (row == LEXICON_NONE) row = fate_row(before, FATE_VERB);
     return row != LEXICON_NONE && slice_is(fate_in(row), "killed") ? SLICE("casualties") : fate;
 }
 
@@ -125,7 +124,7 @@ static bool is_bare(const Search *search)
 {
     size_t noun = search->expression->of.from;
     Slice folded = lexeme_at(search->lexemes, noun)->folded;
-    return search->expression->of.to == 0 || counted_noun_is(search->lexemes, search->expression, "person") ||
+    return search->expression->of.to == 0 || counted_noun_is(search->lexemes, search->expression, FATE_PERSON) ||
            slice_starts(folded, SLICE("شخص")) || slice_starts(folded, SLICE("اشخاص"));
 }
 
@@ -144,16 +143,16 @@ static bool sizes(const Search *search, FateWord word, size_t i)
     if (search->listed) return true;
     if (!word.definite) return false;
     if (is_part_of(search, i)) return true;
-    if (lexeme_is(lexeme_at(lexemes, from - 1), "الي") || fate_word_is(fate_word(lexemes, from - 1), "count"))
+    if (lexeme_is(lexeme_at(lexemes, from - 1), "الي") || fate_word_is(fate_word(lexemes, from - 1), FATE_COUNT))
         return true;   /* ارتفع عدد القتلى إلى 12 جنديا */
-    bool sized = search->sized || i + word.used == from || fate_word_is(fate_word(lexemes, i - 1), "count");
+    bool sized = search->sized || i + word.used == from || fate_word_is(fate_word(lexemes, i - 1), FATE_COUNT);
     return sized && is_bare(search);
 }
 
 /* A verbal noun or verb at lexeme i: the row that governs the count, LEXICON_NONE where it does not. */
 static uint32_t governing_row(const Search *search, size_t i, FateWord word)
 {
-    uint32_t noun = fate_row(word, "noun"), verb = fate_row(word, "verb");
+    uint32_t noun = fate_row(word, FATE_NOUN), verb = fate_row(word, FATE_VERB);
     bool adjacent = i + word.used == search->expression->from;
     if (noun != LEXICON_NONE && noun_reaches(search, i, word.used) && may_govern(search->lexemes, search->expression, noun))
         return noun;
@@ -166,7 +165,7 @@ static uint32_t relative_row(const Search *search, size_t i, FateWord word)
 {
     const Lexeme *before = lexeme_at(search->lexemes, i - 1);
     bool relative = lexeme_is(before, "الذين") || lexeme_is(before, "من");
-    return relative && search->sized ? fate_row(word, "behind") : LEXICON_NONE;
+    return relative && search->sized ? fate_row(word, FATE_BEHIND) : LEXICON_NONE;
 }
 
 /* What the word at lexeme i makes of the count; empty where it does not govern it. */
@@ -174,9 +173,9 @@ static Slice fate_by_word(const Search *search, size_t i, FateWord word)
 {
     const Expression *expression = search->expression;
     if (word.row == LEXICON_NONE) return SLICE("");
-    uint32_t row = governing_row(search, i, word), people = fate_row(word, "people");
+    uint32_t row = governing_row(search, i, word), people = fate_row(word, FATE_PEOPLE);
     if (row != LEXICON_NONE) return fate_in(row);
-    if (fate_word_is(word, "met") && is_met(search->lexemes, expression->to)) return SLICE("killed");
+    if (fate_word_is(word, FATE_MET) && is_met(search->lexemes, expression->to)) return SLICE("killed");
     if (people != LEXICON_NONE && sizes(search, word, i) && counts_people(search->lexemes, expression))
         return fate_in(people);
     row = relative_row(search, i, word);
@@ -189,7 +188,7 @@ static bool ends_search(const Search *search, size_t i, FateWord word)
     const Lexeme *lexeme = lexeme_at(search->lexemes, i), *next = lexeme_at(search->lexemes, i + 1);
     if (is_comma(lexeme)) return begins_with_and(next) && i + 1 < search->expression->from;
     if (lexeme->is_mark) return !is_quote(lexeme);
-    return is_count(lexeme) || (fate_word_is(word, "stop") && !search->resumed);
+    return is_count(lexeme) || (fate_word_is(word, FATE_STOP) && !search->resumed);
 }
 
 /* (ولاية لويزيانا) between the verb and its count: the opening bracket of the one that closes at lexeme i. */
@@ -214,7 +213,7 @@ static Slice fate_beside(const Search *search)
     size_t from = search->expression->from;
     for (size_t used = 1; used <= 3 && used <= from; used++) {
         FateWord word = fate_word(search->lexemes, from - used);
-        bool governs = fate_word_is(word, "noun") || fate_word_is(word, "verb");
+        bool governs = fate_word_is(word, FATE_NOUN) || fate_word_is(word, FATE_VERB);
         Slice fate = word.used == used && governs ? fate_by_word(search, from - used, word) : SLICE("");
         if (fate.len) return settled(search, from - used, fate);
     }
@@ -235,9 +234,9 @@ static Slice fate_before(Search *search)
         Slice fate = fate_by_word(search, i, word);
         if (fate.len) return settled(search, i, fate);
         if (ends_search(search, i, word)) break;
-        search->sub = search->sub || fate_word_is(word, "sub");
-        search->sized = search->sized || fate_word_is(word, "count");
-        search->listed = search->listed || fate_word_is(word, "list");
+        search->sub = search->sub || fate_word_is(word, FATE_SUB);
+        search->sized = search->sized || fate_word_is(word, FATE_COUNT);
+        search->listed = search->listed || fate_word_is(word, FATE_LIST);
         search->resumed = search->resumed || slice_ends(lexeme_at(lexemes, i)->folded, SLICE("عددهم"));
     }
     return SLICE("");
@@ -262,13 +261,13 @@ static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
     for (size_t i = expression->to; i < expression->to + REACH_BEHIND && i < lexemes->count; i++) {
         const Lexeme *lexeme = lexeme_at(lexemes, i);
         FateWord word = fate_word(lexemes, i);
-        uint32_t row = fate_row(word, "behind");
+        uint32_t row = fate_row(word, FATE_BEHIND);
         if (row != LEXICON_NONE && counts_people(lexemes, expression))
             return fate_says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
-        open = open || fate_word_is(word, "sub");
+        open = open || fate_word_is(word, FATE_SUB);
         bool joined = lexeme->conjunction == 'w' || open;
         if (lexeme->is_mark ? !is_comma(lexeme) && !is_quote(lexeme) : is_count(lexeme) && !joined) break;
-        if (fate_word_is(word, "verb") || fate_word_is(word, "noun") || lexeme_is(lexeme, "ان")) break;
+        if (fate_word_is(word, FATE_VERB) || fate_word_is(word, FATE_NOUN) || lexeme_is(lexeme, "ان")) break;
     }
     return SLICE("");
 }
@@ -281,7 +280,7 @@ static Slice fate_inherited(const Search *search, const Fates *last)
     const Lexemes *lexemes = search->lexemes;
     const Expression *expression = search->expression;
     if (!counts_people(lexemes, expression)) return SLICE("");
-    if (search->sub || search->listed || fate_word_is(fate_word(lexemes, expression->to), "sub")) return last->fate;
+    if (search->sub || search->listed || fate_word_is(fate_word(lexemes, expression->to), FATE_SUB)) return last->fate;
     bool near = search->joined && expression->from - last->to <= REACH_JOINED && last->to > 0;
     return near && !search->of_preposition ? last->fate : SLICE("");
 }
@@ -310,13 +309,14 @@ static bool holds_one(Slice text, const char *const *words, size_t count)
 
 void fates_begin_document(Fates *fates) { *fates = (Fates){.fate = {"", 0}}; }
 
-void fates_begin_sentence(Fates *fates, Slice text)
+void fates_begin_sentence(Fates *fates, const Lexemes *lexemes)
 {
     static const char *const aboard[] = {"ركاب", "متن", "طاقم"};
     static const char *const died[] = {"مقتل", "مصرع", "قتلوا", "حتفهم", "وفاة"};
     fates->fate = SLICE("");
     fates->to = 0;
-    if (fates->all_lost || !holds(text, "جميع")) return;
+    if (fates->all_lost || !lexemes->says_all) return;
+    Slice text = lexemes->text;
     fates->all_lost = holds_one(text, aboard, sizeof aboard / sizeof *aboard) &&
                       holds_one(text, died, sizeof died / sizeof *died);
 }
@@ -328,7 +328,7 @@ static bool is_aboard(const Lexemes *lexemes, const Expression *expression)
     size_t from = expression->from > BEFORE ? expression->from - BEFORE : 0;
     if (expression->of.to == 0 || slice_is(expression->mod, "equal_or_less")) return false;   /* a plane's seats */
     for (size_t i = from; i < expression->to + BEHIND && i < lexemes->count; i++)
-        if (fate_word_is(fate_word(lexemes, i), "aboard")) return counts_people(lexemes, expression);
+        if (fate_word_is(fate_word(lexemes, i), FATE_ABOARD)) return counts_people(lexemes, expression);
     return false;
 }
 
@@ -336,6 +336,7 @@ Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression)
 {
     if (!slice_is(expression->label, "cardinal")) return SLICE("");
     fate_words_open(lexemes);
+    if (expression->of.to > 0 && counted_noun_is(lexemes, expression, FATE_THING)) return SLICE("");
     Search search = search_from(lexemes, expression, fates->to);
     Slice fate = fate_beside(&search);
     if (!fate.len) fate = fate_of_noun(lexemes, expression);

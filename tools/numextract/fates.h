@@ -18,7 +18,7 @@ typedef struct {
 void fates_begin_document(Fates *fates);
 
 /* Before the first expression of each sentence, of those without expressions too. */
-void fates_begin_sentence(Fates *fates, Slice text);
+void fates_begin_sentence(Fates *fates, const Lexemes *lexemes);
 
 /* killed, injured, missing, displaced, detained or casualties; empty where nothing is said. To be asked of a
    sentence's expressions one by one, in their order. */

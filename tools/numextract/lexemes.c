@@ -3,6 +3,8 @@
 #include "common/utf8.h"
 #include "lexicons.h"
 
+#include <string.h>
+
 enum { KEY_WORDS_MAX = 5 };
 
 uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, size_t *used)
@@ -227,9 +229,11 @@ static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
     return token->end;
 }
 
-/* Tells of each token what it may count as, and returns whether any may. */
-static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, uint8_t *may_count)
+/* Tells of each token what it may count as, and returns whether any may. `*all` tells whether جميع is among them. */
+static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, uint8_t *may_count, bool *all)
 {
+    static const char everybody[] = "جميع";
+    enum { LENGTH = sizeof everybody - 1 };
     uint8_t any = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
@@ -238,6 +242,9 @@ static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary,
                        : token->class == TOKEN_WORD ? (uint8_t)vocabulary_may_count(vocabulary, token->folded, next)
                                                     : COUNTS_AS_NOTHING;
         any |= may_count[i];
+        const char *word = token->folded.ptr;
+        *all |= (token->folded.len >= LENGTH && memcmp(word, everybody, LENGTH) == 0) ||
+                (token->folded.len >= LENGTH + 2 && memcmp(word + 2, everybody, LENGTH) == 0);   /* وجميعهم */
     }
     return any != 0;
 }
@@ -248,7 +255,7 @@ Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary)
     size_t capacity = tokens.count + 8, at = 0;
     Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena, .vocabulary = vocabulary};
     uint8_t *may_count = arena_take(sentence->arena, tokens.count * sizeof *may_count);
-    if (!find_counting(&tokens, vocabulary, may_count)) return lexemes;
+    if (!find_counting(&tokens, vocabulary, may_count, &lexemes.says_all)) return lexemes;
     lexemes.items = arena_take(sentence->arena, capacity * sizeof *lexemes.items);
     for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], may_count[i], at);
     lexemes.keys = arena_take(sentence->arena, (lexemes.count + 1) * sizeof *lexemes.keys);
@@ -269,37 +276,69 @@ Slice time_value(const Lexeme *lexeme) { return value_column(&lexicon_time_words
 const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
 {
     static const Lexeme none = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE,
-                                .time_row = LEXICON_NONE, .numeral = &no_numeral};
+                                .time_row = LEXICON_NONE, .numeral = &no_numeral, .contexts = UINT8_MAX & ~10};
     return i < lexemes->count ? &lexemes->items[i] : &none;
+}
+
+static bool equals_one(Slice folded, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)   /* without strlen: nearly all differ in the first letter */
+        if (folded.len > 0 && words[i][0] == folded.ptr[0] && (folded.len == 1 || words[i][1] == folded.ptr[1]) &&
+            slice_is(folded, words[i]))
+            return true;
+    return false;
+}
+
+static bool has_role(const Lexicon *contexts, Slice folded, const char *role)
+{
+    uint32_t row = folded.len > 0 ? lexicon_find(contexts, folded) : LEXICON_NONE;
+    for (; row != LEXICON_NONE; row = lexicon_next(contexts, row))
+        if (slice_is(lexicon_cell(contexts, row, 1), role)) return true;
+    return false;
+}
+
+bool word_has_role(Slice folded, const char *role) { return has_role(&lexicon_number_contexts, folded, role); }
+
+/* The word behind و or ف; empty where there is none. */
+static Slice behind_conjunction(const Lexeme *lexeme)
+{
+    Slice folded = lexeme->folded;
+    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
+                                                        slice_starts(folded, SLICE("ف")));
+    return joined ? slice_part(folded, 2, folded.len) : (Slice){"", 0};
 }
 
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count)
 {
-    Slice folded = lexeme->folded;
-    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
-            slice_starts(folded, SLICE("ف")));
-    Slice rest = joined ? slice_part(folded, 2, folded.len) : folded;
-    for (size_t i = 0; i < count; i++) {
-        Slice word = slice_of(words[i]);
-        if (slice_equal(folded, word) || slice_equal(rest, word)) return true;
-    }
-    return false;
+    Slice rest = behind_conjunction(lexeme);
+    return equals_one(lexeme->folded, words, count) || (rest.len > 0 && equals_one(rest, words, count));
 }
 
-bool word_has_role(Slice folded, const char *role)
+/* Most words that are asked about have no role at all, and each is asked about again and again: that is kept with the
+   lexeme, in two bits a lexicon, `known` and the one above it. The shared empty lexeme has them set. */
+static bool in_context(const Lexeme *lexeme, const Lexicon *contexts, uint8_t known, const char *role)
 {
-    uint32_t row = folded.len > 0 ? lexicon_find(&lexicon_number_contexts, folded) : LEXICON_NONE;
-    for (; row != LEXICON_NONE; row = lexicon_next(&lexicon_number_contexts, row))
-        if (slice_is(lexicon_cell(&lexicon_number_contexts, row, 1), role)) return true;
-    return false;
+    uint8_t some = (uint8_t)(known << 1);
+    Slice rest = behind_conjunction(lexeme);
+    if (!(lexeme->contexts & known)) {
+        bool found = lexicon_find(contexts, lexeme->folded) != LEXICON_NONE ||
+                     (rest.len > 0 && lexicon_find(contexts, rest) != LEXICON_NONE);
+        ((Lexeme *)lexeme)->contexts |= (uint8_t)(known | (found ? some : 0));
+    }
+    if (!(lexeme->contexts & some)) return false;
+    return has_role(contexts, lexeme->folded, role) || has_role(contexts, rest, role);
 }
+
+enum { NUMBERS_KNOWN = 1, MOMENTS_KNOWN = 4 };
 
 bool lexeme_has_role(const Lexeme *lexeme, const char *role)
 {
-    Slice folded = lexeme->folded;
-    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
-            slice_starts(folded, SLICE("ف")));
-    return word_has_role(folded, role) || (joined && word_has_role(slice_part(folded, 2, folded.len), role));
+    return in_context(lexeme, &lexicon_number_contexts, NUMBERS_KNOWN, role);
+}
+
+bool moment_role(const Lexeme *lexeme, const char *role)
+{
+    return in_context(lexeme, &lexicon_moment_contexts, MOMENTS_KNOWN, role);
 }
 
 bool lexemes_stand_alone(const Lexemes *lexemes, size_t from, size_t to)

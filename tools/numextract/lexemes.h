@@ -19,6 +19,7 @@ typedef struct {
     char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
     char preposition;
     uint8_t number, time;    /* a NumberClass, a TimeClass: a byte each, for a sentence may be of 1 MiB */
+    uint8_t contexts;        /* private: whether number-contexts.tsv and moment-contexts.tsv have the word, once asked */
     uint8_t number_length;   /* lexemes that the lexicon's key takes */
     uint8_t time_length;
     Slice folded;            /* of the whole word */
@@ -35,6 +36,7 @@ typedef struct {
     size_t count;
     Arena *arena;
     const Vocabulary *vocabulary;
+    bool says_all;           /* the word جميع is in the sentence; also told where count is 0 */
     struct FateWord *fate_words;   /* private to fate_words.c, made where a sentence first asks for one */
 } Lexemes;
 
@@ -60,6 +62,9 @@ bool word_has_role(Slice folded, const char *role);
 
 /* Whether it gives it to the lexeme, as a whole or behind و or ف. */
 bool lexeme_has_role(const Lexeme *lexeme, const char *role);
+
+/* The same of moment-contexts.tsv. */
+bool moment_role(const Lexeme *lexeme, const char *role);
 
 /* الماضية, المقبل, الجاري, الأخيرة behind what they qualify. */
 static inline bool is_qualifier(const Lexeme *lexeme)

@@ -11,22 +11,6 @@ const Moment moment_nothing = {
     .relative = {"", 0}, .fixed = {"", 0}, .part = {"", 0}, .season = {"", 0}, .zone = {"", 0}, .mod = {"", 0},
 };
 
-static bool word_is_context(Slice folded, const char *role)
-{
-    uint32_t row = folded.len > 0 ? lexicon_find(&lexicon_moment_contexts, folded) : LEXICON_NONE;
-    for (; row != LEXICON_NONE; row = lexicon_next(&lexicon_moment_contexts, row))
-        if (slice_is(lexicon_cell(&lexicon_moment_contexts, row, 1), role)) return true;
-    return false;
-}
-
-bool moment_role(const Lexeme *lexeme, const char *role)
-{
-    Slice folded = lexeme->folded;
-    bool joined = lexeme->is_word && folded.len > 4 &&
-                  (slice_starts(folded, SLICE("و")) || slice_starts(folded, SLICE("ف")));
-    return word_is_context(folded, role) || (joined && word_is_context(slice_part(folded, 2, folded.len), role));
-}
-
 /* ---- numbers that several parts need ---- */
 
 size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)

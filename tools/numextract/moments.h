@@ -57,9 +57,6 @@ Slice moment_value(Arena *arena, const Moment *moment);
 Slice date_text(Arena *arena, int year, int month, int day);
 Slice moment_clock(Arena *arena, const Moment *moment, const Point *point);
 
-/* Whether moment-contexts.tsv gives the lexeme, as a whole or behind و or ف, this role. */
-bool moment_role(const Lexeme *lexeme, const char *role);
-
 /* A number that can be a year, standing in digits without separators. */
 bool lexeme_is_year(const Lexeme *lexeme);
 

@@ -27,10 +27,7 @@ static Slice adjective_stem(Slice word)
     return word;
 }
 
-static bool is_listed_adjective(Slice word)
-{
-    return listed(&lexicon_adjectives, word) || listed(&lexicon_news_adjectives, word);
-}
+static bool is_listed_adjective(Slice word) { return listed(&lexicon_adjectives, word); }
 
 static Slice without_article(Slice word)
 {

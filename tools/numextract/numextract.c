@@ -38,8 +38,12 @@ static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *
 
 /* The names that came with the sentence, by begin: a number inside one of them is part of the name. */
 typedef struct {
-    Span *spans;
-    char *labels;       /* of each, the first letter of its label: P, L, O, M */
+    Span span;
+    char label;         /* its first letter: P, L, O, M */
+} Name;
+
+typedef struct {
+    Name *items;
     size_t count, next;
     uint64_t reach;     /* the end of the last name that began before what is asked for, and its begin */
     uint64_t reach_begin;
@@ -48,18 +52,17 @@ typedef struct {
 
 static Names read_names(Sentence *sentence, Currencies *currencies)
 {
-    Names names = {.spans = NULL};
-    size_t capacity = 16, label_capacity = 16;
+    Names names = {.items = NULL};
+    size_t capacity = 16;
     Slice lines = sentence->lines;
     Record record;
-    names.spans = arena_take(sentence->arena, capacity * sizeof *names.spans);
-    names.labels = arena_take(sentence->arena, label_capacity);
+    names.items = arena_take(sentence->arena, capacity * sizeof *names.items);
     while (record_next(&lines, sentence->arena, &record)) {
         if (record.type != 'E') continue;
-        names.spans = arena_grow(sentence->arena, names.spans, names.count, &capacity, sizeof *names.spans);
-        names.labels = arena_grow(sentence->arena, names.labels, names.count, &label_capacity, 1);
-        names.labels[names.count] = record.label.len ? record.label.ptr[0] : 'M';
-        names.spans[names.count++] = (Span){record.begin, record.end};
+        if (names.count == capacity)
+            names.items = arena_grow(sentence->arena, names.items, names.count, &capacity, sizeof *names.items);
+        char label = record.label.len > 0 ? record.label.ptr[0] : 'M';
+        names.items[names.count++] = (Name){{record.begin, record.end}, label};
         if (record.value.len) currencies_see(currencies, record.value);
     }
     return names;
@@ -68,11 +71,11 @@ static Names read_names(Sentence *sentence, Currencies *currencies)
 /* Whether the span lies within a name that is longer. Asked for spans in the order of their begins. */
 static bool is_in_name(Names *names, Span span)
 {
-    for (; names->next < names->count && names->spans[names->next].begin <= span.begin; names->next++) {
-        if (names->spans[names->next].end < names->reach) continue;
-        names->reach = names->spans[names->next].end;
-        names->reach_begin = names->spans[names->next].begin;
-        names->reach_label = names->labels[names->next];
+    for (; names->next < names->count && names->items[names->next].span.begin <= span.begin; names->next++) {
+        if (names->items[names->next].span.end < names->reach) continue;
+        names->reach = names->items[names->next].span.end;
+        names->reach_begin = names->items[names->next].span.begin;
+        names->reach_label = names->items[names->next].label;
     }
     return span.end <= names->reach && (names->reach_begin < span.begin || span.end < names->reach);
 }
@@ -239,9 +242,9 @@ static void extract_numbers(void *opened, Sentence *sentence)
         fates_begin_document(&context->fates);
         context->spoken = (Spoken){UNKNOWN, UNKNOWN};
     }
-    fates_begin_sentence(&context->fates, sentence->head.text);
     Names names = read_names(sentence, &context->currencies);
     Lexemes lexemes = lexemes_of(sentence, context->vocabulary);
+    fates_begin_sentence(&context->fates, &lexemes);
     if (lexemes.count == 0) return;
     Reference named = {.wanted = true};   /* the day that the sentence named last */
     size_t first = 0;

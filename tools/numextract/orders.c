@@ -77,6 +77,7 @@ static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *express
 static bool read_rate(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
+    if (unit->time != TIME_UNIT && unit->time != TIME_DAY && unit->time != TIME_PART) return false;
     bool night = slice_is(unit->key, "الليله"), day = slice_is(unit->key, "اليوم") || night;
     bool length = day || (unit->time == TIME_UNIT && unit->definite);
     bool single = lexeme_is(next, "الواحد") || lexeme_is(next, "الواحده");

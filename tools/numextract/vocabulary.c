@@ -27,8 +27,11 @@ enum {
     DUAL = 32                             /* nouns of dual-nouns.tsv as they stand before the dual's ending */
 };
 
-/* ... and of the one for first words of number-words.tsv, time-words.tsv and modifiers.tsv. */
-enum { NUMBER = 1, NUMBER_WITH_ARTICLE = 2, TIME = 4, TIME_WITH_ARTICLE = 8, MODIFIER = 16, MODIFIER_WITH_ARTICLE = 32 };
+/* ... and of the one for first words of number-words.tsv, time-words.tsv, modifiers.tsv and fates.tsv. */
+enum {
+    NUMBER = 1, NUMBER_WITH_ARTICLE = 2, TIME = 4, TIME_WITH_ARTICLE = 8, MODIFIER = 16, MODIFIER_WITH_ARTICLE = 32,
+    FATE = 64
+};
 
 struct Vocabulary {
     uint8_t *number_class, *time_class;   /* by row of the lexicon */
@@ -264,6 +267,11 @@ bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word)
     return false;
 }
 
+bool vocabulary_may_tell_fate(const Vocabulary *vocabulary, Slice word)
+{
+    return word.len > 0 && filter_may_hold(&vocabulary->first_words, word, FATE, FATE);
+}
+
 /* ---- making it ---- */
 
 static uint8_t class_of(Slice name, const char *const *names, size_t count)
@@ -339,6 +347,7 @@ Vocabulary *vocabulary_new(const char *path)
     add_first_words(vocabulary, &lexicon_number_words, NUMBER, NUMBER_WITH_ARTICLE);
     add_first_words(vocabulary, &lexicon_time_words, TIME, TIME_WITH_ARTICLE);
     add_first_words(vocabulary, &lexicon_modifiers, MODIFIER, MODIFIER_WITH_ARTICLE);
+    add_first_words(vocabulary, &lexicon_fates, FATE, FATE);
     add_keys(vocabulary, &lexicon_number_words);
     add_keys(vocabulary, &lexicon_time_words);
     add_dual_units(vocabulary, &lexicon_unit_words);

@@ -50,6 +50,9 @@ MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice folded, Slice 
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word);
 bool vocabulary_may_be_time(const Vocabulary *vocabulary, Slice word);
 
+/* Whether a key of fates may begin with the word, which has no proclitics but perhaps ال. */
+bool vocabulary_may_tell_fate(const Vocabulary *vocabulary, Slice word);
+
 /* Whether a key of modifiers may begin with the word, its proclitics cut off or not. */
 bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word);
 
