@@ -34,6 +34,7 @@ enum { WORD_LETTERS_MAX = 32 };
 typedef struct {
     char written[WORD_LETTERS_MAX], sound[WORD_LETTERS_MAX];
     size_t count;
+    bool within;     /* an article was cut, or other words of the name stand before: its first letter is inside the name */
 } Spelling;
 
 static void put_letter(Spelling *spelling, char written, char sound)
@@ -44,14 +45,17 @@ static void put_letter(Spelling *spelling, char written, char sound)
     spelling->sound[spelling->count++] = sound;
 }
 
-static Spelling spell(Slice folded)
+static Spelling spell(Slice folded, bool within)
 {
     Spelling spelling = {.count = 0};
-    enum { ARTICLE = 4, LEAST = 6 };  /* bytes of ال, and of what must stay behind it */
+    enum { ARTICLE = 4, LEAST = 4, SERVANT = 6 };  /* bytes of ال, of what must stay behind it, of عبد */
     size_t at = slice_starts(folded, SLICE("ال")) && folded.len >= ARTICLE + LEAST ? ARTICLE : 0, length;
+    spelling.within = within || at > 0;
+    bool servant = slice_starts(folded, SLICE("عبدال")) && folded.len > SERVANT + ARTICLE;
     for (; at < folded.len; at += length) {
         uint32_t c = utf8_decode(folded, at, &length);
         const Letter *letter = letter_of(c);
+        if (servant && at >= SERVANT && at < SERVANT + ARTICLE) continue;
         if (letter != NULL) put_letter(&spelling, letter->written, letter->sound);
         else if (c < 0x80) put_letter(&spelling, (char)c, (char)c);
     }
@@ -60,21 +64,23 @@ static Spelling spell(Slice folded)
 
 static bool is_vowel(char written) { return written == 'A' || written == 'w' || written == 'y'; }
 
-/* Whether the word has the shape: C a consonant, A w y themselves. */
+/* Whether the word, but for a ة at its end, has the shape: C a consonant, A w y themselves. */
 static bool has_shape(const Spelling *spelling, const char *shape)
 {
-    size_t i = 0;
-    for (; shape[i] != '\0' && i < spelling->count; i++) {
+    size_t i = 0, count = spelling->count;
+    if (count > 2 && spelling->written[count - 1] == 'h') count--;
+    for (; shape[i] != '\0' && i < count; i++) {
         bool fits = shape[i] == 'C' ? !is_vowel(spelling->written[i]) : spelling->written[i] == shape[i];
         if (!fits) return false;
     }
-    return shape[i] == '\0' && i == spelling->count;
+    return shape[i] == '\0' && i == count;
 }
 
 static bool is_arabic(const Spelling *spelling)
 {
-    static const char *const shapes[] = {"CACC", "CCyC", "CCAC", "CCwC", "CCCAn", "CCyCAn", "CACCh", "CCyCh", "CCACh", "CCC",
-                                         "CCCh", "AClCC"};
+    static const char *const shapes[] = {"CACC", "CCyC", "CCAC", "CCwC", "CCCAn", "CCC", "ACCC", "CyAC", "CwAC",
+                                         "CAyC", "CAwC", "CACy", "ywCC", "Abw", "Aby", "AbA",
+                                         "Abn", "CCwAC", "slymAn"};
     for (size_t i = 0; i < spelling->count; i++)
         if (strchr("EHSDZV", spelling->written[i]) != NULL) return true;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
@@ -113,12 +119,13 @@ static size_t consonants(const Spelling *spelling)
 static char sound_at(const Spelling *spelling, size_t i, bool brief)
 {
     char sound = spelling->sound[i], next = i + 1 < spelling->count ? spelling->sound[i + 1] : '\0';
-    bool last = next == '\0';
+    bool last = next == '\0', ending = i + 2 == spelling->count && (next == 'A' || next == 'h'); /* يا, ية */
     switch (sound) {
     case 'A': return i == 0 ? 'A' : 0;
     case 'w': case 'y':
         if (i == 1 && spelling->sound[0] == 'A' && !brief) return 0;
-        return i == 0 ? sound : brief || last ? (sound == 'w' ? 'u' : 'i') : 0;
+        if (i == 0 && !spelling->within) return sound;
+        return brief || last || ending ? (sound == 'w' ? 'u' : 'i') : 0;
     case 'h': return last && i > 1 ? 0 : sound;
     case 'x': return last ? 'g' : sound;
     case 'c': case 'z': return last ? 's' : sound;
@@ -128,12 +135,22 @@ static char sound_at(const Spelling *spelling, size_t i, bool brief)
     }
 }
 
+/* لو of لو دريان, نيو of نيو دلهي: written with the next word or apart. */
+static bool is_particle(const Spelling *spelling)
+{
+    static const char *const particles[] = {"lw", "lA", "dy", "dw", "dA", "nyw", "fwn", "fAn"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (strlen(particles[i]) == spelling->count && memcmp(particles[i], spelling->written, spelling->count) == 0) return true;
+    return false;
+}
+
 static void put_sounds(Key *key, const Spelling *spelling)
 {
     enum { BRIEF = 2 };
-    bool brief = consonants(spelling) <= BRIEF;
+    bool brief = consonants(spelling) <= BRIEF && !is_particle(spelling);
     for (size_t i = 0; i < spelling->count; i++) {
         char sound = sound_at(spelling, i, brief);
+        if (is_particle(spelling) && i > 0 && is_vowel(spelling->written[i])) continue;
         if (sound != 0) put(key, sound);
     }
 }
@@ -142,7 +159,7 @@ Slice name_key(Arena *arena, Slice name)
 {
     Key key = {.length = 0};
     for (size_t at = 0, from; arabic_next_word(name, &at, &from);) {
-        Spelling spelling = spell(arabic_fold(arena, slice_part(name, from, at)));
+        Spelling spelling = spell(arabic_fold(arena, slice_part(name, from, at)), key.length > 0);
         if (is_arabic(&spelling)) put_written(&key, &spelling);
         else put_sounds(&key, &spelling);
     }

@@ -176,6 +176,7 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     evidence_settle_sector(&evidence, before, member->adjective);
     actor_add(&identity.actor, &evidence.code);
     if (takes_name(&evidence) && identity.figure.serial == 0) identity.figure = named_in(reader, member);
+    if (takes_name(&evidence) && identity.figure.serial == 0 && mention != NULL && same) identity.figure = mention->figure;
     return identity;
 }
 

@@ -25,7 +25,8 @@ static bool is_second_adjective(const Phrase *phrase, const Told *told, const Si
     if (told->last == NULL || told->last->at + told->last->words != sign->at) return false;
     if (sign->kind == SIGN_ADJECTIVE) return told->last->kind == SIGN_ADJECTIVE;
     bool qualifies = sign->kind == SIGN_WORD && word_is_relative(phrase->words[sign->at].folded);
-    return qualifies && told->last != told->head && word_is_relative(phrase->words[told->last->at].folded);
+    size_t before = told->last->at + told->last->words - 1;
+    return qualifies && (told->last != told->head || told->last->words > 1) && word_is_relative(phrase->words[before].folded);
 }
 
 /* Whether an actor may begin at a sign behind و. A field of the same ministry or body (الصحة والتعليم) is none: nothing that
