@@ -62,20 +62,32 @@ typedef struct {
     Slice line, attrs;
 } Unamended;
 
+static bool take_line(Slice *rest, Slice *line)
+{
+    if (rest->len == 0) return false;
+    const char *end = memchr(rest->ptr, '\n', rest->len);
+    *line = slice_part(*rest, 0, (size_t)(end - rest->ptr) + 1);
+    *rest = slice_part(*rest, line->len, rest->len);
+    return true;
+}
+
+/* How many of the lines are of these types. */
+static size_t lines_of(Slice lines, const char *types)
+{
+    size_t count = 0;
+    for (Slice line; take_line(&lines, &line);) count += strchr(types, line.ptr[0]) != NULL;
+    return count;
+}
+
 /* Lets the stage amend the records it reads and appends all lines, those that it did not change as they were. */
 static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
 {
     Arena *arena = sentence->arena;
-    size_t count = 0, capacity = 0, before_capacity = 0, at = 0;
-    Record *records = NULL;
-    Unamended *before = NULL;
-    for (Slice rest = sentence->lines; rest.len > 0;) {
-        const char *end = memchr(rest.ptr, '\n', rest.len);
-        Slice line = {rest.ptr, (size_t)(end - rest.ptr) + 1};
-        rest = slice_part(rest, line.len, rest.len);
+    size_t count = 0, at = 0, most = lines_of(sentence->lines, link->stage->reads);
+    Record *records = arena_take(arena, (most + 1) * sizeof *records);
+    Unamended *before = arena_take(arena, (most + 1) * sizeof *before);
+    for (Slice rest = sentence->lines, line; take_line(&rest, &line);) {
         if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
-        records = arena_grow(arena, records, count, &capacity, sizeof *records);
-        before = arena_grow(arena, before, count, &before_capacity, sizeof *before);
         before[count].line = line;
         record_next(&line, arena, &records[count]);
         before[count].attrs = records[count].attrs;

@@ -74,14 +74,22 @@ static const char *value_of(Reader *reader, const char *value, const char *argum
     return NULL;
 }
 
+/* What the first stage of the pipe has too is told of the document, and is given to each that has it. */
+static void give(Options *options, Option *last, const char *value)
+{
+    Option *first = options->own;
+    while (strcmp(first->name, last->name) != 0) first++;
+    for (Option *each = first->stage == 0 ? first : last; each <= last; each++)
+        if (strcmp(each->name, last->name) == 0) each->value = value;
+}
+
 static bool take_own(Reader *reader, const char *name, const char *value, const char *argument)
 {
     Option *option = find_own(reader->options, name);
     if (option == NULL) return usage_error(reader, argument, "unknown option");
     if (!option->takes_value && value != NULL) return usage_error(reader, argument, "this option takes no value");
     if (option->takes_value && (value = value_of(reader, value, argument)) == NULL) return false;
-    for (Option *each = reader->options->own; each <= option; each++)
-        if (strcmp(each->name, name) == 0) each->value = value != NULL ? value : "";
+    give(reader->options, option, value != NULL ? value : "");
     return true;
 }
 

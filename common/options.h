@@ -36,8 +36,8 @@ typedef struct {
 
 /* Reads argv. Where nothing is left to do, because --help (`help`), --version or a usage error was told, it returns false,
    and `*status` is the exit status. `own` lists the options of each of `count` stages, the tool's last, beyond the shared -p --plain --line-buffered --types --help
-   --version; a table ends with a NULL name, and may be NULL. A name that several stages have is given to each; those that
-   only stages before the tool's have want -p. */
+   --version; a table ends with a NULL name, and may be NULL. A name that several stages have is given to each, if the
+   first is one of them, else to the last; those that only stages before the tool's have want -p. */
 bool options_read(Options *options, int argc, char **argv, const char *tool, const OptionSpec *const *own, size_t count,
                   const char *help, int *status);
 

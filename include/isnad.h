@@ -50,8 +50,8 @@ typedef int isnad_lines_function(void *context, const char *lines, size_t length
 
 typedef struct isnad_pipe isnad_pipe;
 
-/* A pipe of the stages from normalize to `stage`, which is "normalize", "sentsplit", "tokenize", "ner-tag", "numextract"
-   or "claimfind". `options` is a list of what `STAGE -p` takes on the command line, each value joined to its name:
+/* A pipe of the stages from normalize to `stage`, which is "normalize", "sentsplit", "tokenize", "ner-tag", "numextract",
+   "claimfind" or "actorcode". `options` is a list of what `STAGE -p` takes on the command line, each value joined to its name:
    {"--date=2025-05-20", "--dediac", NULL}; NULL is none. Files that options name are read now. Gives a pipe to close in
    any case; where isnad_status of it is not ISNAD_DONE, it can do nothing but say why. */
 isnad_pipe *isnad_open(const char *stage, const char *const *options);

@@ -3,7 +3,7 @@ import os
 import subprocess
 import sys
 
-TOOLS = ("normalize", "sentsplit", "tokenize", "ner-tag", "numextract", "claimfind")
+TOOLS = ("normalize", "sentsplit", "tokenize", "ner-tag", "numextract", "claimfind", "actorcode")
 RENDERERS = ("annview", "annconvert", "lineup")  # what reads the pipe's end and writes no stream
 REQUIRED = {"annconvert": ("--to", "json")}  # options that a tool does not go without
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

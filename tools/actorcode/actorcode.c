@@ -25,6 +25,7 @@ typedef struct {
     Lexicon *own;
     KeptIdentity kept[KEPT_IDENTITIES];
     size_t kept_count, kept_next;
+    Buffer scratch;         /* for the attrs of one record */
 } Coder;
 
 /* ---- open and close ---- */
@@ -34,6 +35,7 @@ static void coder_close(void *opaque)
     Coder *coder = opaque;
     persons_close(coder->persons);
     lexicon_free(coder->own);
+    buffer_free(&coder->scratch);
     free(coder);
 }
 
@@ -229,7 +231,7 @@ static void write_names(Coder *coder, Sentence *sentence, const Names *names, Re
         if (figure != NULL && code_placed(&figure->code) && (figure->code.sector[0] != '\0' || !code_is_state(&figure->code)))
             actor_add(&identity.actor, &figure->code);
         Described described = describe(coder, &identity);
-        records[i].attrs = attributes_of_name(records[i].attrs, &described, sentence->arena);
+        records[i].attrs = attributes_of_name(records[i].attrs, &described, &coder->scratch, sentence->arena);
     }
 }
 
@@ -292,7 +294,7 @@ static void code_claim(Coder *coder, Sentence *sentence, const Names *names, Rec
     const Code *speaker = source.actor.count > 0 ? &source.actor.codes[0] : NULL;
     Identity addressed = identify_role(coder, sentence, names, target, target_at, speaker);
     Described described_source = describe(coder, &source), described_target = describe(coder, &addressed);
-    claim->attrs = attributes_of_claim(claim->attrs, &described_source, &described_target, arena);
+    claim->attrs = attributes_of_claim(claim->attrs, &described_source, &described_target, &coder->scratch, arena);
 }
 
 /* What is known of the document: its day, and its outlet, whose country its ministry and police are where it says no other. */

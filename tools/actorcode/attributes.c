@@ -41,32 +41,25 @@ static void put_key(Buffer *out, const char *key, Slice name, Arena *arena)
     if (name.len > 0) put_name(out, key, name_key(arena, name));
 }
 
-static Slice finish(Buffer *out, Arena *arena)
+Slice attributes_of_name(Slice attrs, const Described *named, Buffer *scratch, Arena *arena)
 {
-    Slice attrs = arena_copy(arena, buffer_slice(out));
-    buffer_free(out);
-    return attrs;
+    scratch->len = 0;
+    put_others(scratch, attrs);
+    put_name(scratch, "name", named->name);
+    put_actor(scratch, "actor", &named->actor);
+    put_key(scratch, "name_key", named->name, arena);
+    return arena_copy(arena, buffer_slice(scratch));
 }
 
-Slice attributes_of_name(Slice attrs, const Described *named, Arena *arena)
+Slice attributes_of_claim(Slice attrs, const Described *source, const Described *target, Buffer *scratch, Arena *arena)
 {
-    Buffer out = {0};
-    put_others(&out, attrs);
-    put_name(&out, "name", named->name);
-    put_actor(&out, "actor", &named->actor);
-    put_key(&out, "name_key", named->name, arena);
-    return finish(&out, arena);
-}
-
-Slice attributes_of_claim(Slice attrs, const Described *source, const Described *target, Arena *arena)
-{
-    Buffer out = {0};
-    put_others(&out, attrs);
-    put_actor(&out, "source_actor", &source->actor);
-    put_actor(&out, "target_actor", &target->actor);
-    put_name(&out, "source_name", source->name);
-    put_name(&out, "target_name", target->name);
-    put_key(&out, "source_key", source->name, arena);
-    put_key(&out, "target_key", target->name, arena);
-    return finish(&out, arena);
+    scratch->len = 0;
+    put_others(scratch, attrs);
+    put_actor(scratch, "source_actor", &source->actor);
+    put_actor(scratch, "target_actor", &target->actor);
+    put_name(scratch, "source_name", source->name);
+    put_name(scratch, "target_name", target->name);
+    put_key(scratch, "source_key", source->name, arena);
+    put_key(scratch, "target_key", target->name, arena);
+    return arena_copy(arena, buffer_slice(scratch));
 }

@@ -12,10 +12,12 @@ typedef struct {
     Slice name;          /* empty: none */
 } Described;
 
-/* The attrs of an E record with `name`, `actor` and `name_key`, in place of those that it had. In the arena. */
-Slice attributes_of_name(Slice attrs, const Described *named, Arena *arena);
+/* The attrs of an E record with `name`, `actor` and `name_key`, in place of those that it had. In the arena; `scratch` is
+   memory for the work. */
+Slice attributes_of_name(Slice attrs, const Described *named, Buffer *scratch, Arena *arena);
 
 /* Those of a C record with `source_actor` and the rest. */
-Slice attributes_of_claim(Slice attrs, const Described *source, const Described *target, Arena *arena);
+Slice attributes_of_claim(Slice attrs, const Described *source, const Described *target, Buffer *scratch,
+                          Arena *arena);
 
 #endif

@@ -19,14 +19,18 @@ Figure *cast_figure(Cast *cast, FigureRef ref)
 typedef struct {
     uint32_t tokens[NAME_TOKENS_MAX];
     size_t count;
+    uint64_t mask;
 } Tokens;
 
 static Tokens tokens_of(Slice name, Arena *arena)
 {
-    Tokens tokens = {.count = 0};
+    Tokens tokens = {.count = 0, .mask = 0};
     for (size_t at = 0, from; tokens.count < NAME_TOKENS_MAX && arabic_next_word(name, &at, &from);) {
         Slice key = name_key(arena, slice_part(name, from, at));
-        if (key.len > 0) tokens.tokens[tokens.count++] = lexicon_hash(key);
+        if (key.len == 0) continue;
+        uint32_t hash = lexicon_hash(key);
+        tokens.tokens[tokens.count++] = hash;
+        tokens.mask |= (uint64_t)1 << (hash & 63);
     }
     return tokens;
 }
@@ -55,10 +59,10 @@ static bool body_named(const uint32_t *longer, size_t longer_count, const uint32
 
 static bool same(const Figure *figure, char label, const Tokens *tokens, const Code *code)
 {
+    if (figure->label != label || (figure->mask & tokens->mask) == 0) return false;
     bool more = tokens->count > figure->token_count;
     const uint32_t *longer = more ? tokens->tokens : figure->tokens, *shorter = more ? figure->tokens : tokens->tokens;
     size_t longer_count = more ? tokens->count : figure->token_count, shorter_count = more ? figure->token_count : tokens->count;
-    if (figure->label != label || shorter_count == 0) return false;
     if (label == 'P') return person_named(longer, longer_count, shorter, shorter_count);
     bool differ = code_placed(code) && code_placed(&figure->code) && strcmp(code->country, figure->code.country) != 0;
     if (label == 'L' || differ) return longer_count == shorter_count && !differ && place_in(longer, longer_count, shorter, shorter_count) == 0;
@@ -71,6 +75,7 @@ static void rename_figure(Figure *figure, Slice name, const Tokens *tokens)
     memcpy(figure->name, name.ptr, figure->name_length);
     memcpy(figure->tokens, tokens->tokens, sizeof figure->tokens);
     figure->token_count = tokens->count;
+    figure->mask = tokens->mask;
 }
 
 FigureRef cast_find(const Cast *cast, Slice name, Arena *arena)

@@ -14,6 +14,7 @@ typedef struct {
     char label;                        /* P O L, of PER ORG LOC */
     uint32_t tokens[NAME_TOKENS_MAX];  /* hashes of the keys of its name's words */
     size_t token_count;
+    uint64_t mask;                     /* a bit for each of them: names without a common bit have no common word */
     char name[NAME_BYTES_MAX];
     size_t name_length;
     Code code;                         /* its country is empty where it is not known */
