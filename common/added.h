@@ -10,6 +10,6 @@
 void added_begin(Sentence *sentence, Buffer *added, char type);
 
 /* Brings the lines into the stream's order: by begin, then by end descending. */
-void added_sort(const Sentence *sentence);
+void added_sort(Sentence *sentence);
 
 #endif

@@ -57,11 +57,6 @@ static void place_sentence(Link *link, Sentence *sentence)
     sentence->about = link->driver->has_about ? &link->driver->about : NULL;
 }
 
-/* A record that the stage may amend, and the line that it is now. */
-typedef struct {
-    Slice line, attrs;
-} Unamended;
-
 static bool take_line(Slice *rest, Slice *line)
 {
     if (rest->len == 0) return false;
@@ -79,27 +74,34 @@ static size_t lines_of(Slice lines, const char *types)
     return count;
 }
 
+/* The records of a stream's sentence that the stage reads, as if they had been handed on. */
+static void read_records(const Link *link, Sentence *sentence)
+{
+    size_t most = lines_of(sentence->lines, link->stage->reads);
+    sentence->handed = arena_take(sentence->arena, (most + 1) * sizeof *sentence->handed);
+    for (Slice rest = sentence->lines, line; take_line(&rest, &line);) {
+        if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
+        HandedRecord *handed = &sentence->handed[sentence->handed_count++];
+        handed->from = (size_t)(line.ptr - sentence->lines.ptr);
+        handed->to = handed->from + line.len;
+        record_next(&line, sentence->arena, &handed->record);
+    }
+}
+
 /* Lets the stage amend the records it reads and appends all lines, those that it did not change as they were. */
 static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
 {
-    Arena *arena = sentence->arena;
-    size_t count = 0, at = 0, most = lines_of(sentence->lines, link->stage->reads);
-    Record *records = arena_take(arena, (most + 1) * sizeof *records);
-    Unamended *before = arena_take(arena, (most + 1) * sizeof *before);
-    for (Slice rest = sentence->lines, line; take_line(&rest, &line);) {
-        if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
-        before[count].line = line;
-        record_next(&line, arena, &records[count]);
-        before[count].attrs = records[count].attrs;
-        count++;
-    }
+    if (sentence->hands_on == 0) read_records(link, sentence);
+    size_t count = sentence->handed_count, at = 0;
+    Record *records = arena_take(sentence->arena, (count + 1) * sizeof *records);
+    for (size_t i = 0; i < count; i++) records[i] = sentence->handed[i].record;
     link->stage->amend(link->context, sentence, records, count);
     for (size_t i = 0; i < count; i++) {
-        if (slice_equal(records[i].attrs, before[i].attrs)) continue;
-        size_t from = (size_t)(before[i].line.ptr - sentence->lines.ptr);
-        buffer_put(out, slice_part(sentence->lines, at, from));
+        const HandedRecord *before = &sentence->handed[i];
+        if (slice_equal(records[i].attrs, before->record.attrs)) continue;
+        buffer_put(out, slice_part(sentence->lines, at, before->from));
         record_write(out, &records[i]);
-        at = from + before[i].line.len;
+        at = before->to;
     }
     buffer_put(out, slice_part(sentence->lines, at, sentence->lines.len));
 }
@@ -112,25 +114,41 @@ static void choose_lines(Driver *driver, Sentence *sentence)
     sentence->lines = buffer_slice(&driver->wanted_lines);
 }
 
+/* The stage's work on a sentence that is placed and prepared. */
+static void run_stage(Link *link, Sentence *sentence, Buffer *added)
+{
+    if (link->stage->render != NULL) {
+        choose_lines(link->driver, sentence);
+        link->stage->render(link->context, sentence, added);
+    } else if (link->stage->amend != NULL) {
+        amend_lines(link, sentence, added);
+    } else {
+        added_begin(sentence, added, link->stage->writes);
+        link->stage->sentence(link->context, sentence);
+        added_sort(sentence);
+    }
+}
+
 void link_run(Link *link, Sentence *sentence, Buffer *added)
 {
     place_sentence(link, sentence);
     sentence_prepare(sentence);
-    if (link->stage->render != NULL) {
-        choose_lines(link->driver, sentence);
-        link->stage->render(link->context, sentence, added);
-        return;
-    }
-    if (link->stage->amend != NULL) {
-        amend_lines(link, sentence, added);
-        return;
-    }
-    added_begin(sentence, added, link->stage->writes);
-    link->stage->sentence(link->context, sentence);
-    added_sort(sentence);
+    run_stage(link, sentence, added);
 }
 
 /* ---- a chain: plain text through all stages ---- */
+
+void chain_note_types(Driver *driver)
+{
+    driver->hands_on = 1; /* A, which is no type: a chain's sentences are told from a stream's */
+    for (size_t i = 0; i < driver->link_count; i++) {
+        const Stage *stage = driver->links[i].stage;
+        if (stage->amend != NULL || stage->render != NULL) driver->holds_lines = true;
+        if (stage->render != NULL) continue;
+        for (const char *type = stage->reads; type != NULL && *type != '\0'; type++)
+            driver->hands_on |= (uint32_t)1 << (*type - 'A');
+    }
+}
 
 void link_split(Link *link, Sentence *paragraph)
 {
@@ -148,40 +166,49 @@ static void send_about(Driver *driver, Sentence *sentence)
     output_sentence_done(&driver->output);
 }
 
-/* Runs a link that is not the last. Nothing but what the links add belongs to the sentence, so adding is appending. */
-static void run_inner(Driver *driver, Link *link, Sentence *sentence)
+/* Runs a link that looks at all lines of the sentence so far and writes others: the last to the output. */
+static void run_on_lines(Driver *driver, Link *link, Sentence *sentence)
 {
-    buffer_reset(&driver->added, KEPT_MEMORY);
-    link_run(link, sentence, &driver->added);
-    if (link->stage->amend != NULL) buffer_reset(&driver->lines, KEPT_MEMORY);
-    buffer_put(&driver->lines, buffer_slice(&driver->added));
+    bool last = link->index + 1 == driver->link_count;
     sentence->lines = buffer_slice(&driver->lines);
+    if (last) {
+        run_stage(link, sentence, &driver->output.pending);
+        return;
+    }
+    buffer_reset(&driver->added, KEPT_MEMORY);
+    run_stage(link, sentence, &driver->added);
+    Buffer before = driver->lines;
+    driver->lines = driver->added;
+    driver->added = before;
 }
 
-/* Through the links from `index` on. */
+/* Through the links from `index` on, none of which splits it. Where no stage amends or renders lines, they go to the output
+   as they are made. A stage that reads records gets them as the stages before handed them on. */
+static void run_links(Driver *driver, size_t index, Sentence *sentence)
+{
+    Buffer *lines = driver->holds_lines ? &driver->lines : &driver->output.pending;
+    buffer_reset(&driver->lines, KEPT_MEMORY);
+    if (!driver->renders) output_record(&driver->output, &sentence->head);
+    if (index < driver->link_count) {
+        place_sentence(&driver->links[index], sentence);
+        sentence_prepare(sentence);
+    }
+    sentence->hands_on = driver->hands_on;
+    for (; index < driver->link_count; index++) {
+        Link *link = &driver->links[index];
+        if (link->stage->amend != NULL || link->stage->render != NULL) run_on_lines(driver, link, sentence);
+        else run_stage(link, sentence, lines);
+    }
+    output_sentence_done(&driver->output);
+}
+
 static void send_through(Driver *driver, size_t index, Sentence *sentence)
 {
     if (driver->output.stopped) return;
-    if (sentence->head.type == 'D') {
-        send_about(driver, sentence);
-        return;
-    }
-    buffer_reset(&driver->lines, KEPT_MEMORY);
-    for (; index + 1 < driver->link_count; index++) {
-        if (driver->links[index].stage->paragraph != NULL) break;
-        run_inner(driver, &driver->links[index], sentence);
-    }
-    bool last = index < driver->link_count;
-    if (last && driver->links[index].stage->paragraph != NULL) {
+    if (sentence->head.type == 'D') send_about(driver, sentence);
+    else if (index < driver->link_count && driver->links[index].stage->paragraph != NULL)
         link_split(&driver->links[index], sentence);
-        return;
-    }
-    if (!driver->renders) {
-        output_record(&driver->output, &sentence->head);
-        if (!last || driver->links[index].stage->amend == NULL) output_put(&driver->output, sentence->lines);
-    }
-    if (last) link_run(&driver->links[index], sentence, &driver->output.pending);
-    output_sentence_done(&driver->output);
+    else run_links(driver, index, sentence);
 }
 
 void link_emit(void *chain, Sentence *sentence)

@@ -29,7 +29,9 @@ struct Driver {
     Output output;
     Arena *arena;           /* of the sentence */
     Arena *line_arena;      /* of one line of a stream */
-    Buffer added;           /* of a chain: what a stage before the last adds to the sentence */
+    Buffer added;           /* of a chain: the lines that a stage which is not the last makes of `lines` */
+    bool holds_lines;       /* of a chain: a stage amends or renders lines, which are kept for it */
+    uint32_t hands_on;      /* of a chain: Sentence.hands_on */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads; where it amends
                                them, all from the first of those on, which are written when it has */
     Buffer wanted_lines;    /* of what is rendered, where --types leaves some out */
@@ -51,6 +53,9 @@ struct Driver {
 /* Appends the lines of the stage's records, in the stream's order, to `added`; or what the stage renders; or, of a stage
    that amends records, all the sentence's lines. */
 void link_run(Link *link, Sentence *sentence, Buffer *added);
+
+/* Notes what the stages of a chain hand on. */
+void chain_note_types(Driver *driver);
 
 /* A D record begins a document, for every link. */
 void driver_begin_document(Driver *driver, const Record *about);

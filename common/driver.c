@@ -98,6 +98,7 @@ Driver *driver_open(const Options *options, const Stage *const *stages, OutputTa
         return NULL;
     }
     stream_note_types(driver);
+    chain_note_types(driver);
     if (!driver->renders) driver->output.types = options->types;
     return driver;
 }

@@ -86,3 +86,16 @@ bool sentence_locate(Sentence *sentence, Span original, Slice text, size_t *from
         find_text(sentence->head.text, text, from, to);
     return true;
 }
+
+bool sentence_record(Sentence *sentence, size_t *at, Record *record)
+{
+    if (sentence->hands_on != 0) {
+        if (*at >= sentence->handed_count) return false;
+        *record = sentence->handed[(*at)++].record;
+        return true;
+    }
+    Slice rest = slice_part(sentence->lines, *at, sentence->lines.len);
+    bool found = record_next(&rest, sentence->arena, record);
+    *at = sentence->lines.len - rest.len;
+    return found;
+}

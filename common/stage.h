@@ -10,17 +10,28 @@
 #include "common/record.h"
 #include "common/span.h"
 
+/* A record that came with a sentence, and the bytes of its line. */
+typedef struct {
+    Record record;
+    size_t from, to;
+} HandedRecord;
+
 /* One sentence (or one paragraph, before sentsplit) with the records that came with it. */
 typedef struct {
     Record head;           /* the S record (a P record before sentsplit); from normalize also a D record */
     const Record *about;   /* the D record of its document: headline, day of writing, outlet; NULL: it has none */
-    Slice lines;           /* its records of the types that the stage reads (maybe others); for record_next */
+    Slice lines;           /* its records of the types that the stage reads (maybe others), for a stage that renders; to
+                              others sentence_record gives them */
+    HandedRecord *handed;  /* ... where the stages before are of this process, as they handed them on, not as lines */
+    size_t handed_count, handed_capacity;
+    uint32_t hands_on;     /* the types that later stages of this process read, a bit each from A on; 0: of a stream */
     bool new_document;     /* the first sentence of its document */
     bool new_paragraph;    /* the first sentence of its paragraph */
     Arena *arena;          /* lives as long as the sentence */
     SpanMap map;           /* of head.text; its count is SIZE_MAX until the first sentence_span or sentence_add */
     Buffer *added;         /* takes the lines of the records that the stage adds */
-    size_t added_from;     /* where they begin in it */
+    size_t added_from;     /* where they begin in it, */
+    size_t added_handed;   /* ... and in `handed` */
     char added_type;       /* their type: the stage's */
     bool added_unsorted;   /* they are not in the stream's order yet */
     Span last_added;
@@ -35,6 +46,10 @@ Span sentence_span(Sentence *sentence, size_t from, size_t to);
 /* The way back: bytes [*from, *to) of head.text that stand on characters of an original span; false where none do. Where
    several of its characters stand on one of the original, `text`, the record's, tells which are meant; it may be empty. */
 bool sentence_locate(Sentence *sentence, Span original, Slice text, size_t *from, size_t *to);
+
+/* The sentence's next record behind `*at`, which is 0 before the first; false behind the last. They come in the stream's
+   order, those of the types that the stage reads and maybe others. */
+bool sentence_record(Sentence *sentence, size_t *at, Record *record);
 
 /* Adds a record of the stage's type whose text is bytes [from, to) of head.text. The driver sorts by begin, then by end
    descending. */

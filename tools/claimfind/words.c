@@ -168,11 +168,11 @@ static void pair_marks(Reading *reading)
 static void mark_entities(Reading *reading)
 {
     Sentence *sentence = reading->sentence;
-    Slice lines = sentence->lines;
     Record record;
+    size_t next = 0;
     size_t at = 0;
     uint32_t number = 0;
-    while (record_next(&lines, sentence->arena, &record)) {
+    while (sentence_record(sentence, &next, &record)) {
         if (record.type != 'E' || record.label.len == 0) continue;
         for (; at < reading->count; at++) {
             Word *word = &reading->words[at];

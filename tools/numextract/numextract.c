@@ -53,11 +53,10 @@ typedef struct {
 static Names read_names(Sentence *sentence, Currencies *currencies)
 {
     Names names = {.items = NULL};
-    size_t capacity = 16;
-    Slice lines = sentence->lines;
+    size_t capacity = 16, next = 0;
     Record record;
     names.items = arena_take(sentence->arena, capacity * sizeof *names.items);
-    while (record_next(&lines, sentence->arena, &record)) {
+    while (sentence_record(sentence, &next, &record)) {
         if (record.type != 'E') continue;
         if (names.count == capacity)
             names.items = arena_grow(sentence->arena, names.items, names.count, &capacity, sizeof *names.items);
