@@ -8,10 +8,10 @@ static const char *const dates[] = {NULL, "2020-02-29", "first", "0001-01-01", "
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const Stage *const tools[] = {&sentsplit_stage, &tokenize_stage, &ner_tag_stage, &numextract_stage,
-                                         &claimfind_stage};
+                                         &claimfind_stage, &actorcode_stage};
     if (size == 0) return 0;
-    const Stage *const stages[] = {tools[data[0] % 5], NULL};
-    Options options = {.tool = "fuzz", .own = {{.name = "date", .value = dates[data[0] / 5 % 5]}}, .own_count = 1};
+    const Stage *const stages[] = {tools[data[0] % 6], NULL};
+    Options options = {.tool = "fuzz", .own = {{.name = "date", .value = dates[data[0] / 6 % 5]}}, .own_count = 1};
     fuzz_run(options, stages, data + 1, size - 1);
     return 0;
 }

@@ -32,6 +32,11 @@ static void add_name(Annotations *annotations, Arena *arena, const Record *recor
     bool number = record->type == 'N';
     Name name = {.span = {record->begin, record->end}, .label = arena_copy(arena, record->label),
                  .value = arena_copy(arena, record->value)};
+    if (!number) {
+        name.full = attr(record, "name", arena);
+        if (slice_equal(name.full, record->text)) name.full = SLICE("");
+        name.actor = attr(record, "actor", arena);
+    }
     if (number) {
         name.modifier = attr(record, "mod", arena);
         name.unit = attr(record, "unit", arena);
@@ -60,7 +65,8 @@ static void add_claim(Annotations *annotations, Arena *arena, const Record *reco
 {
     Claim claim = {.act = arena_copy(arena, record->label), .source = arena_copy(arena, record->value),
                    .target = attr(record, "target", arena), .cue = attr(record, "cue", arena),
-                   .form = attr(record, "form", arena)};
+                   .form = attr(record, "form", arena), .source_actor = attr(record, "source_actor", arena),
+                   .target_actor = attr(record, "target_actor", arena)};
     Slice from = attr(record, "source_from", arena);
     claim.carried = slice_is(from, "carried");
     claim.cue_at = add_spans(annotations, arena, record, "cue_at", MARK_CUE);
@@ -83,4 +89,57 @@ void annotations_add(Annotations *annotations, Arena *arena, const Record *recor
 {
     if (record->type == 'E' || record->type == 'N') add_name(annotations, arena, record);
     if (record->type == 'C') add_claim(annotations, arena, record);
+}
+
+/* ---- sides ---- */
+
+/* The country of a state, of the first actor. */
+static Slice country_of(Slice actor)
+{
+    bool state = actor.len >= 2 && (actor.len == 2 || actor.ptr[2] == '/') && memcmp(actor.ptr, "XX", 2) != 0;
+    return state ? slice_part(actor, 0, 2) : SLICE("");
+}
+
+/* The claims of a country's actors. */
+static size_t claims_of(const Annotations *annotations, Slice country)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < annotations->claim_count; i++)
+        count += slice_equal(country_of(annotations->claims[i].source_actor), country);
+    return count;
+}
+
+/* The country of most claims but for `other`; of equals the first. */
+static Slice leading(const Annotations *annotations, Slice other, size_t *most)
+{
+    Slice best = SLICE("");
+    *most = 0;
+    for (size_t i = 0; i < annotations->claim_count; i++) {
+        Slice country = country_of(annotations->claims[i].source_actor);
+        if (country.len == 0 || slice_equal(country, other) || slice_equal(country, best)) continue;
+        size_t count = claims_of(annotations, country);
+        if (count <= *most) continue;
+        best = country;
+        *most = count;
+    }
+    return best;
+}
+
+bool annotations_sides(const Annotations *annotations, Sides *sides)
+{
+    enum { CLAIMS_LEAST = 2, CLAIMS_MAX = 2000 };
+    size_t first, second;
+    *sides = (Sides){{SLICE(""), SLICE("")}};
+    if (annotations->claim_count > CLAIMS_MAX) return false; /* no article */
+    Slice one = leading(annotations, SLICE(""), &first), two = leading(annotations, one, &second);
+    if (first < CLAIMS_LEAST || second < CLAIMS_LEAST || 5 * (first + second) < 3 * annotations->claim_count) return false;
+    *sides = (Sides){{one, two}};
+    return true;
+}
+
+int side_of(const Sides *sides, Slice actor)
+{
+    Slice country = country_of(actor);
+    if (country.len == 0) return 0;
+    return slice_equal(country, sides->countries[0]) ? 1 : slice_equal(country, sides->countries[1]) ? 2 : 0;
 }

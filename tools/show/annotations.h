@@ -29,11 +29,13 @@ typedef struct {
     Span span;
     Slice label, value;
     Slice modifier, unit, resolved; /* of a number, empty where it has none */
+    Slice full, actor;   /* of a name: the fullest that the document has for it, where it is another; its code */
 } Name;
 
 /* A C record. Where it has no offsets for a role, the span is 0-0. */
 typedef struct {
     Slice act, source, target, cue, form;
+    Slice source_actor, target_actor; /* their codes; empty: none */
     Slice content;       /* empty where the sentence states none */
     Span cue_at, source_at, target_at, content_at; /* the first of several */
     bool carried;        /* the source stands earlier in the document */
@@ -47,6 +49,17 @@ typedef struct {
     size_t mark_count, name_count, claim_count;
     size_t mark_capacity, name_capacity, claim_capacity;
 } Annotations;
+
+/* The two countries whose actors make most of the claims, where they lead: three claims of five between them, two at least
+   each. False where no two do. */
+typedef struct {
+    Slice countries[2];
+} Sides;
+
+bool annotations_sides(const Annotations *annotations, Sides *sides);
+
+/* Which of the sides the actor of a code is on: 1 or 2, 0 neither. */
+int side_of(const Sides *sides, Slice actor);
 
 /* Adds what a record says; records of other types add nothing. Offsets that are none are passed over. */
 void annotations_add(Annotations *annotations, Arena *arena, const Record *record);

@@ -27,6 +27,14 @@ void put_lit_class(Buffer *out, uint32_t number)
     buffer_put_number(out, number % PAGE_LIT_CLAIMS);
 }
 
+void put_side_class(const Article *article, Slice actor)
+{
+    int side = side_of(&article->sides, actor);
+    if (side == 0) return;
+    put(article->out, " side");
+    buffer_put_number(article->out, (uint64_t)side);
+}
+
 void put_span(Buffer *out, Span span)
 {
     buffer_put_number(out, span.begin);
@@ -120,6 +128,8 @@ static void put_name_tip(const Article *article, const Piece *piece)
         put_html_text(article->out, label_word(article->language, article->scratch, "mod", name->modifier));
     }
     put_tip_code(article, "resolved", name->resolved);
+    put_tip_line(article, "full", name->full);
+    put_tip_code(article, "actor", name->actor);
     put_tip_span(article, name->span);
 }
 
@@ -138,7 +148,9 @@ static void put_claim_tip(const Article *article, const Piece *piece, uint32_t n
         put_html_text(article->out, word(article, "carried"));
         put(article->out, ")");
     }
+    put_tip_code(article, "actor", claim->source_actor);
     put_tip_line(article, "target", claim->target);
+    put_tip_code(article, "actor", claim->target_actor);
     if (piece->mark.kind != MARK_CONTENT) put_tip_line(article, "content", claim->content);
     put_tip_line(article, "form", label_word(article->language, article->scratch, "form", claim->form));
 }
@@ -172,6 +184,9 @@ static void put_claim_classes(const Article *article, const Nesting *nesting, co
         if (piece->first) put(out, " first");
         if (piece->last) put(out, " last");
     }
+    const Claim *claim = &article->document->annotations.claims[piece->mark.item];
+    if (piece->mark.kind == MARK_SOURCE) put_side_class(article, claim->source_actor);
+    if (piece->mark.kind == MARK_TARGET) put_side_class(article, claim->target_actor);
     for (uint32_t i = 0; i < piece->item_count && i < CLASS_ITEMS; i++) {
         buffer_put_char(out, ' ');
         put_lit_class(out, nesting->items[piece->items_from + i]);

@@ -15,6 +15,7 @@ typedef struct {
     Anchors *anchors;
     Document *document;
     Arena *scratch;      /* of a sentence */
+    Sides sides;         /* whose actors are coloured by side; empty: no two lead */
     size_t since_break, since_space; /* bytes of text */
 } Article;
 
@@ -27,6 +28,9 @@ void put_label_class(Buffer *out, Arena *arena, const char *prefix, Slice label)
 
 /* Writes the class by which claim `number`, from 0, lights up. */
 void put_lit_class(Buffer *out, uint32_t number);
+
+/* Writes a class ` side1` or ` side2` for an actor of one of the sides. */
+void put_side_class(const Article *article, Slice actor);
 
 /* Writes BEGIN-END. */
 void put_span(Buffer *out, Span span);

@@ -76,6 +76,17 @@ static void put_linked(const Article *article, Span span, Slice text)
     if (linked) put(article, "</a>");
 }
 
+/* The code of who it is, coloured by side. */
+static void put_actor(const Article *article, Slice actor)
+{
+    if (actor.len == 0) return;
+    put(article, " <code class=\"actor");
+    put_side_class(article, actor);
+    put(article, "\">");
+    put_html_text(article->out, text_beginning(article->scratch, actor, NAME_MAX_SHOWN));
+    put(article, "</code>");
+}
+
 static void put_row(const Article *article, uint32_t number)
 {
     const Claim *claim = &article->document->annotations.claims[number];
@@ -99,6 +110,7 @@ static void put_row(const Article *article, uint32_t number)
     if (claim->target.len > 0) {
         put(article, " <span class=\"towards\">← ");
         put_linked(article, claim->target_at, text_beginning(arena, claim->target, NAME_MAX_SHOWN));
+        put_actor(article, claim->target_actor);
         put(article, "</span>");
     }
     put(article, "</td><td>");
@@ -113,6 +125,7 @@ static void put_group(const Article *article, const Grouping *grouping, const Gr
     put(article, "<tbody><tr class=\"by\"><th scope=\"rowgroup\" colspan=\"3\">");
     if (group->source.len == 0) put_word(article, "nobody");
     else put_linked(article, first->source_at, text_beginning(article->scratch, group->source, NAME_MAX_SHOWN));
+    put_actor(article, first->source_actor);
     put(article, " <span class=\"count\">(");
     buffer_put_number(article->out, group->count);
     put(article, ")</span></th></tr>\n");

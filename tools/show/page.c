@@ -197,6 +197,7 @@ static void end_document(Page *page, Buffer *out)
     put(out, "</a>\n<div class=\"text\" lang=\"ar\" dir=\"rtl\">\n");
     Article article = {.out = out, .language = page->language, .anchors = &page->anchors, .document = &page->document,
                        .scratch = page->scratch};
+    annotations_sides(&page->document.annotations, &article.sides);
     put_article(&article);
     put_ordinal(page, out, "</div>\n<aside id=\"d", "t\" aria-labelledby=\"d");
     put_ordinal(page, out, "", "th\">\n<h3 id=\"d");

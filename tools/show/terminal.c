@@ -120,6 +120,15 @@ static void put_text(View *view)
 
 /* ---- claims ---- */
 
+/* The code of who it is, behind what the text calls him. */
+static void put_actor(Wrap *wrap, Arena *arena, Slice actor)
+{
+    if (actor.len == 0) return;
+    wrap_style(wrap, dim);
+    wrap_text(wrap, arena_join(arena, SLICE(" "), actor));
+    wrap_style(wrap, SLICE(""));
+}
+
 /* `number. source — act -> target: content`. An arrow of ASCII is mirrored with its line: it leads to the target in a
    terminal that orders right to left and in one that does not. */
 static void list_claim(Terminal *terminal, Arena *arena, const Claim *claim)
@@ -130,6 +139,7 @@ static void list_claim(Terminal *terminal, Arena *arena, const Claim *claim)
     wrap_style(&wrap, SLICE("1"));
     wrap_text(&wrap, claim->source.len > 0 ? claim->source : word(terminal, "nobody"));
     wrap_style(&wrap, SLICE(""));
+    put_actor(&wrap, arena, claim->source_actor);
     if (claim->carried) wrap_text(&wrap, arena_format(arena, " (%s)", word(terminal, "carried").ptr));
     wrap_text(&wrap, SLICE(" — "));
     wrap_style(&wrap, label_style(arena, "role", SLICE("cue")));
@@ -138,6 +148,7 @@ static void list_claim(Terminal *terminal, Arena *arena, const Claim *claim)
     if (claim->target.len > 0) {
         wrap_text(&wrap, SLICE(" -> "));
         wrap_text(&wrap, claim->target);
+        put_actor(&wrap, arena, claim->target_actor);
     }
     if (claim->content.len > 0) {
         wrap_text(&wrap, SLICE(": "));
