@@ -115,24 +115,35 @@ static size_t consonants(const Spelling *spelling)
     return count;
 }
 
+/* What و or ي counts for inside a word: at its end, before a feminine ending, in a brief word; 0: nothing. */
+static char vowel_at(const Spelling *spelling, size_t i, bool brief)
+{
+    size_t behind = spelling->count - i - 1;
+    bool first = i == 1 && spelling->sound[0] == 'A' && !brief;  /* أو, إي */
+    bool ending = behind == 1 && (spelling->sound[i + 1] == 'A' || spelling->sound[i + 1] == 'h'); /* يا, ية */
+    if (first || (!brief && behind > 0 && !ending)) return 0;
+    return spelling->sound[i] == 'w' ? 'u' : 'i';
+}
+
+/* The sound of a word's last letter. */
+static char last_sound(char sound, size_t i)
+{
+    switch (sound) {
+    case 'h': return i > 1 ? 0 : sound;
+    case 'x': return 'g';
+    case 'c': case 'z': return 's';
+    default: return sound;
+    }
+}
+
 /* The sound of a letter where it stands; 0: it does not count. */
 static char sound_at(const Spelling *spelling, size_t i, bool brief)
 {
     char sound = spelling->sound[i], next = i + 1 < spelling->count ? spelling->sound[i + 1] : '\0';
-    bool last = next == '\0', ending = i + 2 == spelling->count && (next == 'A' || next == 'h'); /* يا, ية */
-    switch (sound) {
-    case 'A': return i == 0 ? 'A' : 0;
-    case 'w': case 'y':
-        if (i == 1 && spelling->sound[0] == 'A' && !brief) return 0;
-        if (i == 0 && !spelling->within) return sound;
-        return brief || last || ending ? (sound == 'w' ? 'u' : 'i') : 0;
-    case 'h': return last && i > 1 ? 0 : sound;
-    case 'x': return last ? 'g' : sound;
-    case 'c': case 'z': return last ? 's' : sound;
-    case 't': return next == 'c' ? 0 : sound;    /* تش */
-    case 'd': return next == 'g' ? 0 : sound;    /* دج */
-    default: return sound;
-    }
+    if (sound == 'A') return i == 0 ? 'A' : 0;
+    if (sound == 'w' || sound == 'y') return i == 0 && !spelling->within ? sound : vowel_at(spelling, i, brief);
+    if ((sound == 't' && next == 'c') || (sound == 'd' && next == 'g')) return 0; /* تش, دج */
+    return next == '\0' ? last_sound(sound, i) : sound;
 }
 
 /* لو of لو دريان, نيو of نيو دلهي: written with the next word or apart. */

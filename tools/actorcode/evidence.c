@@ -111,12 +111,17 @@ static bool keeps_own(const Evidence *evidence)
     return !code_is_state(&evidence->code) ? !slice_is(evidence->strong, "MIL") : evidence->strong.len == 0;
 }
 
+static bool among(Slice sector, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(sector, list[i])) return true;
+    return false;
+}
+
 static bool held_office(const Code *code)
 {
     static const char *const offices[] = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "UNK"};
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-        if (strcmp(code->sector, offices[i]) == 0) return true;
-    return false;
+    return among(slice_of(code->sector), offices, sizeof offices / sizeof *offices);
 }
 
 static void mark_disputed(Code *code)
@@ -127,21 +132,32 @@ static void mark_disputed(Code *code)
     strcpy(code->sector, marked);
 }
 
+/* Where no word told a sector: those of a nationality, or of what a country or an actor by name stands for. */
+static Slice default_sector(const Evidence *evidence)
+{
+    if (evidence->people) return SLICE("CVL");
+    return evidence->named ? SLICE("GOV") : SLICE("UNK");
+}
+
+/* The sector for a code that has none yet. UNO and the like need none but for soldiers, media and companies. */
+static Slice sector_for(const Evidence *evidence, Slice told)
+{
+    static const char *const kept[] = {"MIL", "JRN", "BUS"};
+    bool state = code_is_state(&evidence->code);
+    if (!state) return among(told, kept, sizeof kept / sizeof *kept) ? told : SLICE("");
+    return told.len > 0 ? told : default_sector(evidence);
+}
+
 void evidence_settle_sector(Evidence *evidence, const Code *before, bool adjective)
 {
     Code *code = &evidence->code;
     Slice sector = evidence->strong.len > 0 ? evidence->strong : evidence->weak;
     bool shares = before != NULL && (evidence->counterpart || (adjective && evidence->head == NULL));
     if (shares) sector = slice_of(before->sector);
-    if (evidence->adopted) {
-        /* the person's own sector */
-    } else if (!keeps_own(evidence) && code->sector[0] == '\0') {
-        bool state = code_is_state(code) && code_placed(code);
-        bool plain = !state && strcmp(code->country, "XX") != 0;    /* UNO and the like need none */
-        if (plain && !slice_is(sector, "MIL") && !slice_is(sector, "JRN") && !slice_is(sector, "BUS")) sector = SLICE("");
-        if (!plain && sector.len == 0) sector = evidence->people ? SLICE("CVL") : evidence->named ? SLICE("GOV") : SLICE("UNK");
-        code_set_sector(code, sector);
-    } else if (!keeps_own(evidence) && sector.len > 0) {
+    bool open = !evidence->adopted && !keeps_own(evidence);   /* not the actor's own */
+    if (open && code->sector[0] == '\0') {
+        code_set_sector(code, sector_for(evidence, sector));
+    } else if (open && sector.len > 0) {
         evidence->disputed = strcmp(code->sector, "PREGOV") == 0;
         code_set_sector(code, sector);
     }

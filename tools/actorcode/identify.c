@@ -156,27 +156,49 @@ static void add_antecedent(Evidence *evidence, const Code *code)
     else evidence->code = *code;
 }
 
-static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
+/* What the document and the member before let one think of a country that nothing has told yet. */
+static void place(const Reader *reader, Evidence *evidence, const Code *before)
+{
+    if (code_placed(&evidence->code)) return;
+    bool beside = before != NULL && code_is_state(before) && !evidence->unplaced;
+    if (beside) code_set_country(&evidence->code, slice_of(before->country));
+    else add_setting(reader, evidence);
+}
+
+/* Whose name it is: one that stands in the member, else that of who was called so before. */
+static FigureRef name_of(const Reader *reader, const Member *member, const Evidence *evidence, const Mention *mention)
+{
+    if (!takes_name(evidence)) return (FigureRef){0, 0};
+    FigureRef named = named_in(reader, member);
+    return named.serial == 0 && mention != NULL ? mention->figure : named;
+}
+
+/* What the member's own words and names tell, and the names without their document. */
+static Evidence read_member(const Reader *reader, const Member *member, FigureRef *unmarked)
 {
     Evidence evidence = evidence_of(reader->phrase, member);
     if (evidence.own && reader->speaker != NULL && !code_placed(&evidence.code))
         code_set_country(&evidence.code, slice_of(reader->speaker->country));
     add_person(reader, &evidence);
     if (!code_placed(&evidence.code)) add_body(reader, member, &evidence);
+    if (!code_placed(&evidence.code)) add_unmarked(reader, member, &evidence, unmarked, reader->arena);
+    return evidence;
+}
+
+static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
+{
     Identity identity = {.actor.count = 0};
-    if (!code_placed(&evidence.code)) add_unmarked(reader, member, &evidence, &identity.figure, reader->arena);
-    bool same = true;
-    const Mention *mention = code_placed(&evidence.code) ? NULL : antecedent(reader, member, &evidence, &same);
-    if (mention != NULL && same && evidence.person == NULL && (evidence.bare || evidence.head == NULL)) return of_mention(mention);
-    if (evidence.sides && !code_placed(&evidence.code)) return both_sides(reader);
+    Evidence evidence = read_member(reader, member, &identity.figure);
+    bool same = true, told = code_placed(&evidence.code);
+    const Mention *mention = told ? NULL : antecedent(reader, member, &evidence, &same);
+    bool alone = evidence.person == NULL && (evidence.bare || evidence.head == NULL);
+    if (mention != NULL && same && alone) return of_mention(mention);
+    if (evidence.sides && !told) return both_sides(reader);
     if (mention != NULL) add_antecedent(&evidence, &mention->actor.codes[0]);
-    if (!code_placed(&evidence.code) && before != NULL && code_is_state(before) && !evidence.unplaced)
-        code_set_country(&evidence.code, slice_of(before->country));
-    if (!code_placed(&evidence.code)) add_setting(reader, &evidence);
+    place(reader, &evidence, before);
     evidence_settle_sector(&evidence, before, member->adjective);
     actor_add(&identity.actor, &evidence.code);
-    if (takes_name(&evidence) && identity.figure.serial == 0) identity.figure = named_in(reader, member);
-    if (takes_name(&evidence) && identity.figure.serial == 0 && mention != NULL && same) identity.figure = mention->figure;
+    if (identity.figure.serial == 0) identity.figure = name_of(reader, member, &evidence, same ? mention : NULL);
     return identity;
 }
 
