@@ -55,6 +55,36 @@ static void compare_places(const Claim *asserts, const Claim *denies, int8_t *va
     if (close && d > a && (denies->points_back || !denies->states)) values[POINTS_AND_NEAR] = EVIDENCE_FULL;
 }
 
+static void compare_contents(const Claim *asserts, const Claim *denies, int8_t *values)
+{
+    Likeness alike = likeness_of(&asserts->content, &denies->content);
+    values[DICE] = alike.dice;
+    values[CONTAINED] = alike.contained;
+    values[RARE] = alike.rare;
+    values[NUMBERS] = numbers_shared(asserts, denies) > 0 ? EVIDENCE_FULL : 0;
+    values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
+}
+
+static bool asserts_nothing(Act act)
+{
+    return act == ACT_URGE || act == ACT_ASK || act == ACT_PRAISE || act == ACT_PROMISE || act == ACT_WARN;
+}
+
+/* What says more together than each by itself. */
+static void combine(const Claim *asserts, const Claim *denies, int8_t *values)
+{
+    if (values[DENIES] != 0) {
+        values[DENY_AND_DICE] = values[DICE];
+        values[DENY_AND_CONTAINED] = values[CONTAINED];
+    }
+    if (asserts_nothing(asserts->act)) values[ASSERTS_NOTHING] = EVIDENCE_FULL;
+    if (values[DENIES] != 0 && denies->points_back && values[ACROSS] == 0) values[DENY_AND_POINTS] = EVIDENCE_FULL;
+    if (values[ACCUSES] != 0 && values[ACCUSED_ANSWERS] != 0) values[ACCUSES_AND_ANSWERS] = EVIDENCE_FULL;
+    if (values[DENIES] != 0 && values[ACROSS] != 0) values[DENY_ACROSS] = values[DICE];
+    if (values[COUNTRY_APART] != 0) values[APART_AND_DICE] = values[DICE];
+    if (values[NEGATES] != 0) values[NEGATED_AND_DICE] = values[DICE];
+}
+
 bool may_deny(const Claim *claim) { return claim->act == ACT_DENY || claim->act == ACT_CONDEMN || claim->negated; }
 
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
@@ -65,21 +95,6 @@ void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *ev
     compare_polarity(asserts, denies, values);
     compare_actors(asserts, denies, values);
     compare_places(asserts, denies, values);
-    Likeness alike = likeness_of(&asserts->content, &denies->content);
-    values[DICE] = alike.dice;
-    values[CONTAINED] = alike.contained;
-    values[RARE] = alike.rare;
-    values[NUMBERS] = numbers_shared(asserts, denies) > 0 ? EVIDENCE_FULL : 0;
-    values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
-    if (values[DENIES] != 0) {
-        values[DENY_AND_DICE] = values[DICE];
-        values[DENY_AND_CONTAINED] = values[CONTAINED];
-    }
-    if (asserts->act == ACT_URGE || asserts->act == ACT_ASK || asserts->act == ACT_PRAISE || asserts->act == ACT_PROMISE || asserts->act == ACT_WARN)
-        values[ASSERTS_NOTHING] = EVIDENCE_FULL;
-    if (values[DENIES] != 0 && denies->points_back && values[ACROSS] == 0) values[DENY_AND_POINTS] = EVIDENCE_FULL;
-    if (values[ACCUSES] != 0 && values[ACCUSED_ANSWERS] != 0) values[ACCUSES_AND_ANSWERS] = EVIDENCE_FULL;
-    if (values[DENIES] != 0 && values[ACROSS] != 0) values[DENY_ACROSS] = values[DICE];
-    if (values[COUNTRY_APART] != 0) values[APART_AND_DICE] = values[DICE];
-    if (values[NEGATES] != 0) values[NEGATED_AND_DICE] = values[DICE];
+    compare_contents(asserts, denies, values);
+    combine(asserts, denies, values);
 }
