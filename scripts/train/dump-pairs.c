@@ -24,7 +24,7 @@ static void *dump_open(const Options *options)
     Dump *dump = calloc(1, sizeof *dump);
     if (dump == NULL) die_at(NULL, 0, "out of memory");
     dump->stemmer = stemmer_new();
-    dump->reading = reading_new(dump->stemmer, false);
+    dump->reading = reading_new(dump->stemmer, false, NULL);
     dump->arena = arena_new();
     return dump;
 }

@@ -64,6 +64,7 @@ typedef struct {
 
 struct Article {
     Slice id, date, outlet, headline;
+    Slice key;               /* with --by: what it shares with the documents of its story */
     int64_t day;             /* since 1970; DAY_UNKNOWN: no date */
     uint64_t order;          /* of the document in the input */
     Figure *figures;

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
     Stemmer *stemmer;
     bool for_stories;
+    const char *by;          /* what documents of one story share: NULL, day, or an attribute of D records */
     Article *article;
     Arena *arena;            /* of the document */
     Figure *figures;

@@ -11,6 +11,7 @@
 
 typedef struct {
     bool stories, table;     /* --stories, --table */
+    const char *by;          /* --by, or NULL */
     Stemmer *stemmer;
     Reading *reading;
     PairWeights weights;
@@ -33,7 +34,7 @@ static void take_story(void *opaque, Article **articles, size_t count)
     if (context->table) {
         table_row(context->out, articles, count, &lineup, context->arena);
     } else {
-        if (context->stories) story_write(context->out, articles, count, id);
+        if (context->stories || context->by != NULL) story_write(context->out, articles, count, id);
         lineup_write(context->out, &lineup, id);
     }
     arena_reset(context->arena);
@@ -50,12 +51,21 @@ static void keep(Context *context, Article *article)
     context->articles[context->count++] = article;
 }
 
+/* The articles that are kept are a story. */
+static void take_kept(Context *context)
+{
+    size_t count = context->count;
+    context->count = 0;
+    if (count > 0) take_story(context, context->articles, count);
+}
+
 static void add(Context *context, Article *article, Buffer *out)
 {
     context->out = out;
     if (context->table && !context->begun) table_head(out);
     context->begun = true;
     if (article == NULL) return;
+    if (context->by != NULL && context->count > 0 && !slice_equal(context->articles[0]->key, article->key)) take_kept(context);
     if (context->gathered != NULL) stories_add(context->gathered, article);
     else keep(context, article);
 }
@@ -82,8 +92,10 @@ static void *lineup_open(const Options *options)
     int64_t window = window_wanted(options);
     context->stories = options_given(options, "stories");
     context->table = options_given(options, "table");
+    context->by = options_value(options, "by");
+    if (context->by != NULL && context->stories) die_at(NULL, 0, "--by and --stories: expected one of them");
     context->stemmer = stemmer_new();
-    context->reading = reading_new(context->stemmer, context->stories);
+    context->reading = reading_new(context->stemmer, context->stories, context->by);
     context->arena = arena_new();
     if (context->stories) context->gathered = stories_new(window, take_story, context);
     pair_weights_read(&context->weights);
@@ -101,8 +113,7 @@ static int lineup_finish(void *opaque, Buffer *out)
     Context *context = opaque;
     add(context, reading_end(context->reading), out);
     if (context->gathered != NULL) stories_end(context->gathered);
-    else if (context->count > 0) take_story(context, context->articles, context->count);
-    context->count = 0;
+    else take_kept(context);
     return STATUS_DONE;
 }
 
@@ -118,7 +129,7 @@ static void lineup_close(void *opaque)
     free(context);
 }
 
-static const OptionSpec own[] = {{"stories", false}, {"window", true}, {"table", false}, {NULL, false}};
+static const OptionSpec own[] = {{"stories", false}, {"window", true}, {"by", true}, {"table", false}, {NULL, false}};
 
 const Stage lineup_stage = {
     .name = "lineup", .reads = "ENC", .own = own, .open = lineup_open, .render = lineup_render, .finish = lineup_finish, .close = lineup_close,

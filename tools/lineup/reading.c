@@ -11,11 +11,11 @@ struct Reading {
     bool told;               /* the last head was a D record */
 };
 
-Reading *reading_new(Stemmer *stemmer, bool for_stories)
+Reading *reading_new(Stemmer *stemmer, bool for_stories, const char *by)
 {
     Reading *reading = calloc(1, sizeof *reading);
     if (reading == NULL) die_at(NULL, 0, "out of memory");
-    reading->draft = (Draft){.stemmer = stemmer, .for_stories = for_stories, .arena = arena_new()};
+    reading->draft = (Draft){.stemmer = stemmer, .for_stories = for_stories, .by = by, .arena = arena_new()};
     return reading;
 }
 
@@ -93,6 +93,9 @@ static void begin_document(Reading *reading, Sentence *sentence)
     article->headline_at = (Span){about->begin, about->end};
     article->outlet = draft_keep_attribute(draft, sentence, about->attrs, "outlet");
     article->day = day_read(about->value);
+    if (draft->by == NULL) return;
+    if (strcmp(draft->by, "day") == 0) article->key = article->date;
+    else article->key = draft_keep_attribute(draft, sentence, about->attrs, draft->by);
 }
 
 Article *reading_end(Reading *reading)
@@ -109,7 +112,7 @@ Article *reading_end(Reading *reading)
     article->place_count = draft->place_count;
     article->topic = draft_keep_bag(draft, bag_made(draft->topic, draft->topic_count));
     arena_reset(draft->arena);
-    *draft = (Draft){.stemmer = draft->stemmer, .for_stories = draft->for_stories, .arena = draft->arena};
+    *draft = (Draft){.stemmer = draft->stemmer, .for_stories = draft->for_stories, .by = draft->by, .arena = draft->arena};
     return article;
 }
 

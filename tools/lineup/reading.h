@@ -8,8 +8,8 @@
 
 typedef struct Reading Reading;
 
-/* The stemmer stays the caller's. */
-Reading *reading_new(Stemmer *stemmer, bool for_stories);
+/* The stemmer stays the caller's. `by`: of what articles get their key, "day" or an attribute of D records; NULL: none. */
+Reading *reading_new(Stemmer *stemmer, bool for_stories, const char *by);
 void reading_free(Reading *reading);
 
 /* Adds a sentence with its records, or a record that came without its sentence. Where that begins another document, the one

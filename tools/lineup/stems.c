@@ -197,8 +197,9 @@ Bag bag_of(Stemmer *stemmer, Arena *arena, Slice text)
 /* Without a branch but the loop's: which key is less is a toss. */
 Shared bag_shared(const Bag *a, const Bag *b)
 {
-    const Stem *x = a->stems, *x_end = x + a->count, *y = b->stems, *y_end = y + b->count;
     Shared shared = {0, 0};
+    if (a->count == 0 || b->count == 0) return shared;
+    const Stem *x = a->stems, *x_end = x + a->count, *y = b->stems, *y_end = y + b->count;
     while (x < x_end && y < y_end) {
         uint32_t key_x = x->key, key_y = y->key, weight = x->weight < y->weight ? x->weight : y->weight;
         uint32_t same = key_x == key_y;

@@ -137,8 +137,9 @@ static double norm_of(const Bag *topic)
 
 static double product(const Bag *a, const Bag *b)
 {
-    const Stem *x = a->stems, *x_end = x + a->count, *y = b->stems, *y_end = y + b->count;
     uint64_t sum = 0;
+    if (a->count == 0 || b->count == 0) return 0;
+    const Stem *x = a->stems, *x_end = x + a->count, *y = b->stems, *y_end = y + b->count;
     while (x < x_end && y < y_end) {
         uint32_t key_x = x->key, key_y = y->key, same = key_x == key_y;
         sum += (uint64_t)(x->weight & -same) * y->weight;

@@ -11,6 +11,8 @@ static const char help[] =
     "      --stories        gather the documents into stories first, by their days and\n"
     "                       by what they speak of (else all are one story)\n"
     "      --window DAYS    with --stories: how far its documents may be apart (else 3)\n"
+    "      --by KEY         documents that follow each other with one KEY are a story:\n"
+    "                       day, or an attribute of their D records\n"
     "      --table          write a table instead, a row a story\n"
     PLAIN_TEXT_HELP("all the other tools")
     COMMON_HELP
