@@ -3,6 +3,7 @@
 #include "tools/stages.h"
 
 #include "common/errors.h"
+#include "tools/show/kwic.h"
 #include "tools/show/page.h"
 #include "tools/show/terminal.h"
 
@@ -13,6 +14,7 @@ typedef struct {
     bool html;
     Page page;
     Terminal terminal;
+    Kwic kwic;
 } Context;
 
 static bool colours_wanted(const Options *options)
@@ -65,6 +67,9 @@ static void *show_open(const Options *options)
     context->terminal = (Terminal){.language = language_wanted(options), .colours = colours_wanted(options),
                                    .width = width_wanted(options), .legend = !options_given(options, "no-legend")};
     context->page = (Page){.language = context->terminal.language, .title = options_value(options, "title")};
+    context->kwic = (Kwic){.colours = context->terminal.colours, .width = context->terminal.width,
+                           .aligned = isatty(STDOUT_FILENO) || options_given(options, "width")};
+    if (options_given(options, "kwic")) kwic_open(&context->kwic, options_value(options, "kwic"));
     page_open(&context->page);
     terminal_open(&context->terminal);
     return context;
@@ -73,13 +78,19 @@ static void *show_open(const Options *options)
 static void show_render(void *opaque, Sentence *sentence, Buffer *out)
 {
     Context *context = opaque;
-    if (context->html) page_sentence(&context->page, sentence, out);
+    if (context->kwic.stems != NULL) kwic_sentence(&context->kwic, sentence, out);
+    else if (context->html) page_sentence(&context->page, sentence, out);
     else terminal_sentence(&context->terminal, sentence, out);
 }
 
 static int show_finish(void *opaque, Buffer *out)
 {
     Context *context = opaque;
+    if (context->kwic.stems != NULL) {
+        if (context->kwic.seen) return STATUS_DONE;
+        error_at(NULL, 0, "--kwic: no tokens: expected T records, as tokenize makes them, or -p");
+        return STATUS_REJECTED;
+    }
     if (context->html) page_finish(&context->page, out);
     else terminal_finish(&context->terminal, out);
     return STATUS_DONE;
@@ -88,13 +99,14 @@ static int show_finish(void *opaque, Buffer *out)
 static void show_close(void *opaque)
 {
     Context *context = opaque;
+    kwic_close(&context->kwic);
     page_close(&context->page);
     terminal_close(&context->terminal);
     free(context);
 }
 
 static const OptionSpec own[] = {{"html", false}, {"color", true}, {"lang", true}, {"width", true}, {"title", true},
-                                 {"no-legend", false}, {NULL, false}};
+                                 {"no-legend", false}, {"kwic", true}, {NULL, false}};
 
 const Stage show_stage = {
     .name = "annview", .own = own, .open = show_open, .render = show_render, .finish = show_finish, .close = show_close,

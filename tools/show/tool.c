@@ -8,12 +8,12 @@ static const char help[] =
     "Shows an annotated text: names, numbers and the parts of claims marked and\n"
     "labelled, and the claims, each with its source, act, target and content.\n"
     "\n"
-    "      --html           write one HTML page (else text for a terminal)\n"
-    "      --title TEXT     with --html: the page's title\n"
+    "      --html --title TEXT  one HTML page, so titled (else text for a terminal)\n"
     "      --lang ar|en     the language of labels and headings (else ar)\n"
     "      --color WHEN     always, never or auto: on a terminal, where NO_COLOR is\n"
     "                       not set (else auto)\n"
     "      --width N        columns of a line; 0: unbroken (else COLUMNS, or 80)\n"
+    "      --kwic WORD      concordance of its forms; TSV where no terminal reads it\n"
     "      --no-legend      leave the legend out of the terminal's view\n"
     PLAIN_TEXT_HELP("all six tools")
     COMMON_HELP

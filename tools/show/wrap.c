@@ -60,7 +60,7 @@ static void put_space(Wrap *wrap)
     wrap->column++;
 }
 
-static size_t width_of(Slice text)
+size_t text_width(Slice text)
 {
     size_t width = 0;
     for (size_t at = 0, length; at < text.len; at += length) {
@@ -75,7 +75,7 @@ static void put_word(Wrap *wrap, Slice word)
     set_style(wrap, wrap->wanted);
     size_t from = wrap->out->len;
     put_terminal_text(wrap->out, word);
-    wrap->column += width_of(slice_part(buffer_slice(wrap->out), from, wrap->out->len));
+    wrap->column += text_width(slice_part(buffer_slice(wrap->out), from, wrap->out->len));
     if (wrap->width > 0 && wrap->column > wrap->width && wrap->break_at != SIZE_MAX) break_line(wrap);
 }
 

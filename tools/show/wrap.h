@@ -19,6 +19,9 @@ typedef struct {
     Slice break_set;     /* ... the style in force there */
 } Wrap;
 
+/* Columns of a terminal that a text takes. */
+size_t text_width(Slice text);
+
 /* A line, or the rest of one that stands at a column, at the end of `out`. */
 void wrap_begin(Wrap *wrap, Buffer *out, size_t column);
 

@@ -6,6 +6,7 @@
 #include "tools/tokenize/lines.h"
 #include "tools/tokenize/segments.h"
 #include "tools/tokenize/tokens.h"
+#include "tools/tokenize/word_stem.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,8 @@ typedef struct {
     Mode mode;
     TokenLines *lines;
     Clitics *clitics;   /* NULL: not asked for */
+    WordStems *stems;   /* likewise */
+    Buffer attrs;       /* of a word that has both */
 } Tokenizer;
 
 /* False after naming what is wrong, here and below. */
@@ -45,6 +48,8 @@ static void close_tokenizer(void *context)
 {
     Tokenizer *tokenizer = context;
     clitics_free(tokenizer->clitics);
+    word_stems_free(tokenizer->stems);
+    buffer_free(&tokenizer->attrs);
     token_lines_free(tokenizer->lines);
     free(tokenizer);
 }
@@ -54,6 +59,7 @@ static void *open_tokenizer(const Options *options)
     Tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
     if (tokenizer == NULL) die_at(NULL, 0, "out of memory");
     tokenizer->lines = token_lines_new();
+    if (options_given(options, "stem")) tokenizer->stems = word_stems_new();
     const char *mode = options_value(options, "mode"), *clitics = options_value(options, "clitics");
     if ((mode == NULL || read_mode(mode, &tokenizer->mode)) &&
         (clitics == NULL || open_clitics(clitics, &tokenizer->clitics)))
@@ -62,13 +68,25 @@ static void *open_tokenizer(const Options *options)
     return NULL;
 }
 
-static void add_segments(Sentence *sentence, Clitics *clitics, size_t segment_end(Slice text, size_t at))
+/* A WordAttrs: seg and stem, those asked for. */
+static Slice word_attrs(void *context, Slice word, Slice folded)
+{
+    Tokenizer *tokenizer = context;
+    Slice seg = tokenizer->clitics != NULL ? clitics_attrs(tokenizer->clitics, word, folded) : SLICE("");
+    if (tokenizer->stems == NULL) return seg;
+    tokenizer->attrs.len = 0;
+    buffer_put(&tokenizer->attrs, seg);
+    attrs_put(&tokenizer->attrs, "stem", word_stem(tokenizer->stems, word, folded));
+    return buffer_slice(&tokenizer->attrs);
+}
+
+static void add_segments(Sentence *sentence, Tokenizer *tokenizer, size_t segment_end(Slice text, size_t at))
 {
     TokenList tokens = segment_tokens(sentence, segment_end);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
         Slice text = slice_part(sentence->head.text, token->begin, token->end), attrs = SLICE("");
-        if (clitics != NULL && token->class == TOKEN_WORD) attrs = clitics_attrs(clitics, text, token->folded);
+        if (token->class == TOKEN_WORD) attrs = word_attrs(tokenizer, text, token->folded);
         sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, attrs);
     }
 }
@@ -76,16 +94,15 @@ static void add_segments(Sentence *sentence, Clitics *clitics, size_t segment_en
 static void tokenize_sentence(void *context, Sentence *sentence)
 {
     Tokenizer *tokenizer = context;
-    Clitics *clitics = tokenizer->clitics;
-    WordAttrs *attrs = clitics != NULL ? clitics_attrs : NULL;
+    WordAttrs *attrs = tokenizer->clitics != NULL || tokenizer->stems != NULL ? word_attrs : NULL;
     switch (tokenizer->mode) {
-    case MODE_NEWS: token_lines_write(tokenizer->lines, sentence, attrs, clitics); break;
-    case MODE_UAX29: add_segments(sentence, clitics, word_segment_end); break;
-    case MODE_GRAPHEMES: add_segments(sentence, clitics, grapheme_cluster_end); break;
+    case MODE_NEWS: token_lines_write(tokenizer->lines, sentence, attrs, tokenizer); break;
+    case MODE_UAX29: add_segments(sentence, tokenizer, word_segment_end); break;
+    case MODE_GRAPHEMES: add_segments(sentence, tokenizer, grapheme_cluster_end); break;
     }
 }
 
-static const OptionSpec own[] = {{"mode", true}, {"clitics", true}, {NULL, false}};
+static const OptionSpec own[] = {{"mode", true}, {"clitics", true}, {"stem", false}, {NULL, false}};
 
 const Stage tokenize_stage = {.name = "tokenize", .own = own, .writes = 'T', .open = open_tokenizer,
                               .sentence = tokenize_sentence, .close = close_tokenizer};

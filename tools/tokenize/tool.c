@@ -11,6 +11,7 @@ static const char help[] =
     "\n"
     "      --mode MODE      news (else), uax29 (Unicode's words) or graphemes\n"
     "      --clitics SCHEME cut clitics off in attrs, seg=: atb, d3, farasa or none\n"
+    "      --stem           what a word's forms share: stem=هجم of الهجمات\n"
     PLAIN_TEXT_HELP("normalize, sentsplit")
     COMMON_HELP
     "\n"
