@@ -169,7 +169,11 @@ static size_t cut_preposition(Arena *arena, Slice word, CliticReading base, Clit
         return 0;
     }
     *out = reading;
-    return 1;
+    bool own_lam = begins_with(word, "ل") && slice_starts(rest, SLICE("لا")); /* للافروف: ل and لافروف, or ل and الافروف */
+    if (!own_lam) return 1;
+    reading.key = rest;
+    out[1] = reading;
+    return 2;
 }
 
 size_t arabic_clitic_readings(Arena *arena, Slice folded, CliticReading readings[CLITIC_READINGS_MAX])

@@ -146,6 +146,7 @@ typedef struct {
     const char *path;
     uint64_t line;
     LexiconKey *key;
+    LexiconCheck *check; /* NULL: none */
     uint32_t columns, row_count;
     Buffer bytes;
     Buffer cells;        /* uint32_t, in file order */
@@ -197,6 +198,13 @@ static bool read_rows(Builder *builder, Input *input)
                      builder->columns);
             good = false;
             break;
+        }
+        const char *expected = builder->check != NULL ? builder->check(line) : NULL;
+        if (expected != NULL) {
+            error_at(builder->path, builder->line, "bad row %.*s: expected %s", (int)(line.len < 100 ? line.len : 100),
+                     line.ptr, expected);
+            good = false;
+            continue;
         }
         put_row(builder, arena, line);
     }
@@ -306,6 +314,22 @@ Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key)
     Builder builder = {.path = path, .columns = columns, .key = key};
     bool good = read_rows(&builder, input);
     input_close(input);
+    Lexicon *lexicon = good ? build(&builder) : NULL;
+    if (!good) buffer_free(&builder.bytes);
+    buffer_free(&builder.cells);
+    return lexicon;
+}
+
+Lexicon *lexicon_load_checked(const char *const *paths, size_t count, uint32_t columns, LexiconCheck *check)
+{
+    bool good = true;
+    Builder builder = {.columns = columns, .key = arabic_fold, .check = check};
+    for (size_t i = 0; i < count; i++) {
+        Input *input = input_open(paths[i]);
+        builder.path = paths[i];
+        good = input != NULL && read_rows(&builder, input) && good;
+        input_close(input);
+    }
     Lexicon *lexicon = good ? build(&builder) : NULL;
     if (!good) buffer_free(&builder.bytes);
     buffer_free(&builder.cells);

@@ -50,6 +50,10 @@ Lexicon *lexicon_load(const char *path, uint32_t columns);
 /* The same with keys of another kind, which what is looked up must be too. */
 typedef Slice LexiconKey(Arena *arena, Slice cell);
 Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key);
+/* The same of several files as one list. `check` says what was expected of a row, NULL of a good one; each other is named.
+   A LexiconKey of arabic_fold. */
+typedef const char *LexiconCheck(Slice row);
+Lexicon *lexicon_load_checked(const char *const *paths, size_t count, uint32_t columns, LexiconCheck *check);
 void lexicon_free(Lexicon *lexicon);
 
 #endif

@@ -89,6 +89,14 @@ static bool take_own(Reader *reader, const char *name, const char *value, const 
     if (option == NULL) return usage_error(reader, argument, "unknown option");
     if (!option->takes_value && value != NULL) return usage_error(reader, argument, "this option takes no value");
     if (option->takes_value && (value = value_of(reader, value, argument)) == NULL) return false;
+    if (option->takes_value == OPTION_REPEATS) {
+        Options *options = reader->options;
+        if (options->repeated_count == OPTIONS_REPEATED_MAX) return usage_error(reader, argument, "given too often");
+        options->repeated[options->repeated_count].name = option->name;
+        options->repeated[options->repeated_count++].value = value;
+    } else if (option->value != NULL) {
+        return usage_error(reader, argument, "given twice: expected it once");
+    }
     give(reader->options, option, value != NULL ? value : "");
     return true;
 }
@@ -98,6 +106,7 @@ static bool take_types(Reader *reader, const char *value, const char *argument)
 {
     const char *letters = value_of(reader, value, argument);
     if (letters == NULL) return false;
+    if (reader->options->types != 0) return usage_error(reader, argument, "given twice: expected it once");
     for (const char *letter = letters; *letter != '\0'; letter++) {
         if (*letter < 'A' || *letter > 'Z') return usage_error(reader, argument, "expected capital letters, as ENC");
         reader->options->types |= (uint32_t)1 << (*letter - 'A');
@@ -196,4 +205,12 @@ const char *options_value(const Options *options, const char *name)
         if (options->own[i].stage == options->stage && strcmp(options->own[i].name, name) == 0)
             return options->own[i].value;
     return NULL;
+}
+
+size_t options_values(const Options *options, const char *name, const char *values[OPTIONS_REPEATED_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < options->repeated_count; i++)
+        if (strcmp(options->repeated[i].name, name) == 0) values[count++] = options->repeated[i].value;
+    return count;
 }

@@ -10,14 +10,16 @@
 
 typedef struct {
     const char *name;      /* long name, without -- */
-    bool takes_value;
+    int takes_value;       /* 0, 1, or OPTION_REPEATS: each time that it is given it adds one; all others are given once */
 } OptionSpec;
+
+enum { OPTION_REPEATS = 2, OPTIONS_REPEATED_MAX = 32 };
 
 typedef struct {
     const char *name;
     const char *value;     /* NULL where not given, "" where given without a value */
     size_t stage;          /* whose it is: the stage's place in the pipe, from 0 */
-    bool takes_value;
+    int takes_value;
 } Option;
 
 enum { OPTIONS_OWN_MAX = 64 };
@@ -26,6 +28,10 @@ typedef struct {
     const char *tool;
     Option own[OPTIONS_OWN_MAX];           /* those of the stages */
     size_t own_count;
+    struct {
+        const char *name, *value;
+    } repeated[OPTIONS_REPEATED_MAX];      /* of those that repeat, each value */
+    size_t repeated_count;
     size_t stage;                          /* whose options options_value tells */
     char *const *files;                    /* a list of one "-" where none was named */
     size_t file_count;
@@ -48,6 +54,9 @@ bool options_read_embedded(Options *options, char **arguments, const char *tool,
 
 /* The value of an option of `options->stage`, NULL where it was not given or the stage does not have it. */
 const char *options_value(const Options *options, const char *name);
+/* All values of one that repeats, in their order; returns how many. */
+size_t options_values(const Options *options, const char *name, const char *values[OPTIONS_REPEATED_MAX]);
+
 static inline bool options_given(const Options *options, const char *name) { return options_value(options, name) != NULL; }
 
 #endif

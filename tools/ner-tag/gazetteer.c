@@ -12,6 +12,33 @@ static const char *known_label(Slice label)
     return NULL;
 }
 
+/* A cell of a row, from 0. */
+static Slice cell_of(Slice row, size_t number)
+{
+    for (;; number--) {
+        const char *tab = row.len > 0 ? memchr(row.ptr, '\t', row.len) : NULL;
+        size_t length = tab != NULL ? (size_t)(tab - row.ptr) : row.len;
+        if (number == 0) return slice_part(row, 0, length);
+        if (tab == NULL) return SLICE("");
+        row = slice_part(row, length + 1, row.len);
+    }
+}
+
+static const char *check_row(Slice row)
+{
+    Slice label = cell_of(row, COLUMN_LABEL), guard = cell_of(row, COLUMN_GUARD);
+    if (memchr(row.ptr, '\t', row.len) == NULL) return "a name, a tab and its label";
+    if (known_label(label) == NULL) return "the label PER, LOC, ORG or MISC in column 2";
+    return guard.len == 0 || slice_is(guard, "place") || slice_is(guard, "head") ? NULL
+                                                                                 : "the guard place or head in column 4";
+}
+
+Lexicon *gazetteer_load(const char *const *paths, size_t count)
+{
+    enum { COLUMNS = COLUMN_GUARD + 1 };
+    return lexicon_load_checked(paths, count, COLUMNS, check_row);
+}
+
 static bool guard_lets_pass(Slice guard, GazetteerContext context, const CliticReading *reading)
 {
     if (guard.len == 0 || context == GAZETTEER_ANY) return true;

@@ -10,6 +10,9 @@ typedef struct {
     const Lexicon *user;   /* --gazetteer, or NULL */
 } Gazetteer;
 
+/* Reads a user's files as one list; NULL after naming each row that is none. lexicon_free gives it back. */
+Lexicon *gazetteer_load(const char *const *paths, size_t count);
+
 typedef enum {
     GAZETTEER_FREE,        /* running text: the guards hold */
     GAZETTEER_PLACE,       /* after a word that places follow */

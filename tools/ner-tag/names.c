@@ -67,6 +67,18 @@ static Slice country_code(const Words *words, size_t at, size_t to)
     return row != LEXICON_NONE && used == to - at ? lexicon_cell(&lexicon_countries, row, COLUMN_CODE) : SLICE("");
 }
 
+/* What the user's list has for a part of the name, the longest, where the name is longer than the row. */
+static Slice user_value(const Sighting *sighting, size_t at, size_t to, const char *label)
+{
+    Match best = {.tokens = 0};
+    for (size_t i = at; i < to; i++) {
+        Match match = gazetteer_user_match(sighting->gazetteer, sighting->words, i, GAZETTEER_FREE);
+        bool fits = match.tokens > best.tokens && i + match.tokens <= to && strcmp(match.label, label) == 0;
+        if (fits) best = match;
+    }
+    return best.tokens > 0 ? best.value : SLICE("");
+}
+
 Name name_of(const Sighting *sighting, size_t at, size_t to, int label)
 {
     const RuleName *rule = rule_at(&sighting->rules, at);
@@ -74,6 +86,7 @@ Name name_of(const Sighting *sighting, size_t at, size_t to, int label)
     bool same = rule != NULL && rule->match.tokens == to - at && strcmp(rule->match.label, name.label) == 0;
     if (same) name.value = rule->match.value;
     else if (label == LABEL_B_LOC) name.value = country_code(sighting->words, at, to);
+    if (name.value.len == 0 && sighting->gazetteer->user != NULL) name.value = user_value(sighting, at, to, name.label);
     return name;
 }
 
@@ -97,10 +110,10 @@ bool name_is_generic(const Words *words, size_t from, size_t to)
 
 bool name_is_sure(const Name *name, int score) { return strcmp(name->label, "MISC") != 0 || score >= MISC_SCORE; }
 
-static void force(float *scores, int label)
+static void force(float *scores, int label, int or_label)
 {
     for (int other = 0; other < LABELS; other++)
-        if (other != label) scores[other] = SCORE_NEVER;
+        if (other != label && other != or_label) scores[other] = SCORE_NEVER;
 }
 
 void names_force(const Sighting *sighting, float (*scores)[SCORES])
@@ -114,8 +127,8 @@ void names_force(const Sighting *sighting, float (*scores)[SCORES])
             continue;
         }
         int label = label_of_type(slice_of(match.label));
-        for (size_t i = 0; i < match.tokens; i++) force(scores[at + i], i == 0 ? label : label + 1);
+        /* A name of the model's that is longer holds the row's. */
+        for (size_t i = 0; i < match.tokens; i++) force(scores[at + i], i == 0 ? label : label + 1, label + 1);
         at += match.tokens;
-        if (at < count) scores[at][label + 1] = SCORE_NEVER;
     }
 }

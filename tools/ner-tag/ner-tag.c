@@ -57,12 +57,12 @@ static void tagger_close(void *context)
 /* The user's own names, model and score; false after naming what is wrong. */
 static bool read_own(Tagger *tagger, const Options *options)
 {
-    enum { USER_COLUMNS = 4 };
-    const char *gazetteer = options_value(options, "gazetteer"), *model = options_value(options, "model");
+    const char *names[OPTIONS_REPEATED_MAX], *model = options_value(options, "model");
+    size_t files = options_values(options, "gazetteer", names);
     const char *score = options_value(options, "min-score");
     tagger->least_score = LEAST_SCORE;
-    if (gazetteer != NULL) tagger->rules.gazetteer.user = tagger->user = lexicon_load(gazetteer, USER_COLUMNS);
-    if (gazetteer != NULL && tagger->user == NULL) return false;
+    if (files > 0) tagger->rules.gazetteer.user = tagger->user = gazetteer_load(names, files);
+    if (files > 0 && tagger->user == NULL) return false;
     if (model != NULL) tagger->own_model = model_load(model);
     if (model != NULL && tagger->own_model == NULL) return false;
     tagger->model = model != NULL ? tagger->own_model : &model_news;
@@ -144,7 +144,7 @@ static void tag_sentence(void *context, Sentence *sentence)
     }
 }
 
-static const OptionSpec own[] = {{"gazetteer", true}, {"min-score", true}, {"model", true}, {NULL, false}};
+static const OptionSpec own[] = {{"gazetteer", OPTION_REPEATS}, {"min-score", true}, {"model", true}, {NULL, false}};
 
 const Stage ner_tag_stage = {
     .name = "ner-tag", .own = own, .writes = 'E', .open = tagger_open, .sentence = tag_sentence, .close = tagger_close,
