@@ -190,7 +190,10 @@ static void read_line(Driver *driver, const Line *line)
     bool is_head = type == 'S' || type == 'P';
     driver->line = line->number;
     const char *problem = is_head ? head_problem(driver, line, &head) : record_check(line);
-    if (problem != NULL) {
+    if (problem != NULL && line->number == 1 && line->count == 1) {
+        error_at(driver->file, driver->line, "no record, as of plain text: expected a stream, or -p for plain text");
+        driver->status = STATUS_ERROR;
+    } else if (problem != NULL) {
         error_at(driver->file, driver->line, "%s", problem);
         reject(driver);
     } else if (is_head) {
@@ -248,7 +251,7 @@ void stream_read(Driver *driver, Input *input)
     Line line;
     LineReader *reader = lines_open(input);
     driver->file = input_name(input);
-    while (lines_next(reader, &line)) {
+    while (driver->status != STATUS_ERROR && lines_next(reader, &line)) {
         read_line(driver, &line);
         pass_lines(driver, reader);
     }

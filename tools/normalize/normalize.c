@@ -22,6 +22,8 @@ typedef struct {
     About about;            /* --headline, --date, --outlet: of documents that do not say their own */
     Buffer about_memory;
     bool report;            /* --report */
+    bool ids_by_path;       /* --ids path */
+    KnownIds known;
     Profile profile;
 } Normalize;
 
@@ -115,10 +117,13 @@ static bool check_own(const Normalize *normalize, const Options *options)
 /* Which documents are read, and how; false after naming what is wrong. */
 static bool read_own(Normalize *normalize, const Options *options)
 {
-    const char *encoding = options_value(options, "encoding");
+    const char *encoding = options_value(options, "encoding"), *ids = options_value(options, "ids");
     normalize->document = options_value(options, "doc");
     normalize->encoding = encoding;
     normalize->front_matter = options_given(options, "meta");
+    normalize->ids_by_path = ids != NULL && strcmp(ids, "path") == 0;
+    if (ids != NULL && !normalize->ids_by_path && strcmp(ids, "name") != 0)
+        return refuse("--ids", ids, "expected path or name");
     if (encoding != NULL && !decoder_knows(encoding))
         return refuse("--encoding", encoding, "unknown: expected auto or a name that ICU knows, as windows-1256");
     return read_form(normalize, options) && check_own(normalize, options) && read_about(normalize, options) &&
@@ -142,18 +147,21 @@ static void *open_normalize(const Options *options)
 
 /* ---- one file ---- */
 
-/* The file's name without its directory and its last extension. */
-static Slice name_of_file(const char *path)
+/* The file's path without its last extension, or what of it is the name alone. */
+static Slice name_of_file(const char *path, bool whole)
 {
     const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    return dot != NULL && dot != name ? (Slice){name, (size_t)(dot - name)} : slice_of(name);
+    const char *dot = strrchr(name, '.'), *end = dot != NULL && dot != name ? dot : path + strlen(path);
+    while (whole && path[0] == '.' && path[1] == '/') path += 2;
+    const char *from = whole ? path : name;
+    return (Slice){from, (size_t)(end - from)};
 }
 
 static Slice document_id(const Normalize *normalize, const Input *input)
 {
     if (input_document(input) != NULL) return slice_of(input_document(input));
-    return normalize->document != NULL ? slice_of(normalize->document) : name_of_file(input_name(input));
+    if (normalize->document != NULL) return slice_of(normalize->document);
+    return name_of_file(input_name(input), normalize->ids_by_path);
 }
 
 /* A file on its way. */
@@ -167,12 +175,25 @@ typedef struct {
     About about;            /* likewise */
 } File;
 
+/* Whether a text begins with a record, which it would be strange for a text to do. */
+static bool is_stream(Slice text)
+{
+    const char *newline = memchr(text.ptr, '\n', text.len);
+    if (newline == NULL || text.ptr[0] < 'A' || text.ptr[0] > 'Z') return false;
+    Line line = line_cut(slice_part(text, 0, (size_t)(newline - text.ptr)));
+    return record_check(&line) == NULL;
+}
+
 /* What an error cuts short is no paragraph. */
 static void read_text(File *file)
 {
     Slice text;
-    while (file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text))
-        paragraphs_add_text(file->paragraphs, text);
+    bool first = true;
+    for (; file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text); first = false) {
+        if (first && is_stream(text))
+            reading_fail(&file->reading, "a stream, not plain text: expected no -p and no normalize before it");
+        else paragraphs_add_text(file->paragraphs, text);
+    }
     if (input_good(file->input)) paragraphs_finish_document(file->paragraphs);
 }
 
@@ -184,7 +205,6 @@ static void read_table(File *file)
     TableReader *table = table_open(normalize->form, normalize->header, rows, file->paragraphs, &file->reading);
     while (file->reading.status != STATUS_ERROR && decoder_next(file->decoder, &text)) table_add(table, text);
     if (input_good(file->input)) table_finish(table);
-    reading_tell_alike(&file->reading);
     table_close(table);
     rows_close(rows);
 }
@@ -219,10 +239,16 @@ static void read_with_front_matter(File *file)
     buffer_free(&others);
 }
 
-static void report_replaced(const File *file)
+/* A few are a text's own; a text that is mostly such is in another charset. */
+static void report_replaced(File *file)
 {
     uint64_t count = paragraphs_replaced(file->paragraphs);
-    if (count > 0)
+    bool most = 4 * count > paragraphs_characters(file->paragraphs) && count > 10;
+    if (most)
+        reading_reject(&file->reading, "%llu characters of %llu are not %s: expected --encoding auto, or the charset's name",
+                       (unsigned long long)count, (unsigned long long)paragraphs_characters(file->paragraphs),
+                       decoder_charset(file->decoder));
+    else if (count > 0)
         error_at(file->reading.file, file->reading.replaced_line, "%llu byte %s not %s: replaced by U+FFFD",
                  (unsigned long long)count, count == 1 ? "sequence is" : "sequences are", decoder_charset(file->decoder));
 }
@@ -239,16 +265,18 @@ static About about_of_input(const Input *input)
 
 static int read_normalize(void *context, Input *input, StageEmit *emit, void *chain)
 {
-    const Normalize *normalize = context;
+    Normalize *normalize = context;
     File file = {.normalize = normalize, .input = input, .about = about_filled(about_of_input(input), &normalize->about)};
     uint64_t replaced = 0;
     file.reading = (Reading){.file = input_name(input), .line = 1};
+    if (input_document(input) == NULL) file.reading.known = &normalize->known;
     decode_all(&file.id, document_id(normalize, input), &replaced);
     file.decoder = decoder_open(input, normalize->encoding);
     file.paragraphs = paragraphs_open(&normalize->profile, &file.reading, emit, chain);
     if (normalize->table) read_table(&file);
     else if (normalize->front_matter) read_with_front_matter(&file);
     else read_document(&file);
+    reading_tell_alike(&file.reading);
     report_replaced(&file);
     if (normalize->report)
         profiles_report(file.reading.file, &normalize->profile.set, paragraphs_counts(file.paragraphs));
@@ -263,11 +291,12 @@ static void close_normalize(void *context)
 {
     Normalize *normalize = context;
     profile_free(&normalize->profile);
+    known_ids_free(&normalize->known);
     buffer_free(&normalize->about_memory);
     free(normalize);
 }
 
-static const OptionSpec own[] = {{"doc", true}, {"tsv", false}, {"csv", false}, {"jsonl", false}, {"encoding", true},
+static const OptionSpec own[] = {{"doc", true}, {"ids", true}, {"tsv", false}, {"csv", false}, {"jsonl", false}, {"encoding", true},
                                  {"columns", true}, {"fields", true}, {"meta", false},
                                  {"headline", true}, {"date", true}, {"outlet", true}, {"profile", true},
                                  {"form", true}, {"presentation", false}, {"tatweel", false}, {"bidi", false},

@@ -26,6 +26,7 @@ struct ParagraphReader {
     bool text_after_cr;     /* an LF now belongs to the CR before it */
     Buffer valid;           /* a line as UTF-8, where it was none */
     Buffer attrs;           /* of a D record */
+    uint64_t characters;    /* of all documents */
 };
 
 ParagraphReader *paragraphs_open(const Profile *profile, Reading *reading, StageEmit *emit, void *chain)
@@ -50,6 +51,8 @@ void paragraphs_close(ParagraphReader *reader)
     buffer_free(&reader->valid);
     free(reader);
 }
+
+uint64_t paragraphs_characters(const ParagraphReader *reader) { return reader->characters; }
 
 uint64_t paragraphs_replaced(const ParagraphReader *reader) { return reader->rewriter.replaced; }
 
@@ -150,6 +153,10 @@ void paragraphs_start_document(ParagraphReader *reader, Slice id, const About *a
     reader->verbatim_document = true;
     for (size_t i = 0; i < id.len; i++)
         if (memchr("\\\t\n\r", id.ptr[i], 4) != NULL) reader->verbatim_document = false;
+    if (reader->reading->known != NULL && known_ids_add(reader->reading->known, id))
+        reading_reject_like(reader->reading, LIKE_TWIN,
+                            "document %.*s is there already: expected an id for each, as --ids path or --doc give",
+                            (int)(id.len < 100 ? id.len : 100), id.ptr);
     emit_about(reader, about);
     reader->paragraph = 0;
     reader->text_after_cr = false;
@@ -236,7 +243,11 @@ void paragraphs_add_text(ParagraphReader *reader, Slice text)
     }
 }
 
-void paragraphs_finish_document(ParagraphReader *reader) { finish_paragraph(reader); }
+void paragraphs_finish_document(ParagraphReader *reader)
+{
+    finish_paragraph(reader);
+    reader->characters += reader->rewriter.offset;
+}
 
 void paragraphs_document(ParagraphReader *reader, Slice id, const About *about, Slice text)
 {

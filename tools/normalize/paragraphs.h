@@ -34,6 +34,9 @@ Slice paragraphs_valid(ParagraphReader *reader, Slice bytes, Buffer *memory);
 /* How many sequences were replaced by U+FFFD so far. */
 uint64_t paragraphs_replaced(const ParagraphReader *reader);
 
+/* How many characters there were so far, in documents that are finished. */
+uint64_t paragraphs_characters(const ParagraphReader *reader);
+
 /* How often each change was made so far. */
 const uint64_t *paragraphs_counts(const ParagraphReader *reader);
 

@@ -33,12 +33,12 @@ void reading_tell_alike(const Reading *reading)
 {
     static const char *const problems[LIKES] = {
         [LIKE_FEW_COLUMNS] = "too few columns", [LIKE_MANY_COLUMNS] = "too many columns",
-        [LIKE_NO_TEXT] = "no field for the text", [LIKE_NO_ID] = "an empty document id", [LIKE_NO_JSON] = "no JSON object",
+        [LIKE_NO_TEXT] = "no field for the text", [LIKE_NO_ID] = "an empty document id", [LIKE_NO_JSON] = "no JSON object", [LIKE_TWIN] = "an id that came before",
     };
     for (size_t i = 0; i < LIKES; i++)
         if (reading->alike[i] > 1)
-            error_at(reading->file, 0, "%llu more with %s were passed over", (unsigned long long)reading->alike[i] - 1,
-                     problems[i]);
+            error_at(reading->file, 0, "%llu more with %s%s", (unsigned long long)reading->alike[i] - 1, problems[i],
+                     i == LIKE_TWIN ? "" : " were passed over");
 }
 
 void reading_fail(Reading *reading, const char *format, ...)

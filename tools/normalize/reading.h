@@ -3,15 +3,17 @@
 
 /* How the reading of one file goes: where it stands and what went wrong so far. */
 
+#include "tools/normalize/known_ids.h"
 #include "common/errors.h"
 
 /* What may be wrong with every row of a file: said of the first, counted of the others. */
-enum { LIKE_FEW_COLUMNS, LIKE_MANY_COLUMNS, LIKE_NO_TEXT, LIKE_NO_ID, LIKE_NO_JSON, LIKES };
+enum { LIKE_FEW_COLUMNS, LIKE_MANY_COLUMNS, LIKE_NO_TEXT, LIKE_NO_ID, LIKE_NO_JSON, LIKE_TWIN, LIKES };
 
 typedef struct {
     const char *file;
     uint64_t line;          /* that is being read, from 1 */
     uint64_t replaced_line; /* where the first sequence was replaced by U+FFFD; 0: none was */
+    KnownIds *known;        /* documents of all files so far; NULL: that is not looked at */
     int status;             /* STATUS_REJECTED where something was passed over, STATUS_ERROR where reading ends */
     uint64_t alike[LIKES];
 } Reading;
