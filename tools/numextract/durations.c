@@ -5,6 +5,8 @@
 #include "common/lexicon.h"
 #include "lexicons.h"
 
+#include <string.h>
+
 /* The units from the longest to the shortest; UNKNOWN for one that no other follows. */
 static int order_of(Slice unit)
 {
@@ -17,9 +19,9 @@ static int order_of(Slice unit)
 /* The unit that a duration ends in: of P1Y2M M, of PT5M TM. */
 static int last_order(Slice value)
 {
-    if (value.len < 3 || memchr(value.ptr, 'X', value.len) != NULL || memchr(value.ptr, '/', value.len) != NULL ||
-        memchr(value.ptr, '.', value.len) != NULL)
-        return UNKNOWN;
+    for (size_t i = 0; i < value.len; i++)
+        if (strchr("X/.", value.ptr[i]) != NULL) return UNKNOWN;
+    if (value.len < 3) return UNKNOWN;
     bool clock = memchr(value.ptr, 'T', value.len) != NULL;
     char unit[2] = {'T', value.ptr[value.len - 1]};
     return order_of(clock ? (Slice){unit, 2} : (Slice){unit + 1, 1});
@@ -30,6 +32,19 @@ static Slice join_durations(Arena *arena, Slice first, Slice second)
 {
     bool clock = memchr(first.ptr, 'T', first.len) != NULL && second.ptr[1] == 'T';
     return arena_join(arena, first, slice_part(second, clock ? 2 : 1, second.len));
+}
+
+/* A plain number and its unit. Returns the lexeme behind them, i where they do not stand there. */
+static size_t read_counted_unit(const Lexemes *lexemes, size_t i, Slice *unit, Slice *number)
+{
+    Amount amount;
+    if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague || amount.definite) return i;
+    const Lexeme *behind = lexeme_at(lexemes, amount.to);
+    bool counted = behind->time == TIME_UNIT || behind->time == TIME_UNITS;
+    if (!counted || has_proclitic(behind) || behind->definite) return i;
+    *unit = time_value(behind);
+    *number = decimal_text(lexemes->arena, amount.low);
+    return amount.to + 1;
 }
 
 /* A number of units, a dual or a single unit behind و. Returns the lexeme behind it, i where there is none. */
@@ -43,14 +58,8 @@ static size_t read_joined(const Lexemes *lexemes, size_t i, Slice *unit, Slice *
         *number = lexeme->time == TIME_UNITS2 ? SLICE("2") : SLICE("1");
         return i + apart + 1;
     }
-    Amount amount;
-    if (!amount_read(lexemes, i + apart, &amount) || amount.range || amount.vague || amount.definite) return i;
-    const Lexeme *behind = lexeme_at(lexemes, amount.to);
-    if (behind->time != TIME_UNIT && behind->time != TIME_UNITS) return i;
-    if (has_proclitic(behind) || behind->definite) return i;
-    *unit = time_value(behind);
-    *number = decimal_text(lexemes->arena, amount.low);
-    return amount.to + 1;
+    size_t behind = read_counted_unit(lexemes, i + apart, unit, number);
+    return behind == i + apart ? i : behind;
 }
 
 /* A length of time at lexeme i: a dual or a number and its unit. Returns the lexeme behind it, i where there is none. */
@@ -61,25 +70,29 @@ static size_t read_plain_length(const Lexemes *lexemes, size_t i, Slice *value)
         *value = duration_value(lexemes->arena, SLICE("2"), time_value(lexeme));
         return i + 1;
     }
-    Amount amount;
-    if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague || amount.definite) return i;
-    const Lexeme *unit = lexeme_at(lexemes, amount.to);
-    bool counted = (unit->time == TIME_UNIT || unit->time == TIME_UNITS) && !unit->definite && !has_proclitic(unit);
-    if (!counted) return i;
-    *value = duration_value(lexemes->arena, decimal_text(lexemes->arena, amount.low), time_value(unit));
-    return amount.to + 1;
+    Slice unit, number;
+    size_t behind = read_counted_unit(lexemes, i, &unit, &number);
+    if (behind > i) *value = duration_value(lexemes->arena, number, unit);
+    return behind;
 }
 
-/* بين يومين | وثلاثة أيام, من ستة أشهر | إلى خمس سنوات, يوم | أو يومين: the other end of a length. */
-static bool read_other_end(const Lexemes *lexemes, Expression *expression)
+/* Where the other end of a length begins: behind و after بين, إلى after من, أو; SIZE_MAX where nothing joins one. */
+static size_t other_end(const Lexemes *lexemes, const Expression *expression)
 {
     const Lexeme *before = lexeme_at(lexemes, expression->from - 1), *joint = lexeme_at(lexemes, expression->to);
-    bool between = moment_role(before, "between"), from = lexeme_is(before, "من") || between;
-    bool and = lexeme_is(joint, "و"), or = lexeme_is(joint, "او");
-    size_t at = expression->to + (and || or || moment_role(joint, "until"));
-    bool joined = (between && (and || joint->conjunction == 'w')) || or || (from && moment_role(joint, "until"));
+    bool between = moment_role(before, "between");
+    if (lexeme_is(joint, "او")) return expression->to + 1;
+    if (between && lexeme_is(joint, "و")) return expression->to + 1;
+    if (between && joint->conjunction == 'w') return expression->to;
+    return (between || lexeme_is(before, "من")) && moment_role(joint, "until") ? expression->to + 1 : SIZE_MAX;
+}
+
+/* بين يومين | وثلاثة أيام, من ستة أشهر | إلى خمس سنوات, يوم | أو يومين. */
+static bool read_other_end(const Lexemes *lexemes, Expression *expression)
+{
+    size_t at = other_end(lexemes, expression);
     Slice last;
-    size_t behind = joined ? read_plain_length(lexemes, at, &last) : at;
+    size_t behind = at != SIZE_MAX ? read_plain_length(lexemes, at, &last) : at;
     if (behind == at || memchr(expression->value.ptr, 'X', expression->value.len) != NULL) return false;
     expression->value = arena_join(lexemes->arena, arena_join(lexemes->arena, expression->value, SLICE("..")), last);
     expression->to = behind;
@@ -115,6 +128,14 @@ bool read_compound_length(const Lexemes *lexemes, size_t i, Expression *expressi
     return true;
 }
 
+size_t read_and_half(const Lexemes *lexemes, size_t i, const Lexeme *unit)
+{
+    const Lexeme *half = lexeme_at(lexemes, i), *whole = lexeme_at(lexemes, i + 1);
+    if (half->conjunction != 'w' || half->definite || !slice_is(number_value(half), "1/2")) return i;
+    bool same = whole->time == TIME_UNIT && whole->definite && slice_equal(time_value(whole), time_value(unit));
+    return i + 1 + same;
+}
+
 /* Behind a word that a length of time follows. */
 static bool stands_in_time(const Lexemes *lexemes, size_t i)
 {
@@ -132,53 +153,100 @@ static bool begins_clause(const Lexeme *unit, const Lexeme *next)
            (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
 }
 
+/* دقائق | معدودة, أياما | عدة: a word for few or many. */
+static bool tells_few(const Lexeme *lexeme)
+{
+    return lexeme_has_role(lexeme, "few") || (lexeme->number == NUMBER_FEW && !has_proclitic(lexeme));
+}
+
+/* Whether what stands before a unit without a number leads up to a length: بعد ساعات, لأيام, بعد ذلك بساعات. */
+static bool is_led_up_to(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (stands_in_time(lexemes, i)) return true;
+    if (lexeme->time != TIME_UNITS) return false;
+    bool since = lexeme->preposition == 'b' && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that");
+    return lexeme->preposition == 'l' || since;
+}
+
+/* أيام, and أياما as an adverb; but يبرم عقودا makes contracts. */
+static bool plural_stands(const Lexeme *lexeme, const Lexeme *next, bool behind)
+{
+    if (behind || tells_few(next)) return true;
+    bool contracts = slice_is(time_value(lexeme), "DE") && !lexeme_is(next, "من");
+    return slice_ends(lexeme->folded, SLICE("ا")) && !contracts;
+}
+
+/* Whether the word behind a single unit is none that it governs. */
+static bool ends_phrase(const Lexemes *lexemes, const Lexeme *unit, const Lexeme *next)
+{
+    if (!next->is_word) return !next->is_numeral;
+    if (next->time || next->number) return false;
+    return lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE || is_adjective(lexemes, next->folded) ||
+           begins_clause(unit, next);
+}
+
 /* أسبوع, أيام and the like with no number. */
 static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    bool plural = lexeme->time == TIME_UNITS;
-    bool behind = modified || stands_in_time(lexemes, i) || (lexeme->preposition == 'l' && plural) ||
-                  (lexeme->preposition == 'b' && plural && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that"));
-    bool contracts = slice_is(time_value(lexeme), "DE") && !lexeme_is(next, "من");   /* يبرم عقودا */
-    bool adverb = plural && slice_ends(lexeme->folded, SLICE("ا")) && !contracts;
-    if (plural && (lexeme_has_role(next, "few") || (next->number == NUMBER_FEW && !has_proclitic(next)))) return true;   /* دقائق معدودة */
-    if (!plural && (lexeme_is(next, "كامل") || lexeme_is(next, "كامله"))) return behind;
-    if (plural) return behind || adverb;
-    bool clause = !next->is_word || lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE ||
-                  is_adjective(lexemes, next->folded) || begins_clause(lexeme, next);
-    return behind && clause && !next->is_numeral && !next->time && !next->number;
+    bool behind = modified || is_led_up_to(lexemes, i);
+    if (lexeme->time == TIME_UNITS) return plural_stands(lexeme, next, behind);
+    if (!behind) return false;
+    return lexeme_is(next, "كامل") || lexeme_is(next, "كامله") || ends_phrase(lexemes, lexeme, next);
+}
+
+/* The value in units of what says its number itself, and the lexeme behind it. */
+typedef struct {
+    Slice number;        /* X, 1, 1.5, 2, 2.5 */
+    size_t to;
+} Length;
+
+static Length bare_length(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme->time == TIME_UNITS) return (Length){SLICE("X"), i + 1};
+    bool dual = lexeme->time == TIME_UNITS2;
+    size_t behind = read_and_half(lexemes, i + 1, lexeme);
+    if (behind > i + 1) return (Length){dual ? SLICE("2.5") : SLICE("1.5"), behind};
+    return (Length){dual ? SLICE("2") : SLICE("1"), i + 1};
+}
+
+/* Whether the length may stand as it is. The modifiers were taken in already. */
+static bool length_stands(const Lexemes *lexemes, size_t i, const Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool modified = expression->from != i;
+    if (lexeme->time != TIME_UNITS2) return expression->to > i + 1 || unit_stands(lexemes, i, modified);
+    return !lexeme->definite || modified || is_qualifier(lexeme_at(lexemes, i + 1)) || stands_in_time(lexemes, i);
+}
+
+/* What belongs to the unit behind it: its adjectives, معدودة, الماضيين behind a definite dual, من الزمن. */
+static size_t read_behind_unit(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool dual = lexeme->time == TIME_UNITS2;
+    if (dual && lexeme->definite && is_qualifier(next)) return i + 2;
+    size_t behind = dual ? i + 1 : adjectives_read(lexemes, i, i + 1);
+    return behind == i + 1 && tells_few(next) ? i + 2 : behind;
 }
 
 bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS && lexeme->time != TIME_UNITS2) return false;
-    *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("duration")};
     bool dual = lexeme->time == TIME_UNITS2;
-    if (lexeme->definite && !dual) return false;
-    Slice number = dual ? SLICE("2") : lexeme->time == TIME_UNIT ? SLICE("1") : SLICE("X");
-    const Lexeme *next = lexeme_at(lexemes, i + 1);
-    if (next->conjunction == 'w' && slice_is(number_value(next), "1/2") && !next->definite && !slice_is(number, "X")) {
-        number = dual ? SLICE("2.5") : SLICE("1.5");
-        const Lexeme *whole = lexeme_at(lexemes, i + 2);   /* عامين ونصف العام */
-        bool same = whole->time == TIME_UNIT && whole->definite && slice_equal(time_value(whole), time_value(lexeme));
-        expression->to += 1 + same;
-    }
-    Amount amount = {.from = i};
-    add_modifiers(lexemes, first, &amount, expression);
-    bool modified = expression->from != i;
-    if (dual && lexeme->definite && !modified && !is_qualifier(next) && !stands_in_time(lexemes, i)) return false;
-    if (!dual && expression->to == i + 1 && !unit_stands(lexemes, i, modified)) return false;
-    if (expression->to == i + 1 && dual && lexeme->definite && is_qualifier(next)) expression->to++;
-    if (expression->to == i + 1 && !dual) expression->to = adjectives_read(lexemes, i, i + 1);
-    bool few = lexeme_has_role(next, "few") || (next->number == NUMBER_FEW && !has_proclitic(next));   /* أياما عدة */
-    if (expression->to == i + 1 && few) expression->to++;
+    if (!dual && ((lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS) || lexeme->definite)) return false;
+    Length length = bare_length(lexemes, i);
+    *expression = (Expression){.from = i, .to = length.to, .label = SLICE("duration")};
+    add_modifiers(lexemes, first, &(Amount){.from = i}, expression);
+    if (!length_stands(lexemes, i, expression)) return false;
+    if (expression->to == i + 1) expression->to = read_behind_unit(lexemes, i);
     expression->to = read_of_time(lexemes, expression->to);
-    expression->value = duration_value(lexemes->arena, number, time_value(lexeme));
-    bool years = slice_is(time_value(lexeme), "Y") && !slice_is(number, "X");
-    if (years && (dual || number.len > 1) && is_age(lexemes, expression->from, expression->to)) {
+    expression->value = duration_value(lexemes->arena, length.number, time_value(lexeme));
+    bool years = slice_is(time_value(lexeme), "Y") && (dual || length.number.len > 1);
+    if (years && is_age(lexemes, expression->from, expression->to)) {
         expression->label = SLICE("age");
-        expression->value = number;
+        expression->value = length.number;
     }
     return true;
 }

@@ -40,6 +40,9 @@ bool read_unit_dual(const Lexemes *lexemes, size_t i, size_t first, Expression *
 /* عمره 22 عاما, (41 عاما), 30 سنة من عمره: whether the years between these lexemes are those that a person has lived. */
 bool is_age(const Lexemes *lexemes, size_t from, size_t to);
 
+/* عامين | ونصف العام: the lexeme behind half of the unit at lexeme i, i where it does not stand there. */
+size_t read_and_half(const Lexemes *lexemes, size_t i, const Lexeme *unit);
+
 /* عقدين | من الزمن: the lexeme behind من الزمن at lexeme i, i where it does not stand there. */
 size_t read_of_time(const Lexemes *lexemes, size_t i);
 
