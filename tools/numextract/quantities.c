@@ -1,6 +1,6 @@
 /* An amount with what it measures or counts: per cent, money, measure, duration, age, cardinal. */
 
-#include "tools/numextract/expressions.h"
+#include "tools/numextract/quantity_parts.h"
 #include "tools/numextract/number_modifiers.h"
 #include "tools/numextract/number_names.h"
 #include "tools/numextract/units.h"
@@ -37,234 +37,15 @@ void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, E
             !slice_is(expression->label, "duration")) expression->mod = SLICE("vague");
 }
 
-/* توفي الكاتب | عن 92 عاما. */
-static bool is_age_at_death(const Lexemes *lexemes, size_t from)
+/* A bare 2011 where a year can stand: behind a word or mark that leads up to one, a proclitic, a number, an adjective
+   (الانتخابات الرئاسية 2016, but القرار 2016). */
+static bool is_led_up_to_year(const Lexemes *lexemes, const Lexeme *lexeme, const Lexeme *ahead)
 {
-    enum { REACH = 12 };
-    if (!lexeme_is(lexeme_at(lexemes, from - 1), "عن")) return false;
-    for (size_t k = 2; k <= REACH && k <= from; k++)
-        if (lexeme_has_role(lexeme_at(lexemes, from - k), "death")) return true;
-    return false;
+    if (lexeme->conjunction || lexeme->preposition || ahead->is_numeral || lexeme_is(ahead, "(")) return true;
+    bool described = is_our_year(lexeme) && lexeme_has_article(lexemes, ahead) && is_adjective(lexemes, ahead->folded);
+    return described || lexeme_has_role(ahead, "year-before");
 }
 
-/* حسين، 26 عاما، / كينغ، 39 عاما من مدينة / (41 عاما): beside a name, between marks. */
-static bool is_apposed_age(const Lexemes *lexemes, size_t from, size_t to)
-{
-    static const char *const opening[] = {"،", ",", "("}, *const homes[] = {"مدينه", "بلده", "قريه", "سكان", "ابناء"};
-    const Lexeme *before = lexeme_at(lexemes, from - 1), *behind = lexeme_at(lexemes, to);
-    if (lexeme_at(lexemes, from)->time == TIME_UNITS2 || !LEXEME_IN(before, opening)) return false;
-    bool home = lexeme_is(behind, "من") && LEXEME_IN(lexeme_at(lexemes, to + 1), homes);
-    return behind->is_mark || home;
-}
-
-bool is_age(const Lexemes *lexemes, size_t from, size_t to)
-{
-    if (is_age_at_death(lexemes, from)) return true;
-    for (size_t k = 1; k <= 4 && k <= from; k++) {
-        const Lexeme *lexeme = lexeme_at(lexemes, from - k);
-        if (lexeme->is_mark) break;
-        if (lexeme_has_role(lexeme, "age-before")) return true;
-    }
-    if (lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind"))
-        return true;
-    return is_apposed_age(lexemes, from, to);
-}
-
-/* عقدين | من الزمن. Returns the lexeme behind it, i where it does not stand there. */
-size_t read_of_time(const Lexemes *lexemes, size_t i)
-{
-    const Lexeme *time = lexeme_at(lexemes, i + 1);
-    bool of_time = lexeme_is(time, "الزمن") || lexeme_is(time, "الزمان");
-    return lexeme_is(lexeme_at(lexemes, i), "من") && of_time ? i + 2 : i;
-}
-
-/* A length of time, of two ends where the amount has them, or somebody's age. */
-static void set_length(const Lexemes *lexemes, const Amount *amount, Slice unit, Expression *expression)
-{
-    Arena *arena = lexemes->arena;
-    bool slashed = lexeme_is(lexeme_at(lexemes, amount->to), "/");
-    bool age = slice_is(unit, "Y") && !amount->vague && (slashed || is_age(lexemes, expression->from, expression->to));
-    expression->label = age ? SLICE("age") : SLICE("duration");
-    if (age) {
-        expression->value = amount_value(arena, amount);
-        return;
-    }
-    expression->value = duration_value(arena, amount->vague ? SLICE("X") : decimal_text(arena, amount->low), unit);
-    if (!amount->range) return;
-    Slice high = duration_value(arena, decimal_text(arena, amount->high), unit);
-    expression->value = arena_join(arena, arena_join(arena, expression->value, SLICE("..")), high);
-}
-
-/* A unit of time behind the amount, or a definite one before it (الأيام الثلاثة الماضية, أيام عدة). */
-static bool read_duration(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
-{
-    bool slashed = amount->digits && lexeme_is(lexeme_at(lexemes, amount->to), "/") &&
-                   lexeme_is(lexeme_at(lexemes, amount->to + 2), "/");   /* 54/ عاما/ */
-    const Lexeme *unit = lexeme_at(lexemes, amount->to + slashed), *before = lexeme_at(lexemes, amount->from - 1);
-    bool behind = (unit->time == TIME_UNIT || unit->time == TIME_UNITS) && !unit->conjunction &&
-            !unit->preposition && !unit->definite;
-    bool ahead = !behind && amount->from > first && before->time == TIME_UNITS &&
-            before->definite == amount->definite &&
-                 (amount->definite || amount->few);
-    bool year = behind && slice_is(time_value(unit), "Y") && lexeme_is_year(lexeme_at(lexemes, amount->to + 1)) &&
-                !lexeme_at(lexemes, amount->to + 1)->conjunction;   /* مقابل 3498 | سنة 2011 */
-    if ((!behind && !ahead) || year) return false;
-    if (ahead) unit = before;
-    expression->from = ahead ? amount->from - 1 : amount->from;
-    expression->to = behind ? amount->to + 1 + slashed : amount->to;
-    Amount counted = *amount;
-    const Lexeme *half = lexeme_at(lexemes, expression->to);
-    if (half->conjunction == 'w' && slice_is(number_value(half), "1/2") && !half->definite) {
-        counted.low = decimal_add(counted.low, (Decimal){5, 1, true});
-        const Lexeme *whole = lexeme_at(lexemes, expression->to + 1);   /* ثلاثة أعوام ونصف العام */
-        bool same = whole->time == TIME_UNIT && whole->definite && slice_equal(time_value(whole), time_value(unit));
-        expression->to += 1 + same;
-    }
-    if (amount->definite && is_qualifier(lexeme_at(lexemes, expression->to))) expression->to++;
-    if (!ahead) expression->to = read_of_time(lexemes, expression->to);
-    set_length(lexemes, &counted, time_value(unit), expression);
-    return true;
-}
-
-static NounForm noun_form(const Amount *amount)
-{
-    if (amount->vague) return amount->few ? NOUN_PLURAL : NOUN_ANY;
-    int64_t value = decimal_whole(amount->range ? amount->high : amount->low);
-    if (value < 0) return NOUN_PLURAL;
-    if (amount->scaled || value % 100 < 3) return NOUN_SINGULAR;
-    return value % 100 <= 10 ? NOUN_PLURAL : NOUN_ACCUSATIVE;
-}
-
-/* Both halves of a pair of quotation marks around the number alone: ("1049" طفلا). */
-static bool is_quoted(const Lexemes *lexemes, size_t first, const Amount *amount)
-{
-    static const char *const opening[] = {"\"", "“", "«", "”", "("}, *const closing[] = {"\"", "”", "»", "“", ")"};
-    return amount->from > first && LEXEME_IN(lexeme_at(lexemes, amount->from - 1), opening) &&
-           LEXEME_IN(lexeme_at(lexemes, amount->to), closing);
-}
-
-/* في 2009 حسن: a year, unless the word behind it is a noun that is often counted. */
-static bool follows_as_year(const Lexemes *lexemes, const Amount *amount)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *next = lexeme_at(lexemes, amount->to);
-    int64_t value = decimal_whole(amount->low);
-    bool year = amount->bare && !amount->definite && lexeme_is_year(lexeme) && value >= 1900 && value <= 2035;
-    if (!year || lexeme->preposition || !lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "of-time")) return false;
-    return !slice_ends(next->folded, SLICE("ا")) && !slice_ends(next->folded, SLICE("ه")) &&
-           lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE &&
-           lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
-}
-
-/* الدول الـ30 | الأخرى: the adjective that stands behind the number. */
-static size_t read_others(const Lexemes *lexemes, size_t i)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    return slice_starts(lexeme->folded, SLICE("الاخر")) && !lexeme->number && !lexeme->time ? i + 1 : i;
-}
-
-/* لأسباب | عدة: takes a preposition off a noun. */
-static bool cut_preposition(const Lexemes *lexemes, size_t i)
-{
-    Lexeme *noun = &lexemes->items[i];
-    bool preposed = slice_starts(noun->folded, SLICE("ل")) || slice_starts(noun->folded, SLICE("ب"));
-    if (!noun->is_word || !preposed || noun->folded.len < 5 * LETTER || noun->core != noun->begin || noun->time ||
-        noun->number || lexicon_find(&lexicon_not_counted, noun->folded) != LEXICON_NONE)
-        return false;
-    noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
-    return true;
-}
-
-/* The counted noun behind the number, or behind من; then the one before it (الغارات الثلاث, دعوات عدة). */
-static bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
-{
-    bool quoted = is_quoted(lexemes, first, amount);
-    size_t at = amount->to + quoted;
-    NounPhrase *of = &expression->of;
-    expression->from = amount->from;
-    expression->to = amount->to;
-    bool words = amount->definite && !amount->vague && !amount->digits;
-    if (words && noun_phrase_before(lexemes, amount->from, first, of)) {
-        expression->from = of->from;
-        expression->to = read_others(lexemes, expression->to);
-        return true;
-    }
-    bool from = lexeme_is(lexeme_at(lexemes, at), "من") && !lexeme_has_role(lexeme_at(lexemes, at + 1), "no-noun");
-    bool plain_year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
-    /* Behind الـ a noun may also lack the accusative's ending: الـ50 شخص. */
-    NounForm form = amount->definite && amount->digits ? NOUN_SINGULAR : noun_form(amount);
-    const Lexeme *unit = lexeme_at(lexemes, at);
-    bool year = unit->time == TIME_UNIT && lexeme_is_year(lexeme_at(lexemes, at + 1));   /* 3498 | سنة 2011 */
-    if (is_article_number(lexemes, amount) || year) return false;
-    bool behind = (!follows_as_year(lexemes, amount) && noun_phrase_read(lexemes, at, form, of)) ||
-                  (from && !plain_year && !amount->definite && !is_name_number(lexemes, amount) &&
-                          noun_phrase_read(lexemes, at + 1, NOUN_ANY, of)) ||
-                  (from && amount->vague && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of));
-    if (behind) {
-        expression->from -= quoted;
-        expression->to = of->to;
-        return true;
-    }
-    of->to = 0;
-    if (amount->definite && !amount->vague && noun_phrase_before(lexemes, amount->from, first, of)) {
-        expression->from = of->from;
-        expression->to = read_others(lexemes, expression->to);
-        return true;
-    }
-    of->to = 0;
-    if (!amount->few || amount->from <= first) return false;
-    const Lexeme *noun = lexeme_at(lexemes, amount->from - 1);
-    if (!lexeme_may_be_noun(lexemes, amount->from - 1) && !cut_preposition(lexemes, amount->from - 1)) return false;
-    *of = (NounPhrase){amount->from - 1, amount->from, noun->core, noun->end};
-    expression->from = of->from;
-    return true;
-}
-
-/* ومكتبا | واحدا: و joins a noun that agrees; a noun that begins with و itself is listed (وفدا واحدا). */
-static bool is_joined_noun(const Lexeme *lexeme)
-{
-    Slice word = lexeme->folded;
-    bool ends = slice_ends(word, SLICE("ا")) || slice_ends(word, SLICE("ه"));
-    bool preposed = slice_starts(word, SLICE("ل")) || slice_starts(word, SLICE("ب"));
-    if (preposed && word.len >= 4 * LETTER && lexeme->core == lexeme->begin)
-        return lexicon_find(&lexicon_dual_nouns, slice_part(word, LETTER, word.len)) != LEXICON_NONE;
-    return ends && slice_starts(word, SLICE("و")) && word.len >= 5 * LETTER && lexeme->core == lexeme->begin &&
-           lexicon_find(&lexicon_not_counted, slice_part(word, LETTER, word.len)) == LEXICON_NONE;
-}
-
-/* جانب واحد, يوم واحد: the noun before. Without it واحد is no number. */
-static bool read_single(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
-{
-    size_t noun = amount->from - 1;
-    if (amount->from <= first || amount->definite) return false;
-    const Lexeme *lexeme = lexeme_at(lexemes, noun);
-    if (lexeme_at(lexemes, amount->from)->conjunction || lexeme_at(lexemes, amount->from)->preposition) return false;
-    bool one_of = lexeme_is(lexeme_at(lexemes, amount->to), "من");   /* تونس واحدة من */
-    if (one_of && !lexeme->time && lexicon_find(&lexicon_dual_nouns, lexeme->folded) == LEXICON_NONE) return false;
-    expression->from = noun;
-    expression->to = amount->to;
-    expression->value = SLICE("1");
-    expression->label = SLICE("cardinal");
-    Unit unit;
-    if (unit_find(lexemes, noun, &unit) && unit.used == 1 && unit.count == 1) {
-        expression->label = unit.label;
-        expression->unit = unit.code;
-    } else if (lexeme->time == TIME_UNIT) {
-        expression->label = SLICE("duration");
-        expression->value = duration_value(lexemes->arena, SLICE("1"), time_value(lexeme));
-    } else if (lexeme_may_be_noun(lexemes, noun) && !lexeme_has_article(lexemes, lexeme)) {
-        expression->of = (NounPhrase){noun, amount->from, lexeme->core, lexeme->end};
-    } else if (is_joined_noun(lexeme)) {   /* the و, or the ل of لمرة */
-        uint32_t core = lexeme->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, lexeme), 1);
-        lexemes->items[noun].core = core;
-        expression->of = (NounPhrase){noun, amount->from, core, lexeme->end};
-    } else {
-        return false;
-    }
-    add_modifiers(lexemes, first, amount, expression);
-    return true;
-}
-
-/* A bare 2011 where a year can stand. */
 static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *ahead = lexeme_at(lexemes, amount->from - 1);
@@ -273,13 +54,7 @@ static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Express
     expression->to = amount->to;
     bool era = lexeme_is(lexeme_at(lexemes, amount->to), "م");   /* 1924م */
     expression->to += era;
-    bool proclitic = lexeme->conjunction || lexeme->preposition;
-    /* الانتخابات الرئاسية 2016, but القرار 2016 */
-    int64_t value = decimal_whole(amount->low);
-    bool described = value >= 1900 && value <= 2035 && lexeme_has_article(lexemes, ahead) &&
-                     is_adjective(lexemes, ahead->folded);
-    if (!era && !lexeme_has_role(ahead, "year-before") && !proclitic && !ahead->is_numeral &&
-            !lexeme_is(ahead, "(") && !described) return false;
+    if (!era && !is_led_up_to_year(lexemes, lexeme, ahead)) return false;
     expression->label = SLICE("date");
     expression->value = decimal_text(lexemes->arena, lexeme->numeral->value);
     return true;
@@ -288,26 +63,32 @@ static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Express
 /* Four digits of our time that count nothing are a year: كأس أفريقيا 2017. */
 static void read_likely_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
-    int64_t value = decimal_whole(amount->low);
-    if (!amount->bare || !lexeme_is_year(lexeme) || value < 1900 || value > 2035) return;
-    expression->label = SLICE("date");
+    if (amount->bare && is_our_year(lexeme_at(lexemes, amount->from))) expression->label = SLICE("date");
 }
 
 /* بين 1988 و1994 */
-static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+static bool are_two_years(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *first = lexeme_at(lexemes, amount->from), *last = lexeme_at(lexemes, amount->to - 1);
-    if (!amount->range || !lexeme_is_year(first) || !lexeme_is_year(last) || amount->scaled ||
-            amount->to - amount->from > 3) {
-        bool hyphen = first->numeral->kind == NUMERAL_RANGE && first->numeral->digits == 4 &&
-                amount->to == amount->from + 1 && decimal_whole(amount->high) < 2200 &&
-                decimal_whole(amount->low) >= (lexeme_is(lexeme_at(lexemes, amount->to), ")") ? 1000 : 1800);
-        if (!hyphen) return false;
-    }
+    return lexeme_is_year(first) && lexeme_is_year(last) && amount->range && !amount->scaled &&
+           amount->to - amount->from <= 3;
+}
+
+/* 2011-2015; in brackets also (1479-1534) */
+static bool are_hyphenated_years(const Lexemes *lexemes, const Amount *amount)
+{
+    const Numeral *numeral = lexeme_at(lexemes, amount->from)->numeral;
+    int64_t earliest = lexeme_is(lexeme_at(lexemes, amount->to), ")") ? 1000 : 1800;
+    bool four = numeral->kind == NUMERAL_RANGE && numeral->digits == 4 && amount->to == amount->from + 1;
+    return four && decimal_whole(amount->low) >= earliest && decimal_whole(amount->high) < 2200;
+}
+
+static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expression *expression)
+{
+    if (!are_two_years(lexemes, amount) && !are_hyphenated_years(lexemes, amount)) return false;
     expression->label = SLICE("date");
     expression->value = arena_format(lexemes->arena, "%04d/%04d", (int)decimal_whole(amount->low),
-            (int)decimal_whole(amount->high));
+                                     (int)decimal_whole(amount->high));
     expression->from = amount->from;
     expression->to = amount->to;
     return true;
@@ -346,27 +127,6 @@ static bool is_ordinal_tail(const Lexemes *lexemes, size_t i)
     if (lexeme_is(before, "و")) before = lexeme_at(lexemes, i - 2);
     if (before->number != NUMBER_ORDINAL || !before->definite) return false;
     return lexeme->number == NUMBER_TEN || (lexeme->number == NUMBER_TENS && lexeme->definite);
-}
-
-/* What the noun behind the number says of its digits: 1.245 شخصا are 1245, and - before 5 قتلى is a dash. */
-static void fit_to_noun(const Lexemes *lexemes, Amount *amount)
-{
-    Lexeme *lexeme = &lexemes->items[amount->from];
-    Amount grouped = *amount;
-    NounPhrase noun;
-    Unit unit;
-    if (!lexeme->is_numeral || amount->range || amount->to != amount->from + 1) return;
-    bool negative = amount->low.mantissa < 0, time = lexeme_at(lexemes, amount->to)->time == TIME_UNIT ||
-                                                     lexeme_at(lexemes, amount->to)->time == TIME_UNITS;
-    if ((!negative && !lexeme->numeral->may_group) || unit_find(lexemes, amount->to, &unit)) return;
-    grouped.low = decimal_scale(amount->low, lexeme->numeral->may_group ? 3 : 0);
-    if (slice_starts(lexeme_at(lexemes, amount->to)->folded, SLICE("درج")) ||
-        (!time && !noun_phrase_read(lexemes, amount->to, noun_form(&grouped), &noun)))
-        return;
-    *amount = grouped;
-    if (!negative) return;
-    amount->low = decimal_negative(amount->low);
-    lexeme->core += (uint32_t)utf8_length((unsigned char)lexemes->text.ptr[lexeme->begin]);
 }
 
 /* A bare number in a sentence that has nothing else: 0, واحد, 5. */
@@ -414,6 +174,51 @@ static bool is_percent_before(const Lexemes *lexemes, size_t i)
            unit.used == 1 && slice_is(unit.label, "percent");
 }
 
+/* دون سن | 16, في الثلاثين | من عمره. */
+static bool is_bare_age(const Lexemes *lexemes, const Amount *amount)
+{
+    if (amount->low.decimals > 0 || decimal_whole(amount->low) > 120) return false;
+    bool of_life = amount->definite && lexeme_is(lexeme_at(lexemes, amount->to), "من") &&
+                   lexeme_has_role(lexeme_at(lexemes, amount->to + 1), "life");
+    return of_life || lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "age-of");
+}
+
+/* Of a number with nothing counted: false where it is none. `*done` tells that it is a year with all it has. */
+static bool read_uncounted(const Lexemes *lexemes, const Amount *amount, bool alone, bool *done, Expression *expression)
+{
+    *done = read_bare_year(lexemes, amount, expression);
+    if (*done) return true;
+    if (!alone && (amount->few || amount->dashed || is_name_number(lexemes, amount))) return false;
+    if (!alone) read_likely_year(lexemes, amount, expression);
+    if (is_bare_age(lexemes, amount)) expression->label = SLICE("age");
+    return true;
+}
+
+static bool read_cardinal(const Lexemes *lexemes, size_t first, Amount *amount, bool alone, Expression *expression)
+{
+    bool done = false;
+    expression->label = SLICE("cardinal");
+    expression->value = amount_value(lexemes->arena, amount);
+    bool counted = !is_score(lexemes, amount) && read_counted(lexemes, first, amount, expression);
+    if (!counted && !read_uncounted(lexemes, amount, alone, &done, expression)) return false;
+    if (done) return true;
+    add_below_zero(lexemes, amount, expression);
+    add_minus(lexemes, first, amount, expression);
+    add_modifiers(lexemes, first, amount, expression);
+    return alone || !slice_is(expression->value, "0") || expression->of.to > 0;
+}
+
+/* A unit of measure, money or time beside the amount. */
+static bool read_measured(const Lexemes *lexemes, size_t first, Amount *amount, Expression *expression)
+{
+    bool found = read_unit(lexemes, amount, expression) || read_sign_before(lexemes, first, amount, expression) ||
+                 read_duration(lexemes, first, amount, expression);
+    if (!found) return false;
+    add_minus(lexemes, first, amount, expression);
+    add_modifiers(lexemes, first, amount, expression);
+    return true;
+}
+
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     Amount amount;
@@ -424,27 +229,7 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     if (is_round(lexemes, i)) return false;
     if (read_two_behind(lexemes, i, first, expression)) return true;
     if (amount.one && !alone) return read_single(lexemes, first, &amount, expression);
-    if (read_year_range(lexemes, &amount, expression)) return true;
-    if (read_anniversary(lexemes, first, &amount, expression)) return true;
-    if (read_unit(lexemes, &amount, expression) || read_sign_before(lexemes, first, &amount, expression) ||
-        read_duration(lexemes, first, &amount, expression)) {
-        add_minus(lexemes, first, &amount, expression);
-        add_modifiers(lexemes, first, &amount, expression);
-        return true;
-    }
-    expression->label = SLICE("cardinal");
-    expression->value = amount_value(lexemes->arena, &amount);
-    if (is_score(lexemes, &amount) || !read_counted(lexemes, first, &amount, expression)) {
-        if (read_bare_year(lexemes, &amount, expression)) return true;
-        if (!alone && (amount.few || amount.dashed || is_name_number(lexemes, &amount))) return false;
-        if (!alone) read_likely_year(lexemes, &amount, expression);
-        bool years = amount.low.decimals == 0 && decimal_whole(amount.low) <= 120;
-        bool of_life = amount.definite && lexeme_is(lexeme_at(lexemes, amount.to), "من") &&
-                       lexeme_has_role(lexeme_at(lexemes, amount.to + 1), "life");   /* في الثلاثين من عمره */
-        if (years && (of_life || lexeme_has_role(lexeme_at(lexemes, i - 1), "age-of"))) expression->label = SLICE("age");
-    }
-    add_below_zero(lexemes, &amount, expression);
-    add_minus(lexemes, first, &amount, expression);
-    add_modifiers(lexemes, first, &amount, expression);
-    return alone || !slice_is(expression->value, "0") || expression->of.to > 0;
+    return read_year_range(lexemes, &amount, expression) || read_anniversary(lexemes, first, &amount, expression) ||
+           read_measured(lexemes, first, &amount, expression) ||
+           read_cardinal(lexemes, first, &amount, alone, expression);
 }
