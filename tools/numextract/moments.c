@@ -143,31 +143,45 @@ static size_t read_parts(const Lexemes *lexemes, size_t i, Moment *moment)
 
 static bool has_day(const Moment *moment) { return moment->at.day != UNKNOWN && moment->at.month != UNKNOWN; }
 
+/* Whether what stands at lexeme i may lead to the same day in another calendar: الموافق, a bracket or a dash. */
+static bool may_open_twin(const Lexeme *lexeme, const Moment *moment)
+{
+    if (moment_role(lexeme, "same-day")) return true;
+    return (is_bracket(lexeme) || is_dash_or_slash(lexeme)) && has_day(moment) && moment->at.year != UNKNOWN;
+}
+
+/* A day with its month, and perhaps its year and era, which an earlier moment's twin can be. */
+static size_t read_full_day(const Lexemes *lexemes, size_t i, Moment *day)
+{
+    const Lexeme *first = lexeme_at(lexemes, i);
+    if (first->conjunction || (first->preposition && first->preposition != 'l')) return i;
+    size_t behind = read_calendar(lexemes, i, day);
+    if (behind == i || !has_day(day)) return i;
+    behind = read_era(lexemes, read_year(lexemes, behind, day), day);
+    return moment_is_interval(day) ? i : behind;
+}
+
+/* The date of the other one, but the weekday and the clock of its own. */
+static void take_date(Moment *moment, const Moment *other)
+{
+    int weekday = moment->at.weekday, hour = moment->at.hour, minute = moment->at.minute;
+    moment->at = other->at;
+    moment->at.weekday = weekday, moment->at.hour = hour, moment->at.minute = minute;
+    moment->hijri = other->hijri;
+    moment->numeric = other->numeric;
+}
+
 /* The same day in the other calendar: الموافق 14 مارس, (25 مارس 2024), - 25 مارس 2024 م. The Gregorian date counts. */
 static size_t read_twin_date(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    bool named = moment_role(lexeme, "same-day"), bracket = is_bracket(lexeme);
-    if (!named && !bracket && !is_dash_or_slash(lexeme)) return i;
-    if (!named && (!has_day(moment) || moment->at.year == UNKNOWN)) return i;
-    size_t start = skip_day_word(lexemes, i + 1);
-    const Lexeme *first = lexeme_at(lexemes, start);
-    if (first->conjunction || (first->preposition && first->preposition != 'l')) return i;
+    if (!may_open_twin(lexeme, moment)) return i;
     Moment other = moment_nothing;
-    size_t behind = read_calendar(lexemes, start, &other);
-    if (behind == start || !has_day(&other)) return i;
-    size_t year = read_year(lexemes, behind, &other);
-    behind = read_era(lexemes, year, &other);
+    size_t start = skip_day_word(lexemes, i + 1), behind = read_full_day(lexemes, start, &other);
     bool single = !has_day(moment);
-    if (moment_is_interval(&other) || (!single && other.hijri == moment->hijri)) return i;
-    if (bracket && !is_closing(lexeme_at(lexemes, behind++))) return i;
-    if (single || moment->hijri) {
-        int weekday = moment->at.weekday, hour = moment->at.hour, minute = moment->at.minute;
-        moment->at = other.at;
-        moment->at.weekday = weekday, moment->at.hour = hour, moment->at.minute = minute;
-        moment->hijri = other.hijri;
-        moment->numeric = other.numeric;
-    }
+    if (behind == start || (!single && other.hijri == moment->hijri)) return i;
+    if (is_bracket(lexeme) && !is_closing(lexeme_at(lexemes, behind++))) return i;
+    if (single || moment->hijri) take_date(moment, &other);
     return behind;
 }
 
@@ -193,36 +207,64 @@ static bool dash_joins(const Lexeme *next, const Moment *moment)
     return next->time == TIME_WEEKDAY || moment->at.hour != UNKNOWN || next->numeral->kind == NUMERAL_CLOCK;
 }
 
+/* What stands between two parts of one moment. */
+typedef enum { NOTHING_BETWEEN, COMMA, BRACKET, DASH, ON_DAY, OTHER_JOINT } Joint;
+
+/* السبت | في 18 شباط; مارس | في عام 2014; 15 مايو | من عام 2014. */
+static Joint joint_at(const Lexemes *lexemes, size_t i, const Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    if (is_bracket(lexeme)) return BRACKET;
+    if (is_dash_or_slash(lexeme)) return DASH;
+    if (lexeme_is(lexeme, "،") || lexeme_is(lexeme, ",")) return COMMA;
+    if (lexeme_is(lexeme, "من")) return OTHER_JOINT;
+    if (!lexeme_is(lexeme, "في")) return NOTHING_BETWEEN;
+    if (moment->at.weekday != UNKNOWN && next->is_numeral) return ON_DAY;
+    return moment->at.month != UNKNOWN && is_unit(next, "Y") ? OTHER_JOINT : NOTHING_BETWEEN;
+}
+
+/* Whether a part may begin at lexeme `at`, or at `part`, behind يوم. */
+static bool part_may_follow(const Lexemes *lexemes, size_t at, size_t part, Joint joint, const Moment *moment)
+{
+    const Lexeme *next = lexeme_at(lexemes, at);
+    if (joint == DASH && !dash_joins(next, moment)) return false;
+    if (has_proclitic(next) && !is_its_year(next, moment)) return false;
+    return part == at || !has_proclitic(lexeme_at(lexemes, part));
+}
+
+/* Whether a date that was none has become an interval, which is another moment then. */
+static bool turned_interval(const Moment *before, const Moment *now)
+{
+    if (!moment_is_interval(now) || moment_is_interval(before)) return false;
+    return moment_is_dated(before) && before->at.weekday == UNKNOWN && before->at.hour == UNKNOWN;
+}
+
+/* Whether what was read behind the joint belongs to the moment. السبت في 18 شباط does, السبت في 2018 is two; a time in
+   another zone in brackets is a record of its own. */
+static bool joins(Joint joint, const Moment *before, const Moment *now)
+{
+    const Point *a = &before->at, *b = &now->at;
+    switch (joint) {
+    case ON_DAY: return b->day != UNKNOWN;
+    case COMMA: return a->weekday != b->weekday || a->year != b->year || a->day != b->day;
+    case BRACKET: return now->zone.len == 0;
+    default: return true;
+    }
+}
+
 /* One more part behind lexeme i, over what may stand between two parts of one moment: a comma, من, يوم, brackets. */
 static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    size_t qualified = read_qualifier(lexeme, i, moment);
-    if (qualified != i) return qualified;
-    size_t twin = read_twin_date(lexemes, i, moment);
-    if (twin != i) return twin;
-    bool bracket = is_bracket(lexeme), dash = is_dash_or_slash(lexeme);
-    bool comma = lexeme_is(lexeme, "،") || lexeme_is(lexeme, ",");
-    bool on_day = lexeme_is(lexeme, "في") && moment->at.weekday != UNKNOWN && lexeme_at(lexemes, i + 1)->is_numeral;
-    bool in_year = lexeme_is(lexeme, "في") && moment->at.month != UNKNOWN && is_unit(lexeme_at(lexemes, i + 1), "Y");
-    size_t at = i + (bracket || comma || dash || in_year || on_day || lexeme_is(lexeme, "من"));
-    const Lexeme *next = lexeme_at(lexemes, at);
-    if (dash && !dash_joins(next, moment)) return i;
-    size_t part = skip_day_word(lexemes, at);
-    if (has_proclitic(next) && !is_its_year(next, moment)) return i;
-    if (part > at && has_proclitic(lexeme_at(lexemes, part))) return i;
+    size_t whole = read_qualifier(lexeme_at(lexemes, i), i, moment);
+    if (whole == i) whole = read_twin_date(lexemes, i, moment);
+    if (whole != i) return whole;
+    Joint joint = joint_at(lexemes, i, moment);
+    size_t at = i + (joint != NOTHING_BETWEEN), part = skip_day_word(lexemes, at);
+    if (!part_may_follow(lexemes, at, part, joint, moment)) return i;
     Moment tried = *moment;
     size_t behind = read_part(lexemes, part, &tried);
-    if (behind == part || (moment_is_interval(&tried) && !moment_is_interval(moment) && moment_is_dated(moment) &&
-                           moment->at.weekday == UNKNOWN && moment->at.hour == UNKNOWN)) return i;
-    if (on_day && tried.at.day == UNKNOWN) return i;   /* السبت في 18 شباط, but السبت في 2018 is two */
-    const Point *now = &tried.at, *before = &moment->at;
-    if (comma && now->weekday == before->weekday && now->year == before->year && now->day == before->day) return i;
-    if (bracket) {
-        /* A time in another zone in brackets is a record of its own. */
-        if (!is_closing(lexeme_at(lexemes, behind)) || tried.zone.len) return i;
-        behind++;
-    }
+    if (behind == part || turned_interval(moment, &tried) || !joins(joint, moment, &tried)) return i;
+    if (joint == BRACKET && !is_closing(lexeme_at(lexemes, behind++))) return i;
     *moment = tried;
     return behind;
 }
@@ -276,8 +318,21 @@ static void set_hijri_year(const Moment *moment, Point *point)
     point->year = UNKNOWN;
 }
 
-/* What the end of a range of days leaves to its beginning to say, and the order of a date's digits where its weekday
-   settles it: السبت 10/9/2020. */
+/* The order of a date's digits where its weekday settles it: السبت 10/9/2020. */
+static void settle_order(Moment *moment)
+{
+    Point *at = &moment->at;
+    bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
+    if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;
+    int as_read = weekday_of_day(day_of_date((Date){at->year, at->month, at->day}));
+    int swapped = weekday_of_day(day_of_date((Date){at->year, at->day, at->month}));
+    if (as_read == at->weekday || swapped != at->weekday) return;
+    int month = at->month;
+    at->month = at->day;
+    at->day = month;
+}
+
+/* What the end of a range of days leaves to its beginning to say. */
 static void complete(Moment *moment)
 {
     Point *at = &moment->at, *last = &moment->last;
@@ -290,14 +345,7 @@ static void complete(Moment *moment)
         moment->last_day = false;
     }
     set_hijri_year(moment, last);
-    bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
-    if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;
-    int as_read = weekday_of_day(day_of_date((Date){at->year, at->month, at->day}));
-    int swapped = weekday_of_day(day_of_date((Date){at->year, at->day, at->month}));
-    if (as_read == at->weekday || swapped != at->weekday) return;
-    int month = at->month;
-    at->month = at->day;
-    at->day = month;
+    settle_order(moment);
 }
 
 bool moment_read(const Lexemes *lexemes, size_t i, Moment *moment)

@@ -136,10 +136,25 @@ static size_t read_demonstrative(const Lexemes *lexemes, size_t i, Moment *momen
     return read_day_part(lexemes, i + 1, moment);
 }
 
+/* مؤخرا, الآن, قريبا; but قريبا من is near. */
+static size_t read_word_of_time(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
+    if (moment_is_dated(moment) || (lexeme_is(lexeme, "قريبا") && lexeme_is(next, "من"))) return i;
+    moment->relative = time_value(lexeme);
+    return i + lexeme->time_length;
+}
+
+/* م behind a year is its era, behind an hour its half of the day. */
+static size_t read_half_of_day(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    bool hour = moment->at.hour != UNKNOWN && !has_proclitic(lexeme_at(lexemes, i));
+    return hour ? read_day_part(lexemes, i, moment) : read_era(lexemes, i, moment);
+}
+
 size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    switch (lexeme->time) {
+    switch (lexeme_at(lexemes, i)->time) {
     case TIME_DAY: return read_day_word(lexemes, i, moment);
     case TIME_PART: return read_day_part(lexemes, i, moment);
     case TIME_WEEKDAY: return read_weekday(lexemes, i, moment);
@@ -147,18 +162,9 @@ size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
     case TIME_ZONE: return read_zone(lexemes, i, moment);
     case TIME_ERA: return read_era(lexemes, i, moment);
     case TIME_DEMONSTRATIVE: return read_demonstrative(lexemes, i, moment);
-    case TIME_AMPM:      /* م behind a year is its era, behind an hour its half of the day */
-        if (moment->at.hour == UNKNOWN || has_proclitic(lexeme)) return read_era(lexemes, i, moment);
-        return read_day_part(lexemes, i, moment);
-    case TIME_CLOCKPART:
-        if (moment->at.hour == UNKNOWN) return i;
-        return read_day_part(lexemes, i, moment);
-    case TIME_REFERENCE:
-        if (moment_is_dated(moment) || (lexeme_is(lexeme, "قريبا") && lexeme->time_length == 1 &&
-                                        lexeme_is(lexeme_at(lexemes, i + 1), "من")))   /* قريبا من */
-            return i;
-        moment->relative = time_value(lexeme);
-        return i + lexeme->time_length;
+    case TIME_AMPM: return read_half_of_day(lexemes, i, moment);
+    case TIME_CLOCKPART: return moment->at.hour != UNKNOWN ? read_day_part(lexemes, i, moment) : i;
+    case TIME_REFERENCE: return read_word_of_time(lexemes, i, moment);
     default: return i;
     }
 }
@@ -223,33 +229,62 @@ static size_t read_beyond(const Lexemes *lexemes, size_t i, Direction *which)
     return at + 2;
 }
 
+/* هذا الشهر, هذه السنة. */
+static size_t read_this_unit(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *unit = lexeme_at(lexemes, i + 1);
+    bool counted = unit->time == TIME_UNIT && unit->definite && !has_proclitic(unit);
+    if (lexeme_at(lexemes, i)->time != TIME_DEMONSTRATIVE || !counted || slice_is(time_value(unit), "TS")) return i;
+    moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, time_value(unit));
+    return i + 2;
+}
+
+/* الشهر نفسه, السنة ذاتها: the one spoken of last, this one where none was. */
+static size_t read_same_unit(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    Slice unit = time_value(lexeme_at(lexemes, i));
+    bool calendar = slice_is(unit, "M") || slice_is(unit, "Y");
+    if (!calendar || !moment_role(lexeme_at(lexemes, i + 1), "same-month") || moment_is_dated(moment)) return i;
+    moment->same = unit.ptr[0];
+    moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
+    return i + 2;
+}
+
+/* الأسبوع الماضي, اليوم السابق, العام قبل الماضي, نهاية العام. */
+static size_t read_definite_unit(const Lexemes *lexemes, size_t i, Slice unit, Moment *moment)
+{
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
+    size_t beyond = read_beyond(lexemes, i + 1, &which);
+    if (which) {
+        bool further = beyond > i + 1;
+        moment->relative = relative_value(lexemes->arena, which, further ? 2 : 1, unit);
+        return further ? beyond : i + 2;
+    }
+    size_t same = read_same_unit(lexemes, i, moment);
+    return same != i ? same : read_bare_unit(lexemes, i, moment);
+}
+
+/* Whether a unit may date a moment that has a weekday already: a week may, الأسبوع الماضي. */
+static bool has_room_for_unit(const Moment *moment, Slice unit)
+{
+    if (moment->relative.len || moment->at.year != UNKNOWN) return false;
+    return moment->at.weekday == UNKNOWN || slice_is(unit, "W") || moment->nth != UNKNOWN;
+}
+
 size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    if (moment->relative.len || moment->at.year != UNKNOWN) return i;
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     bool demonstrative = lexeme->time == TIME_DEMONSTRATIVE && next->time == TIME_UNIT && next->definite;
     Slice unit = time_value(demonstrative ? next : lexeme);
-    if (moment->at.weekday != UNKNOWN && !slice_is(unit, "W") && moment->nth == UNKNOWN) return i;
-    size_t of_month = read_week_of_month(lexemes, i, moment);
-    if (of_month != i) return of_month;
-    if (demonstrative && !has_proclitic(next) && !slice_is(unit, "TS")) {
-        moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
-        return i + 2;
-    }
+    if (!has_room_for_unit(moment, unit)) return i;
+    size_t whole = read_week_of_month(lexemes, i, moment);
+    if (whole == i) whole = read_this_unit(lexemes, i, moment);
+    if (whole != i) return whole;
     if (slice_is(unit, "TS") || slice_is(unit, "TM")) return i;   /* الثانية الحالية is no second */
-    bool today = lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST;
-    if (today || (lexeme->time == TIME_UNIT && lexeme->definite)) {
-        Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
-        size_t beyond = read_beyond(lexemes, i + 1, &which);
-        bool calendar = slice_is(unit, "M") || slice_is(unit, "Y");
-        if (!which && calendar && moment_role(next, "same-month") && !moment_is_dated(moment)) {
-            moment->same = unit.ptr[0];   /* نهاية الشهر نفسه */
-            moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
-            return i + 2;
-        }
-        if (!which) return read_bare_unit(lexemes, i, moment);
-        moment->relative = relative_value(lexemes->arena, which, beyond > i + 1 ? 2 : 1, today ? SLICE("D") : unit);
-        return beyond > i + 1 ? beyond : i + 2;
-    }
-    return lexeme->time == TIME_UNITS && lexeme->definite ? read_vague_units(lexemes, i, moment) : i;
+    if (lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST)
+        return read_definite_unit(lexemes, i, SLICE("D"), moment);
+    if (!lexeme->definite) return i;
+    if (lexeme->time == TIME_UNITS) return read_vague_units(lexemes, i, moment);
+    return lexeme->time == TIME_UNIT ? read_definite_unit(lexemes, i, unit, moment) : i;
 }
