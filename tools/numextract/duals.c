@@ -120,6 +120,31 @@ static bool opens_name(const Lexemes *lexemes, size_t i)
 
 /* وزيري خارجية, مدينتي حلب وحماة: before the noun that it governs. A masculine form is also an adjective (شعبي) or
    mine (صديقي), so that only nouns marked construct are trusted by themselves, others before another dual. */
+static bool may_be_governed(const Lexeme *next)
+{
+    if (!next->is_word || next->conjunction || next->time) return false;
+    if (lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE) return false;
+    bool joined = slice_starts(next->folded, SLICE("و"));
+    return !joined || lexicon_find(&lexicon_counted_nouns, next->folded) != LEXICON_NONE;
+}
+
+/* عائلتي | الفرنسية is my family; but محافظتي | الإسكندرية والدقهلية are two. */
+static bool is_mine(const Lexemes *lexemes, size_t i)
+{
+    Slice next = lexeme_at(lexemes, i + 1)->folded;
+    bool agrees = slice_starts(next, SLICE("ال")) && slice_ends(next, SLICE("ه")) && is_adjective(lexemes, next);
+    return agrees && !slice_starts(lexeme_at(lexemes, i + 2)->folded, SLICE("و"));
+}
+
+/* وزيرا خارجية: a feminine word behind the masculine is no adjective of وزيرا, so it is governed. */
+static bool masculine_governs(const Lexemes *lexemes, const Lexeme *next, uint32_t row, bool oblique)
+{
+    bool article = slice_starts(next->folded, SLICE("ال"));
+    if (!has_kind(row, "construct")) return article && is_full(lexemes->vocabulary, next->folded);
+    if (oblique) return !slice_starts(next->folded, SLICE("لل"));
+    return article || slice_ends(next->folded, SLICE("يه"));
+}
+
 static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
@@ -130,20 +155,8 @@ static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
     if (!is_trusted(row)) return false;
     bool feminine = slice_ends(stem, SLICE("ت")) && stem.len > 6;
     if (feminine && opens_name(lexemes, i + 1)) return true;
-    if (!next->is_word || next->conjunction || next->time) return false;
-    if (slice_starts(next->folded, SLICE("و")) && lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE)
-        return false;
-    if (lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE) return false;
-    bool agrees = slice_starts(next->folded, SLICE("ال")) && slice_ends(next->folded, SLICE("ه"));
-    bool pair = slice_starts(lexeme_at(lexemes, i + 2)->folded, SLICE("و"));   /* محافظتي الإسكندرية والدقهلية */
-    if (feminine && oblique && agrees && !pair && is_adjective(lexemes, next->folded)) return false; /* عائلتي الفرنسية */
-    if (feminine) return true;
-    bool article = slice_starts(next->folded, SLICE("ال"));
-    /* وزيرا خارجية: a feminine word behind the masculine is no adjective of وزيرا, so it is governed. */
-    if (has_kind(row, "construct"))
-        return oblique ? !slice_starts(next->folded, SLICE("لل"))
-                       : article || slice_ends(next->folded, SLICE("يه"));
-    return article && is_full(lexemes->vocabulary, next->folded);
+    if (!may_be_governed(next)) return false;
+    return feminine ? !oblique || !is_mine(lexemes, i) : masculine_governs(lexemes, next, row, oblique);
 }
 
 /* ـان is nominative: behind a preposition it is a plural or another word (في البلدان). */
@@ -203,25 +216,33 @@ static bool may_be_dual(Slice folded)
 
 /* The dual's adjectives or an apposition (البلدين الصديقين): dual themselves, or two joined ones behind a definite dual
    (الجبهتين الغربية والشرقية). */
+static bool is_dual_adjective(const Lexemes *lexemes, const Lexeme *lexeme, bool definite)
+{
+    Slice word = lexeme->folded, stem;
+    if (!lexeme->is_word || lexeme->time || lexeme->number) return false;
+    if (slice_starts(word, SLICE("ال")) != definite || (!cut(word, "ين", &stem) && !cut(word, "ان", &stem))) return false;
+    bool participle = definite && slice_starts(word, SLICE("الم"));   /* المنتخبان المشاركان */
+    return participle || is_adjective(lexemes, word) || is_full(lexemes->vocabulary, word);
+}
+
+/* الجبهتين | الغربية | والشرقية. */
+static bool is_pair_of_adjectives(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *first = lexeme_at(lexemes, i), *second = lexeme_at(lexemes, i + 1);
+    if (!first->is_word || !second->is_word || !slice_starts(first->folded, SLICE("ال"))) return false;
+    return slice_starts(second->folded, SLICE("وال")) && is_adjective(lexemes, first->folded) &&
+           is_adjective(lexemes, slice_part(second->folded, 2, second->folded.len));
+}
+
 static size_t dual_adjectives(const Lexemes *lexemes, size_t i)
 {
+    enum { TAKEN_MAX = 3 };
     bool definite = lexeme_has_article(lexemes, lexeme_at(lexemes, i));
+    if (definite && is_pair_of_adjectives(lexemes, i + 1) && !is_dual_adjective(lexemes, lexeme_at(lexemes, i + 1), true))
+        return i + 3;
     size_t at = i + 1;
-    for (size_t taken = 0; taken < 3; taken++, at++) {
-        const Lexeme *lexeme = lexeme_at(lexemes, at);
-        Slice stem;
-        if (!lexeme->is_word || lexeme->time || lexeme->number) break;
-        if (slice_starts(lexeme->folded, SLICE("ال")) != definite) break;
-        if (!cut(lexeme->folded, "ين", &stem) && !cut(lexeme->folded, "ان", &stem)) break;
-        bool participle = definite && slice_starts(lexeme->folded, SLICE("الم"));   /* المنتخبان المشاركان */
-        if (!participle && !is_adjective(lexemes, lexeme->folded) && !is_full(lexemes->vocabulary, lexeme->folded)) break;
-    }
-    const Lexeme *first = lexeme_at(lexemes, at), *second = lexeme_at(lexemes, at + 1);
-    bool pair = definite && at == i + 1 && first->is_word && second->is_word &&
-            slice_starts(first->folded, SLICE("ال")) &&
-                slice_starts(second->folded, SLICE("وال")) && is_adjective(lexemes, first->folded) &&
-                is_adjective(lexemes, slice_part(second->folded, 2, second->folded.len));
-    return pair ? at + 2 : at;
+    while (at <= i + TAKEN_MAX && is_dual_adjective(lexemes, lexeme_at(lexemes, at), definite)) at++;
+    return at;
 }
 
 /* الطرفين | الاثنين, جنديين | اثنين: the number beside its dual. */
@@ -282,31 +303,39 @@ static void read_or_more(const Lexemes *lexemes, Expression *expression)
     expression->to = noun.to;
 }
 
-bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
+/* The form of the first reading that is one; its proclitics are cut off. */
+static DualForm read_form(const Lexemes *lexemes, size_t i)
 {
     Lexeme *lexeme = &lexemes->items[i];
-    if (!lexeme->is_word || lexeme->number || lexeme->time || !may_be_dual(lexeme->folded)) return false;
-    if (lexicon_find(&lexicon_not_counted, lexeme->folded) != LEXICON_NONE) return false;
     CliticReading readings[CLITIC_READINGS_MAX];
     size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
-    DualForm form = DUAL_NONE;
-    for (size_t r = 0; r < count && form == DUAL_NONE; r++) {
-        if (readings[r].preposition == 's') continue;
-        form = dual_form(lexemes, i, readings[r].key);
+    for (size_t r = 0; r < count; r++) {
+        DualForm form = readings[r].preposition == 's' ? DUAL_NONE : dual_form(lexemes, i, readings[r].key);
+        if (form == DUAL_NONE) continue;
         Slice surface = slice_part(lexemes->text, lexeme->begin, lexeme->end);
-        if (form != DUAL_NONE) lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(surface,
-                readings[r].letters);
+        lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(surface, readings[r].letters);
+        return form;
     }
+    return DUAL_NONE;
+}
+
+bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (!lexeme->is_word || lexeme->number || lexeme->time || !may_be_dual(lexeme->folded)) return false;
+    if (lexicon_find(&lexicon_not_counted, lexeme->folded) != LEXICON_NONE) return false;
+    DualForm form = read_form(lexemes, i);
     if (form == DUAL_NONE) return false;
-    size_t to = form == DUAL_FULL ? dual_adjectives(lexemes, i) : i + 1;
+    bool full = form == DUAL_FULL;
+    size_t to = full ? dual_adjectives(lexemes, i) : i + 1;
     *expression = (Expression){.from = i, .to = to, .label = SLICE("cardinal"), .value = SLICE("2")};
     expression->of = (NounPhrase){i, to, lexeme->core, lexeme_at(lexemes, to - 1)->end};
-    if (form == DUAL_FULL && is_two(lexeme_at(lexemes, to), lexeme_has_article(lexemes, lexeme)))
+    if (full && is_two(lexeme_at(lexemes, to), lexeme_has_article(lexemes, lexeme)))
         expression->to = modifier_after(lexemes, to + 1, &expression->mod);
     if (is_below_zero(lexemes, to)) {
         expression->value = SLICE("-2");   /* درجتين تحت الصفر */
         expression->to += 2;
     }
-    if (form == DUAL_FULL) read_or_more(lexemes, expression);
+    if (full) read_or_more(lexemes, expression);
     return true;
 }
