@@ -49,43 +49,64 @@ static bool takes_lower(const Chain *chain, bool joined, int order)
     return !chain->any || (joined && chain->order > order);
 }
 
+/* خمسة, and عشرة, خمسة عشر, and خمسة وعشرون, عشرون. */
+static bool add_digit(Chain *chain, int value, bool joined)
+{
+    if (!takes_lower(chain, joined, 1)) return false;
+    add_to_group(chain, value, 1);
+    chain->unit = value;
+    return true;
+}
+
+static bool add_ten(Chain *chain, bool joined)
+{
+    bool behind_unit = !joined && chain->unit > 0;
+    if (!behind_unit && !takes_lower(chain, joined, 1)) return false;
+    add_to_group(chain, 10, 0);
+    return true;
+}
+
+static bool add_teen(Chain *chain, int value, bool joined)
+{
+    if (!takes_lower(chain, joined, 1)) return false;
+    add_to_group(chain, value, 0);
+    return true;
+}
+
+static bool add_tens(Chain *chain, int value, bool joined)
+{
+    if (!takes_lower(chain, joined, 1) && !(joined && chain->unit > 0)) return false;
+    add_to_group(chain, value, 0);
+    return true;
+}
+
+/* مئتان; of ثلاث مئة the three becomes three hundred. */
+static bool add_hundreds(Chain *chain, int value, bool joined)
+{
+    if (!takes_lower(chain, joined, 2) || chain->group_open) return false;
+    add_to_group(chain, value, 2);
+    return true;
+}
+
+static bool add_hundred(Chain *chain, bool joined)
+{
+    int unit = chain->unit;
+    if (!chain->any || joined || unit < 3) return add_hundreds(chain, 100, joined);
+    add_to_group(chain, unit * 99, 2);
+    return true;
+}
+
 static bool add_small(Chain *chain, const Lexeme *lexeme, bool joined)
 {
-    int value = value_of(lexeme), unit = chain->unit;
+    int value = value_of(lexeme);
     switch (lexeme->number) {
-    case NUMBER_DIGIT:
-        if (!takes_lower(chain, joined, 1)) return false;
-        add_to_group(chain, value, 1);
-        chain->unit = value;
-        return true;
-    case NUMBER_TEN:
-        if (chain->any && !joined && unit == 0) return false;
-        if (joined && !takes_lower(chain, joined, 1)) return false;
-        add_to_group(chain, 10, 0);
-        return true;
-    case NUMBER_TEEN:
-        if (!takes_lower(chain, joined, 1)) return false;
-        add_to_group(chain, value, 0);
-        return true;
-    case NUMBER_TENS:
-        if (!takes_lower(chain, joined, 1) && !(joined && unit > 0)) return false;
-        add_to_group(chain, value, unit > 0 ? 0 : 1);
-        chain->order = 0;
-        return true;
-    case NUMBER_HUNDRED:
-        if (chain->any && !joined && unit >= 3) {
-            add_to_group(chain, unit * 99, 2);   /* ثلاث مئة: the three becomes three hundred */
-            return true;
-        }
-        if (!(takes_lower(chain, joined, 2) && !chain->group_open)) return false;
-        add_to_group(chain, 100, 2);
-        return true;
-    case NUMBER_HUNDREDS:
-        if (!(takes_lower(chain, joined, 2) && !chain->group_open)) return false;
-        add_to_group(chain, value, 2);
-        return true;
-    default:
-        return false;
+    case NUMBER_DIGIT: return add_digit(chain, value, joined);
+    case NUMBER_TEN: return add_ten(chain, joined);
+    case NUMBER_TEEN: return add_teen(chain, value, joined);
+    case NUMBER_TENS: return add_tens(chain, value, joined);
+    case NUMBER_HUNDRED: return add_hundred(chain, joined);
+    case NUMBER_HUNDREDS: return add_hundreds(chain, value, joined);
+    default: return false;
     }
 }
 
@@ -146,32 +167,46 @@ static size_t read_chain(const Lexemes *lexemes, size_t i, Chain *chain)
     return i;
 }
 
-/* عشرات, مئات الآلاف, ملايين: an order of magnitude. */
-static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
+static bool is_scale(const Lexeme *lexeme)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    if (lexeme->number != NUMBER_VAGUE && lexeme->number != NUMBER_SCALES && lexeme->number != NUMBER_FEW) return false;
-    *amount = (Amount){.from = i, .to = i + 1, .vague = true, .definite = lexeme->definite};
-    bool several = lexeme->number == NUMBER_FEW && !lexeme->definite && !next->conjunction && !next->preposition &&
-                   (next->number == NUMBER_SCALES || next->number == NUMBER_VAGUE);
-    if (several) {   /* عدة آلاف, بضع عشرات */
-        if (!read_vague(lexemes, i + 1, amount)) return false;
-        amount->from = i;
-        return true;
-    }
-    if (lexeme->number == NUMBER_FEW) {
-        amount->few = true;
-        amount->low = decimal_of(3);
-        return !lexeme->definite;
-    }
-    int power = value_of(lexeme);
-    bool scale_next = !next->conjunction && !next->preposition && (next->number == NUMBER_SCALES ||
-            next->number == NUMBER_SCALE);
-    if (scale_next) {
+    return lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_SCALES;
+}
+
+static bool is_magnitude(const Lexeme *lexeme)
+{
+    return lexeme->number == NUMBER_VAGUE || lexeme->number == NUMBER_SCALES;
+}
+
+static bool has_no_proclitic(const Lexeme *lexeme) { return !lexeme->conjunction && !lexeme->preposition; }
+
+/* عشرات, مئات الآلاف, ملايين. */
+static void read_magnitude(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    int power = value_of(lexeme_at(lexemes, i));
+    amount->to = i + 1;
+    if (is_scale(next) && has_no_proclitic(next)) {
         power += value_of(next);
         amount->to++;
     }
     amount->low = decimal_scale(decimal_of(1), power);
+}
+
+static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    if (!is_magnitude(lexeme) && lexeme->number != NUMBER_FEW) return false;
+    *amount = (Amount){.from = i, .to = i + 1, .vague = true, .definite = lexeme->definite, .low = decimal_of(3)};
+    if (is_magnitude(lexeme)) {
+        read_magnitude(lexemes, i, amount);
+        return true;
+    }
+    if (lexeme->definite) return false;
+    amount->few = !is_magnitude(next) || !has_no_proclitic(next);
+    if (!amount->few) {   /* عدة آلاف, بضع عشرات */
+        read_magnitude(lexemes, i + 1, amount);
+        amount->definite = next->definite;
+    }
     return true;
 }
 
@@ -183,20 +218,40 @@ static bool is_change(const Lexemes *lexemes, size_t from)
     return false;
 }
 
-/* بين 12 | و16 ألفا, 3 إلى | 5, من 3 حتى | 5, من عشرة | لعشرين, 20 - | 30, 20..30. */
+static bool is_range_dash(const Lexeme *lexeme)
+{
+    static const char *const dashes[] = {"-", "–", "—", ".."};
+    return LEXEME_IN(lexeme, dashes);
+}
+
+/* بين 12 | و16 ألفا, من عشرة | لعشرين. */
+static size_t joint_behind_preposition(const Amount *amount, const Lexeme *before, const Lexeme *next)
+{
+    if (lexeme_is(before, "بين") || lexeme_is(before, "وبين")) {
+        if (lexeme_is(next, "و")) return amount->to + 1;
+        if (next->conjunction == 'w') return amount->to;
+    }
+    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
+    return from && next->preposition == 'l' && !next->conjunction ? amount->to : 0;
+}
+
+/* 3 إلى | 5, من 3 حتى | 5. */
+static bool joins_as_word(const Lexeme *before, const Lexeme *next)
+{
+    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
+    return lexeme_is(next, "الي") || (from && (lexeme_is(next, "حتي") || lexeme_is(next, "وحتي")));
+}
+
+/* ... and 20 - | 30, 20..30, ثلاث أو | أربع. */
 size_t amount_joint(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
-    bool between = lexeme_is(before, "بين") || lexeme_is(before, "وبين");
-    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
-    if (between && lexeme_is(next, "و")) return amount->to + 1;
-    if (between && next->conjunction == 'w') return amount->to;
-    if (from && next->preposition == 'l' && !next->conjunction) return amount->to;
-    bool dash = lexeme_is(next, "-") || lexeme_is(next, "–") || lexeme_is(next, "—") || lexeme_is(next, "..");
-    if (dash && amount->digits && lexeme_at(lexemes, amount->to + 1)->is_numeral) return amount->to + 1;
-    if (lexeme_is(next, "او") && !lexeme_at(lexemes, amount->to + 1)->conjunction) return amount->to + 1;   /* ثلاث أو | أربع */
-    bool word = lexeme_is(next, "الي") || (from && (lexeme_is(next, "حتي") || lexeme_is(next, "وحتي")));
-    return word && !is_change(lexemes, amount->from) ? amount->to + 1 : 0;
+    const Lexeme *behind = lexeme_at(lexemes, amount->to + 1);
+    size_t joint = joint_behind_preposition(amount, before, next);
+    if (joint > 0) return joint;
+    if (amount->digits && behind->is_numeral && is_range_dash(next)) return amount->to + 1;
+    if (lexeme_is(next, "او") && !behind->conjunction) return amount->to + 1;
+    return joins_as_word(before, next) && !is_change(lexemes, amount->from) ? amount->to + 1 : 0;
 }
 
 /* The second half of a range. Scales 12 as 16 is scaled (12 إلى 16 ألفا). */
@@ -229,11 +284,6 @@ Decimal amount_fraction(const Lexeme *lexeme)
     if (slice_is(value, "1/2")) return (Decimal){5, 1, true};
     if (slice_is(value, "1/4")) return (Decimal){25, 2, true};
     return (Decimal){75, 2, slice_is(value, "3/4")};
-}
-
-static bool is_scale(const Lexeme *lexeme)
-{
-    return lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_SCALES;
 }
 
 /* مليون ونصف المليون, 3 ملايين ونصف, but not مليون ونصف السكان. */

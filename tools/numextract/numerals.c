@@ -264,6 +264,41 @@ static size_t read_letter_decimal(Slice text, size_t at, Numeral *numeral)
     return numeral->value.valid ? end : at;
 }
 
+/* 3.14.2, 192.168.1.1. */
+static bool is_dotted_code(const Runs *runs, int used)
+{
+    return used == 1 && runs->count > 2 && runs->separator[1] == '.' && runs->separator[2] == '.';
+}
+
+/* Whether the digits end where the decimal ends, and no colon, slash or dash goes on with them. */
+static bool ends_as_decimal(const Runs *runs, int used)
+{
+    if (used > 1 || runs->count == 1) return true;
+    uint32_t mark = runs->separator[1];
+    return groups_thousands(mark) || mark == '.' || mark == 0x066B;
+}
+
+/* 13:43, 13:43:20, 3/4, 3-5; more runs than that are a code. Returns the byte behind. */
+static size_t read_joined(const Runs *runs, Numeral *numeral)
+{
+    size_t end = read_two(runs, numeral);
+    if (runs->count == 2) return end;
+    if (numeral->kind != NUMERAL_CLOCK) numeral->kind = NUMERAL_NONE;
+    else if (runs->separator[2] == ':' && runs->digits[2] == 2 && runs->value[2] < 60)
+        numeral->second = (int)runs->value[2];
+    return runs->ends[runs->count - 1];
+}
+
+/* What 12,05 and 1.245 may be besides decimals. */
+static void note_other_readings(const Runs *runs, int used, Numeral *numeral)
+{
+    if (used != 2) return;
+    numeral->may_group = runs->separator[1] == '.' && runs->digits[1] == 3 && count_groups(runs, '.') == 2;
+    if (!is_clock(runs->value[0], runs->value[1], runs->digits[1])) return;
+    numeral->hour = (int)runs->value[0];
+    numeral->minute = (int)runs->value[1];
+}
+
 size_t numeral_read(Slice text, size_t at, Numeral *numeral)
 {
     Runs runs;
@@ -272,28 +307,16 @@ size_t numeral_read(Slice text, size_t at, Numeral *numeral)
     read_runs(text, at, &runs);
     settle_spaced(&runs);
     drop_spaced(&runs);
-    *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .bare = true,
-                         .digits = runs.digits[0]};
-    if (read_date(&runs, numeral) || read_short_date(&runs, numeral)) return runs.ends[2];
+    *numeral = (Numeral){.kind = NUMERAL_PLAIN, .hour = -1, .minute = -1, .second = -1, .digits = runs.digits[0]};
+    if (read_date(&runs, numeral) || read_short_date(&runs, numeral)) {
+        numeral->bare = true;
+        return runs.ends[2];
+    }
     int used = read_decimal(&runs, &numeral->value);
     numeral->bare = used == 1;
-    numeral->may_group = used == 2 && runs.separator[1] == '.' && runs.digits[1] == 3 && count_groups(&runs, '.') == 2;
-    if (used == 2 && is_clock(runs.value[0], runs.value[1], runs.digits[1])) {
-        numeral->hour = (int)runs.value[0];
-        numeral->minute = (int)runs.value[1];
-    }
-    if (!numeral->value.valid) numeral->kind = NUMERAL_NONE;
-    if (used == 1 && runs.count > 2 && runs.separator[1] == '.' && runs.separator[2] == '.') {
-        numeral->kind = NUMERAL_NONE;   /* 3.14.2, 192.168.1.1 */
-        return runs.ends[runs.count - 1];
-    }
-    if (used > 1 || runs.count == 1 || groups_thousands(runs.separator[1]) || runs.separator[1] == '.' ||
-        runs.separator[1] == 0x066B)
-        return runs.ends[used - 1];
-    size_t end = read_two(&runs, numeral);
-    if (runs.count == 2) return end;
-    if (numeral->kind != NUMERAL_CLOCK) numeral->kind = NUMERAL_NONE;
-    else if (runs.separator[2] == ':' && runs.digits[2] == 2 && runs.value[2] < 60)
-        numeral->second = (int)runs.value[2];
-    return runs.ends[runs.count - 1];
+    note_other_readings(&runs, used, numeral);
+    bool code = is_dotted_code(&runs, used);
+    if (!numeral->value.valid || code) numeral->kind = NUMERAL_NONE;
+    if (code) return runs.ends[runs.count - 1];
+    return ends_as_decimal(&runs, used) ? runs.ends[used - 1] : read_joined(&runs, numeral);
 }

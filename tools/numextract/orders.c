@@ -73,22 +73,59 @@ static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *express
     return true;
 }
 
+/* The unit of a rate (D, W ...) that the word is with ال; empty where it is none. */
+static Slice unit_of_rate(const Lexeme *lexeme)
+{
+    bool day = lexeme->time == TIME_DAY && slice_is(lexeme->key, "اليوم");
+    bool night = lexeme->time == TIME_PART && slice_is(lexeme->key, "الليله");
+    if (lexeme->conjunction) return SLICE("");
+    if (day || night || (lexeme->time == TIME_UNIT && slice_is(lexeme->key, "اليوم"))) return SLICE("D");
+    return lexeme->time == TIME_UNIT && lexeme->definite ? time_value(lexeme) : SLICE("");
+}
+
+/* Whether nothing behind في اليوم makes it a day: في اليوم التالي, في السنة 2015. */
+static bool ends_rate(const Lexemes *lexemes, const Lexeme *next)
+{
+    return !next->time && !next->number && !next->is_numeral && !lexeme_has_article(lexemes, next);
+}
+
 /* 86 مليون دولار | في اليوم, ثلاث مرات | في الأسبوع, لليوم الواحد: a rate of what stands right before. */
 static bool read_rate(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
-    const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
-    if (unit->time != TIME_UNIT && unit->time != TIME_DAY && unit->time != TIME_PART) return false;
-    bool night = slice_is(unit->key, "الليله"), day = slice_is(unit->key, "اليوم") || night;
-    bool length = day || (unit->time == TIME_UNIT && unit->definite);
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    Slice unit = unit_of_rate(lexeme);
+    if (!unit.len) return false;
     bool single = lexeme_is(next, "الواحد") || lexeme_is(next, "الواحده");
-    if (!length || unit->conjunction) return false;
-    bool in = lexeme_is(before, "في") && !unit->preposition;
-    bool rate = in && i == first + 1 && first > 0 && !next->time && !next->number && !next->is_numeral &&
-                !lexeme_has_article(lexemes, next);
-    if (!rate && !(single && (in || unit->preposition == 'l'))) return false;
-    Slice name = day ? SLICE("D") : time_value(unit);
+    bool in = !lexeme->preposition && lexeme_is(lexeme_at(lexemes, i - 1), "في");
+    bool beside = first > 0 && i == first + 1 && in && ends_rate(lexemes, next);
+    if (!beside && !(single && (in || lexeme->preposition == 'l'))) return false;
     *expression = (Expression){.from = i, .to = i + 1 + single, .label = SLICE("set"),
-                               .value = duration_value(lexemes->arena, SLICE("1"), name)};
+                               .value = duration_value(lexemes->arena, SLICE("1"), unit)};
+    return true;
+}
+
+/* The number behind كل: 1, 4, X (كل بضعة أيام). Returns the lexeme behind it, i where none is said. */
+static size_t read_every_number(const Lexemes *lexemes, size_t i, Slice *number)
+{
+    Amount amount;
+    *number = SLICE("1");
+    if (!amount_read(lexemes, i, &amount) || amount.range || amount.definite || (amount.vague && !amount.few)) return i;
+    *number = amount.few ? SLICE("X") : decimal_text(lexemes->arena, amount.low);
+    return amount.to;
+}
+
+/* كل يوم, كل أربع سنوات, كل شهرين. */
+static bool read_every(const Lexemes *lexemes, size_t i, Expression *expression)
+{
+    Slice number;
+    size_t unit = read_every_number(lexemes, i, &number);
+    if (read_every_day(lexemes, i, expression)) return true;
+    const Lexeme *length = lexeme_at(lexemes, unit);
+    bool counted = unit > i, dual = length->time == TIME_UNITS2 && !counted;
+    bool fits = length->time == TIME_UNIT || dual || (length->time == TIME_UNITS && counted);
+    if (!fits || length->definite || has_proclitic(length)) return false;
+    expression->value = duration_value(lexemes->arena, dual ? SLICE("2") : number, time_value(length));
+    expression->to = unit + 1;
     return true;
 }
 
@@ -97,24 +134,7 @@ bool read_set(const Lexemes *lexemes, size_t i, size_t first, Expression *expres
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (read_rate(lexemes, i, first, expression)) return true;
     *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("set"), .value = time_value(lexeme)};
-    if (lexeme->time == TIME_SET) return true;
-    if (lexeme->time != TIME_EVERY) return false;
-    Amount amount;
-    size_t unit = i + 1;
-    Slice number = SLICE("1");
-    if (amount_read(lexemes, i + 1, &amount) && !amount.range && (!amount.vague || amount.few) && !amount.definite) {
-        number = amount.few ? SLICE("X") : decimal_text(lexemes->arena, amount.low);
-        unit = amount.to;
-    }
-    if (read_every_day(lexemes, i + 1, expression)) return true;
-    const Lexeme *length = lexeme_at(lexemes, unit);
-    bool dual = length->time == TIME_UNITS2 && unit == i + 1;
-    if (dual) number = SLICE("2");
-    bool units = length->time == TIME_UNIT || (length->time == TIME_UNITS && unit > i + 1) || dual;
-    if (!units || length->definite || length->conjunction || length->preposition) return false;
-    expression->value = duration_value(lexemes->arena, number, time_value(length));
-    expression->to = unit + 1;
-    return true;
+    return lexeme->time == TIME_SET || (lexeme->time == TIME_EVERY && read_every(lexemes, i + 1, expression));
 }
 
 /* ثاني أكبر مدينة: the noun stands behind the superlative. */
@@ -253,6 +273,37 @@ static bool is_preliminary(const Lexemes *lexemes, size_t i)
     return written && !slice_ends(slice_part(lexemes->text, noun->begin, noun->end), SLICE("ة"));
 }
 
+/* في السادسة عشرة من عمره, but not العقد الثالث من العمر; في سن السادسة عشرة. */
+static bool is_ordinal_age(const Lexemes *lexemes, size_t i, size_t to)
+{
+    const Lexeme *before = lexeme_at(lexemes, i - 1);
+    if (lexeme_has_role(before, "age-of") && !has_proclitic(lexeme_at(lexemes, i))) return true;
+    return lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "life") &&
+           !lexeme_has_article(lexemes, before);
+}
+
+/* An ordinal with ال behind its noun, or one that stands for it. */
+static bool read_definite_ordinal(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
+{
+    if (is_ordinal_age(lexemes, i, expression->to)) {
+        expression->label = SLICE("age");
+        return true;
+    }
+    if (counts_up(lexemes, i, value)) return true;
+    if (has_proclitic(lexeme_at(lexemes, i)) || is_reign(lexemes, i)) return false;
+    if (!noun_phrase_before(lexemes, i, first, &expression->of)) return stands_for_noun(lexemes, i, expression->to);
+    expression->from = expression->of.from;
+    return true;
+}
+
+/* الأخير behind its noun. */
+static bool read_last_of(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    if (!lexeme_at(lexemes, i)->definite || !noun_phrase_before(lexemes, i, first, &expression->of)) return false;
+    expression->from = expression->of.from;
+    return true;
+}
+
 bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -260,32 +311,14 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
                                .label = SLICE("ordinal"), .value = number_value(lexeme)};
     if (lexeme->number == NUMBER_FINAL)
         return !lexeme->definite && is_final(lexemes, i) && read_ordinal_before(lexemes, i, expression);
-    if (lexeme->number == NUMBER_LAST) {
-        if (!lexeme->definite || !noun_phrase_before(lexemes, i, first, &expression->of)) return false;
-        expression->from = expression->of.from;
-        return true;
-    }
+    if (lexeme->number == NUMBER_LAST) return read_last_of(lexemes, i, first, expression);
     if (lexeme->number != NUMBER_ORDINAL || is_preliminary(lexemes, i)) return false;
     int value;
     expression->to = read_ordinal_words(lexemes, i, &value);
     expression->value = arena_format(lexemes->arena, "%d", value);
     if (lexemes_stand_alone(lexemes, i, expression->to)) return true;
-    if (!lexeme->definite) return read_indefinite_ordinal(lexemes, i, first, value, expression);
-    if (lexeme_is(lexeme_at(lexemes, expression->to), "من") &&
-            lexeme_has_role(lexeme_at(lexemes, expression->to + 1), "life") &&
-            !lexeme_has_article(lexemes, lexeme_at(lexemes, i - 1))) {   /* not العقد الثالث من العمر */
-        expression->label = SLICE("age");   /* في السادسة عشرة من عمره */
-        return true;
-    }
-    if (counts_up(lexemes, i, value)) return true;
-    if (lexeme->conjunction || lexeme->preposition || is_reign(lexemes, i)) return false;
-    if (lexeme_has_role(lexeme_at(lexemes, i - 1), "age-of")) {
-        expression->label = SLICE("age");   /* في سن السادسة عشرة */
-        return true;
-    }
-    if (!noun_phrase_before(lexemes, i, first, &expression->of)) return stands_for_noun(lexemes, i, expression->to);
-    expression->from = expression->of.from;
-    return true;
+    return lexeme->definite ? read_definite_ordinal(lexemes, i, first, value, expression)
+                            : read_indefinite_ordinal(lexemes, i, first, value, expression);
 }
 
 /* 3/4, 77/100: less than one, in parts that are spoken of. */
