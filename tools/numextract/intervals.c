@@ -23,19 +23,26 @@ static bool is_moved(const Lexemes *lexemes, size_t from)
     return false;
 }
 
+/* Whether the word before leads up to an interval: من, بين, منذ, a preposition joined to the moment. */
+static bool opens_interval(const Lexemes *lexemes, const Moment *first)
+{
+    const Lexeme *before = lexeme_at(lexemes, first->from - 1);
+    if (lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN) return true;
+    return moment_role(before, "between") || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
+           lexeme_at(lexemes, first->from)->preposition;
+}
+
 /* The lexeme where the second end begins, behind إلى or حتى after من, و after بين; SIZE_MAX where there is none. */
 static size_t second_end(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    if (moment_role(before, "between") && !moment_role(joint, "until")) {
+    bool until = moment_role(joint, "until"), day = first->at.day != UNKNOWN;
+    if (!until && moment_role(before, "between")) {
         if (lexeme_is(joint, "و")) return first->to + 1;
         return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
     }
-    bool since = lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN;
-    bool from = since || moment_role(before, "between") || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
-                lexeme_at(lexemes, first->from)->preposition;
-    bool joined = moment_role(joint, "until") && (from || first->at.hour != UNKNOWN || first->at.day != UNKNOWN);
-    bool dash = is_dash(joint) && first->at.day != UNKNOWN && !first->numeric;
+    bool joined = until && (day || first->at.hour != UNKNOWN || opens_interval(lexemes, first));
+    bool dash = is_dash(joint) && day && !first->numeric;
     return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
 }
 
@@ -104,6 +111,24 @@ static bool is_plain_day(const Moment *moment)
            !moment->part.len && moment->nth == UNKNOWN && !moment_is_interval(moment) && !moment->mod.len;
 }
 
+/* Makes the two days one interval where one follows the other; the second may be yesterday (اليوم وأمس السبت). */
+static bool join_days(Moment *first, const Moment *second)
+{
+    bool today = first->at.weekday == UNKNOWN;
+    if (!today && second->at.weekday == first->at.weekday % 7 + 1) {
+        first->last = second->at;
+        if (!first->direction) first->direction = second->direction;
+        return true;
+    }
+    bool before = today ? slice_starts(second->relative, SLICE("-P1D"))
+                        : first->at.weekday == second->at.weekday % 7 + 1;
+    if (!before) return false;
+    first->last = first->at;
+    first->at = second->at;
+    first->last_today = today;
+    return true;
+}
+
 /* الاثنين والثلاثاء, اليوم الأحد وأمس السبت: two days side by side that something took, the earlier one first. */
 static bool read_second_day(const Lexemes *lexemes, Moment *first)
 {
@@ -113,20 +138,28 @@ static bool read_second_day(const Lexemes *lexemes, Moment *first)
     Moment second;
     size_t at = first->to + apart, behind = read_moment(lexemes, at, &second);
     if (behind == at || !is_plain_day(&second) || second.at.weekday == UNKNOWN) return false;
-    bool today = first->at.weekday == UNKNOWN, before = slice_starts(second.relative, SLICE("-P1D"));
-    if (!today && second.at.weekday == first->at.weekday % 7 + 1) {
-        first->last = second.at;
-        if (!first->direction) first->direction = second.direction;
-    } else if ((today && before) || (!today && first->at.weekday == second.at.weekday % 7 + 1)) {
-        Point later = first->at;
-        first->at = second.at;
-        first->last = later;
-        first->last_today = today;
-    } else {
-        return false;
-    }
+    if (!join_days(first, &second)) return false;
     first->to = behind;
     return true;
+}
+
+/* The other end at lexeme i: a moment, or of a year its digits alone (منذ عام 1990 حتى 1995). Returns the lexeme behind. */
+static size_t read_end(const Lexemes *lexemes, size_t i, int shape, Moment *end)
+{
+    size_t behind = read_moment(lexemes, i, end);
+    const Lexeme *year = lexeme_at(lexemes, i);
+    if (behind != i || shape != 5 || !lexeme_is_year(year) || has_proclitic(year)) return behind;
+    *end = moment_nothing;
+    end->at.year = (int)year->numeral->value.mantissa;
+    return i + 1;
+}
+
+static bool are_ends(const Moment *first, const Moment *second, int shape)
+{
+    if (shape_of(second) != shape || moment_is_interval(second) || second->hijri != first->hijri || first->mod.len)
+        return false;
+    if (second->mod.len && (shape == 1 || shape == 3)) return false;
+    return shape != 5 || second->at.year > first->at.year;
 }
 
 void read_last(const Lexemes *lexemes, Moment *first)
@@ -139,17 +172,8 @@ void read_last(const Lexemes *lexemes, Moment *first)
         return;
     }
     Moment second;
-    size_t behind = read_moment(lexemes, at, &second);
-    const Lexeme *year = lexeme_at(lexemes, at);
-    if (behind == at && shape == 5 && lexeme_is_year(year) && !has_proclitic(year)) {   /* منذ عام 1990 حتى 1995 */
-        second = moment_nothing;
-        second.at.year = (int)year->numeral->value.mantissa;
-        behind = at + 1;
-    }
-    if (behind == at || shape_of(&second) != shape || moment_is_interval(&second)) return;
-    if (second.hijri != first->hijri || first->mod.len) return;
-    if (second.mod.len && (shape == 1 || shape == 3)) return;
-    if (shape == 5 && second.at.year <= first->at.year) return;
+    size_t behind = read_end(lexemes, at, shape, &second);
+    if (behind == at || !are_ends(first, &second, shape)) return;
     if (shape == 1) join_hours(first, &second);
     else join_dates(first, &second);
     first->mod = second.mod;

@@ -12,21 +12,26 @@
 
 #include <stdlib.h>
 
+/* The readers of a number or time word, from the most specific to the least. */
+static bool read_number(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
+{
+    return read_set(lexemes, i, first, expression) || read_date_or_time(lexemes, i, expression) ||
+           read_compound_length(lexemes, i, expression) || read_unit_and_smaller(lexemes, i, first, expression) ||
+           read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
+           read_ordinal_phrase(lexemes, i, first, expression) || read_unit_and_half(lexemes, i, first, expression) ||
+           read_fraction(lexemes, i, first, expression);
+}
+
 /* The first reader that reads at lexeme i. */
 static bool read_first(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!lexeme->may_count) return false;
     if (lexeme->may_count == COUNTS_AS_DUAL) return read_dual(lexemes, i, expression);
-    if (lexeme->number || lexeme->time || lexeme->is_numeral)
-        return (lexeme->time == TIME_UNITS2 && read_unit_dual(lexemes, i, first, expression)) || /* سنتان ضوئيتان */
-               read_set(lexemes, i, first, expression) || read_date_or_time(lexemes, i, expression) ||
-               read_compound_length(lexemes, i, expression) ||
-               read_unit_and_smaller(lexemes, i, first, expression) ||
-               read_quantity(lexemes, i, first, expression) || read_length(lexemes, i, first, expression) ||
-               read_ordinal_phrase(lexemes, i, first, expression) ||
-               read_unit_and_half(lexemes, i, first, expression) || read_fraction(lexemes, i, first, expression);
-    return read_unit_dual(lexemes, i, first, expression) || read_dual(lexemes, i, expression);
+    if (!lexeme->number && !lexeme->time && !lexeme->is_numeral)
+        return read_unit_dual(lexemes, i, first, expression) || read_dual(lexemes, i, expression);
+    bool dual = lexeme->time == TIME_UNITS2 && read_unit_dual(lexemes, i, first, expression);   /* سنتان ضوئيتان */
+    return dual || read_number(lexemes, i, first, expression);
 }
 
 static bool read_at(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
@@ -204,6 +209,27 @@ static size_t tatweel_behind(Sentence *sentence, const Lexemes *lexemes, const E
     return sentence_span(sentence, last->end, next).begin == end + 1;
 }
 
+/* Whether a name takes the expression in. One that is nothing but a date and what leads up to it is no name ("من 21 يونيو إلى
+   13 يوليو"), and what stands in quotation marks is often taken for one of MISC. */
+static bool is_named(Names *names, Span span, const Expression *expression)
+{
+    if (!is_in_name(names, span)) return is_month_of_person(names, span, expression);
+    size_t lexemes = expression->to - expression->from;
+    bool date = expression->moment != NULL && lexemes > 2 && names->reach - names->reach_begin <= span.end - span.begin + 3;
+    bool counts = expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time");
+    bool quoted = names->reach_label == 'M' && lexemes > 1 && counts && !slice_is(expression->label, "ordinal");
+    return !date && !quoted;
+}
+
+/* What the expression's moment says of those behind it, and they of it. */
+static void see_moment(Context *context, Lexemes *lexemes, Expression *expression)
+{
+    if (expression->moment == NULL) return;
+    if (expression->moment->same) settle_same(lexemes, expression, &context->spoken);
+    see_month(&context->spoken, expression->moment);
+    reference_see(&context->reference, expression->moment);
+}
+
 static void add_expression(Context *context, Sentence *sentence, Lexemes *lexemes, Names *names,
                            Expression *expression, Reference *named)
 {
@@ -212,18 +238,9 @@ static void add_expression(Context *context, Sentence *sentence, Lexemes *lexeme
     bool noun_first = expression->of.to && expression->of.from == expression->from;
     size_t begin = noun_first ? expression->of.begin : lexeme_at(lexemes, expression->from)->core;
     size_t end = lexeme_at(lexemes, expression->to - 1)->end;
-    /* A name that is nothing but a date and what leads up to it is none: "من 21 يونيو إلى 13 يوليو". */
     Span span = sentence_span(sentence, begin, end);
-    bool in_name = is_in_name(names, span) || is_month_of_person(names, span, expression);
-    bool whole = expression->moment != NULL && expression->to - expression->from > 2 &&
-                 names->reach - names->reach_begin <= span.end - span.begin + 3;
-    /* What stands in quotation marks is often taken for a name of MISC. */
-    bool counted = names->reach_label == 'M' && !slice_is(expression->label, "ordinal") && expression->to - expression->from > 1 &&
-                   (expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time"));
-    if (in_name && !whole && !counted) return;
-    if (expression->moment != NULL && expression->moment->same) settle_same(lexemes, expression, &context->spoken);
-    if (expression->moment != NULL) see_month(&context->spoken, expression->moment);
-    if (expression->moment != NULL) reference_see(reference, expression->moment);
+    if (is_named(names, span, expression)) return;
+    see_moment(context, lexemes, expression);
     expression->unit = currency_meant(lexemes, expression, &context->currencies);
     expression->resolved = resolved_of(lexemes, expression, reference, named);
     named->known = (reference->wanted && names_day(expression, &named->date)) || named->known;

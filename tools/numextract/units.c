@@ -235,21 +235,37 @@ bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *express
     return true;
 }
 
-/* $50, ٪5, $ 50, USD 50: the sign before the digits. */
+/* بالمائة | 10. */
+static bool is_percent_word(const Lexeme *sign, const Lexeme *before, const Unit *unit)
+{
+    return slice_is(unit->label, "percent") && sign->is_word && !before->is_numeral && !before->number;
+}
+
+/* USD | 50. */
+static bool is_currency_code(const Lexemes *lexemes, const Lexeme *sign)
+{
+    return sign->is_word && sign->end - sign->begin == 3 &&
+           in_capitals(slice_part(lexemes->text, sign->begin, sign->end)) &&
+           lexicon_find(&lexicon_unit_words, sign->folded) != LEXICON_NONE;
+}
+
+/* Whether the sign at lexeme i may stand before the digits behind it: touching them, or one space apart of money. */
+static bool is_sign_before(const Lexemes *lexemes, size_t i, const Unit *unit)
+{
+    const Lexeme *sign = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1), *digits = lexeme_at(lexemes, i + 1);
+    if (is_percent_word(sign, before, unit)) return true;
+    if (!sign->is_mark && !is_currency_code(lexemes, sign)) return false;
+    bool spaced = slice_is(unit->label, "money") && !before->is_numeral && sign->end + 1 == digits->begin;
+    return sign->end == digits->begin || spaced;
+}
+
+/* $50, ٪5, $ 50, USD 50, بالمائة 10: the sign before the digits. */
 bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
-    const Lexeme *sign = lexeme_at(lexemes, amount->from - 1), *before = lexeme_at(lexemes, amount->from - 2);
     Unit unit;
-    if (amount->from <= first || amount->from == 0 || !amount->digits || !unit_find(lexemes, amount->from - 1, &unit))
-        return false;
-    bool code = sign->is_word && lexicon_find(&lexicon_unit_words, sign->folded) != LEXICON_NONE &&
-                in_capitals(slice_part(lexemes->text, sign->begin, sign->end)) && sign->end - sign->begin == 3;
-    uint32_t begin = lexeme_at(lexemes, amount->from)->begin;
-    code = code || (slice_is(unit.label, "percent") && unit.used == 1 && sign->is_word && !before->is_numeral &&
-                    !before->number);   /* بالمائة 10 */
-    bool near = sign->end == begin || (sign->is_word && slice_is(unit.label, "percent"));
-    bool spaced = slice_is(unit.label, "money") && !before->is_numeral && sign->end + 1 == begin;
-    if (unit.used > 1 || (!code && !sign->is_mark) || (!near && !spaced)) return false;
+    if (amount->from <= first || amount->from == 0 || !amount->digits) return false;
+    if (!unit_find(lexemes, amount->from - 1, &unit) || unit.used > 1) return false;
+    if (!is_sign_before(lexemes, amount->from - 1, &unit)) return false;
     Amount counted = *amount;
     set_unit(lexemes, amount, &unit, expression);
     expression->short_currency = false;
