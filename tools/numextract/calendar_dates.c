@@ -74,6 +74,20 @@ size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
     return read_twin(lexemes, behind, moment);
 }
 
+/* 15 من | الشهر الجاري, 14 من | الشهر ذاته. */
+static size_t read_qualified_month(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    if (!is_unit(unit, "M") || !unit->definite) return i;
+    if (moment_role(next, "same-month")) {
+        moment->same = 'M';
+        return i + 2;
+    }
+    if (!lexeme_direction(next) || next->time == TIME_RECENT) return i;
+    moment->direction = lexeme_direction(next);
+    return i + 2;
+}
+
 /* The unit month qualified: (15 من) الشهر الجاري, هذا الشهر; also the adjective alone: في 25 الجاري. */
 static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
 {
@@ -83,16 +97,11 @@ static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
         moment->direction = DIRECTION_THIS;
         return at + 2;
     }
-    if (at > i && is_unit(lexeme, "M") && lexeme->definite && moment_role(next, "same-month")) {
-        moment->same = 'M';
-        return at + 2;
+    if (at > i) {
+        size_t behind = read_qualified_month(lexemes, at, moment);
+        return behind == at ? i : behind;
     }
-    if (at > i && is_unit(lexeme, "M") && lexeme->definite && lexeme_direction(next) && next->time != TIME_RECENT) {
-        moment->direction = lexeme_direction(next);
-        return at + 2;
-    }
-    if (at > i || has_proclitic(lexeme) || !moment_role(lexeme, "this-month")) return i;
-    if (!lexeme_at(lexemes, i - 1)->is_numeral) return i;
+    if (has_proclitic(lexeme) || !moment_role(lexeme, "this-month") || !lexeme_at(lexemes, i - 1)->is_numeral) return i;
     moment->direction = lexeme_direction(lexeme);
     return i + 1;
 }
@@ -255,29 +264,37 @@ static bool month_is_weak(const Lexemes *lexemes, const Lexeme *lexeme)
     return slice_is(lexicon_cell(&lexicon_time_words, lexeme->time_row, 3), "weak");
 }
 
-/* 21/09 where a day is meant, 2/2013, 2013/2014. */
+static bool is_year_number(int number) { return number >= 1800 && number < 2200; }
+
+/* 21/09 where a day is meant; the month first where the second number can be none. */
+static bool read_day_slash(int first, int second, Moment *moment)
+{
+    bool day_first = second <= MONTH_MAX, month_first = first <= MONTH_MAX && second <= DAY_MAX;
+    if (first > DAY_MAX || (!day_first && !month_first)) return false;
+    moment->at.day = day_first ? first : second;
+    moment->at.month = day_first ? second : first;
+    moment->numeric = true;
+    return true;
+}
+
+/* 21/09, 2/2013, 2013/2014. */
 static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     int first = lexeme->numeral->day, second = lexeme->numeral->month;
     if (moment_role(before, "numbered") || moment->at.year != UNKNOWN) return i;
-    if (second >= 1800 && second < 2200 && first <= MONTH_MAX) {
+    if (is_year_number(second) && first <= MONTH_MAX) {
         moment->at.month = first;
         moment->at.year = second;
         return i + 1;
     }
-    if (first >= 1800 && first < 2200 && second == first + 1) {
+    if (is_year_number(first) && second == first + 1) {
         moment->at.year = first;
         moment->last.year = second;
         return i + 1;
     }
-    bool day_first = second <= MONTH_MAX, month_first = first <= MONTH_MAX && second <= DAY_MAX;
-    if ((moment->at.weekday == UNKNOWN && !moment_role(before, "before-day")) || first > DAY_MAX) return i;
-    if (!day_first && !month_first) return i;
-    moment->at.day = day_first ? first : second;
-    moment->at.month = day_first ? second : first;
-    moment->numeric = true;
-    return i + 1;
+    bool day_meant = moment->at.weekday != UNKNOWN || moment_role(before, "before-day");
+    return day_meant && read_day_slash(first, second, moment) ? i + 1 : i;
 }
 
 /* 10/10/2020. A year of the 14th or 15th century in digits and slashes is Hijri. */

@@ -109,39 +109,51 @@ static bool proclitic_before_digits(Slice folded, char *conjunction, char *prepo
     return folded.len == 0 || *definite;
 }
 
+/* What stands as proclitics right before digits. */
+typedef struct {
+    char conjunction, preposition;
+    bool definite;
+} Proclitics;
+
+/* Joins the proclitics, the lexeme before the digit string's, to it. */
+static void join_proclitics(Lexemes *lexemes, Lexeme joined, Proclitics proclitics)
+{
+    const Lexeme *before = &lexemes->items[lexemes->count - 2];
+    size_t letters = (proclitics.conjunction ? 1u : 0u) + (proclitics.preposition ? 1u : 0u);
+    joined.begin = before->begin;
+    joined.conjunction = proclitics.conjunction;
+    joined.preposition = proclitics.preposition;
+    joined.definite = proclitics.definite;
+    Slice written = slice_part(lexemes->text, before->begin, before->end);
+    if (joined.definite) joined.core = joined.begin + (uint32_t)arabic_skip_letters(written, letters);
+    lexemes->count--;
+    lexemes->items[lexemes->count - 1] = joined;
+}
+
+/* كوفيد-19, F16: a hyphen with a word before it, or Latin letters; but و-5%. */
+static bool is_glued_name(const Lexemes *lexemes, const Lexeme *before)
+{
+    size_t length;
+    if (slice_is(before->folded, "-"))
+        return lexemes->count > 2 && before[-1].is_word && before[-1].end == before->begin && before[-1].folded.len > 2;
+    if (!before->is_word || slice_ends(slice_part(lexemes->text, before->begin, before->end), SLICE("ـ"))) return false;
+    return !arabic_is_letter(utf8_decode_before(lexemes->text, before->end, &length));
+}
+
 /* Takes what is glued to the front of a digit string into account: proclitics join it, Latin letters or a hyphenated
-   name (F16, كوفيد-19) make it part of a name. */
+   name make it part of a name. */
 static void glue(Lexemes *lexemes, Lexeme *numeral)
 {
     if (lexemes->count < 2) return;
     const Lexeme *before = numeral - 1;
     bool apart = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15 */
     if (before->end != numeral->begin && !apart) return;
-    char conjunction, preposition;
-    bool definite;
-    bool proclitic =
-        before->is_word && proclitic_before_digits(before->folded, &conjunction, &preposition, &definite);
-    if (apart && !(proclitic && definite)) return;
-    if (proclitic) {
-        Lexeme joined = *numeral;
-        size_t letters = (conjunction ? 1u : 0u) + (preposition ? 1u : 0u);
-        joined.begin = before->begin;
-        joined.conjunction = conjunction;
-        joined.preposition = preposition;
-        joined.definite = definite;
-        if (definite)
-            joined.core = joined.begin +
-                          (uint32_t)arabic_skip_letters(slice_part(lexemes->text, before->begin, before->end), letters);
-        lexemes->count--;
-        lexemes->items[lexemes->count - 1] = joined;
-        return;
-    }
-    bool hyphen = slice_is(before->folded, "-") && lexemes->count > 2 && before[-1].is_word &&
-            before[-1].end == before->begin && before[-1].folded.len > 2;   /* but و-5% */
-    size_t length;
-    bool latin = before->is_word && !arabic_is_letter(utf8_decode_before(lexemes->text, before->end, &length)) &&
-                 !slice_ends(slice_part(lexemes->text, before->begin, before->end), SLICE("ـ"));
-    if (hyphen || latin) numeral->numeral = &no_numeral;
+    Proclitics found = {0, 0, false};
+    bool proclitic = before->is_word && proclitic_before_digits(before->folded, &found.conjunction, &found.preposition,
+                                                                &found.definite);
+    if (apart && !(proclitic && found.definite)) return;
+    if (proclitic) join_proclitics(lexemes, *numeral, found);
+    else if (is_glued_name(lexemes, before)) numeral->numeral = &no_numeral;
 }
 
 static void set_class(Lexeme *lexeme, TokenClass class)
@@ -150,21 +162,35 @@ static void set_class(Lexeme *lexeme, TokenClass class)
     lexeme->is_mark = class == TOKEN_PUNCT || class == TOKEN_SYMBOL;
 }
 
+/* Whether the mark belongs to what stands before it rather than to the digits: 3-5, but (-5 and و-5%. */
+static bool is_taken(const Lexeme *before, const Lexeme *mark, bool minus)
+{
+    static const char *const opening[] = {"(", "[", "\""};
+    if (before->end != mark->begin || LEXEME_IN(before, opening)) return false;
+    return !(minus && before->is_word && before->folded.len == 2);
+}
+
+/* Gives the digits the mark before them, which is a minus or else a point; false where they take none. */
+static bool take_mark(const Lexeme *before, bool minus, Numeral *value)
+{
+    if (minus && before->is_numeral) return false;
+    if (!minus && (!value->bare || value->digits > 6)) return false;
+    if (minus) value->value = decimal_negative(value->value);
+    else value->value.decimals = value->digits;
+    value->bare = false;
+    return true;
+}
+
 /* A sign or a decimal point written right before the digits, with nothing before it: -5, .77. */
 static void join_mark(Lexemes *lexemes, Numeral *value)
 {
+    static const char *const signs[] = {"-", "−", ".", "٫"};
     if (lexemes->count < 2 || value->kind != NUMERAL_PLAIN) return;
     Lexeme *numeral = &lexemes->items[lexemes->count - 1], *mark = numeral - 1;
-    const Lexeme *before = lexemes->count > 2 ? mark - 1 : NULL;
-    bool minus = lexeme_is(mark, "-") || lexeme_is(mark, "−"), point = lexeme_is(mark, ".") || lexeme_is(mark, "٫");
-    bool bracket = before != NULL && (lexeme_is(before, "(") || lexeme_is(before, "[") || lexeme_is(before, "\""));
-    bool proclitic = before != NULL && before->is_word && before->folded.len == 2;   /* و-5% */
-    bool glued = before != NULL && before->end == mark->begin && !bracket && !(minus && proclitic);
-    if (!mark->is_mark || mark->end != numeral->begin || glued) return;
-    if (minus && (before == NULL || !before->is_numeral)) value->value = decimal_negative(value->value);
-    else if (point && value->bare && value->digits <= 6) value->value.decimals = value->digits;
-    else return;
-    value->bare = false;
+    if (!mark->is_mark || mark->end != numeral->begin || !LEXEME_IN(mark, signs)) return;
+    bool minus = lexeme_is(mark, "-") || lexeme_is(mark, "−");
+    const Lexeme *before = lexeme_at(lexemes, lexemes->count - 3);
+    if ((before->end > 0 && is_taken(before, mark, minus)) || !take_mark(before, minus, value)) return;
     numeral->begin = numeral->core = mark->begin;
     lexemes->items[lexemes->count - 2] = *numeral;
     lexemes->count--;

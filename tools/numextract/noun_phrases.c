@@ -60,24 +60,33 @@ static bool looks_prefixed(Slice folded)
     return false;
 }
 
+/* Whether the lexeme is no number and no time word but those that are counted too (سنوات, فصل, كل). */
+static bool is_free(const Lexeme *lexeme)
+{
+    if (lexeme->number && lexeme->number != NUMBER_FINAL) return false;
+    return !lexeme->time || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS || lexeme->time == TIME_SEASON ||
+           lexeme->time == TIME_EVERY;
+}
+
+/* A word whose first letters are a proclitic or a verb's, also where a number governs it. */
+static bool begins_as_no_noun(Slice folded)
+{
+    static const char *const never[] = {"ب", "ل", "ك", "وال", "فال", "ي"};
+    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+        if (slice_starts(folded, slice_of(never[k]))) return !listed(&lexicon_counted_nouns, folded);
+    return false;
+}
+
 static bool may_be_noun(const Lexemes *lexemes, size_t i, bool governed)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (!lexeme->is_word || lexeme->folded.len < 4 || lexeme->folded.len > 60) return false;
-    if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "noun")) return true;
-    if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "not")) return false;
-    if (listed(&lexicon_not_counted, lexeme->folded)) return false;
-    if ((ends_with(lexeme->folded, "وا") && !listed(&lexicon_counted_nouns, lexeme->folded)) ||
-        ((lexeme->folded.ptr[0] & 0x80) == 0)) return false;
-    if (lexeme->number && lexeme->number != NUMBER_FINAL) return false;
-    if (lexeme->time && lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS && lexeme->time != TIME_SEASON &&
-        lexeme->time != TIME_EVERY)
-        return false;
-    if (!governed) return !looks_prefixed(lexeme->folded);
-    static const char *const never[] = {"ب", "ل", "ك", "وال", "فال", "ي"};
-    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
-        if (slice_starts(lexeme->folded, slice_of(never[k]))) return listed(&lexicon_counted_nouns, lexeme->folded);
-    return true;
+    Slice folded = lexeme->folded;
+    if (!lexeme->is_word || folded.len < 4 || folded.len > 60) return false;
+    if (vocabulary_user_says(lexemes->vocabulary, folded, "noun")) return true;
+    if (vocabulary_user_says(lexemes->vocabulary, folded, "not") || listed(&lexicon_not_counted, folded)) return false;
+    bool latin = (folded.ptr[0] & 0x80) == 0, plural_verb = ends_with(folded, "وا");
+    if (latin || (plural_verb && !listed(&lexicon_counted_nouns, folded)) || !is_free(lexeme)) return false;
+    return governed ? !begins_as_no_noun(folded) : !looks_prefixed(folded);
 }
 
 bool lexeme_may_be_noun(const Lexemes *lexemes, size_t i) { return may_be_noun(lexemes, i, false); }
@@ -164,71 +173,84 @@ static size_t user_noun(const Lexemes *lexemes, size_t i)
     return row != LEXICON_NONE && used > 1 && slice_is(lexicon_cell(user, row, 1), "noun") ? used : 0;
 }
 
+/* Whether the word ends in a pronoun where the number's noun has none; accusatives end as some do: 20 ركنا, 713 متهما. */
+static bool is_possessed(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form)
+{
+    if (form == NOUN_ANY || form == NOUN_GOVERNED) return false;
+    bool accusative = ends_with(lexeme->folded, "نا") || listed(&lexicon_counted_nouns, lexeme->folded) ||
+                      (form == NOUN_ACCUSATIVE && ends_with(lexeme->folded, "هما"));
+    return !accusative && has_pronoun(lexemes, lexeme);
+}
+
 bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool others = slice_starts(lexeme->folded, SLICE("اخرين")) || slice_starts(lexeme->folded, SLICE("اخرون"));
     size_t own = user_noun(lexemes, i);
-    bool known = others || own > 0, formed = form != NOUN_ANY && form != NOUN_GOVERNED;
+    bool known = others || own > 0;
     if (!known && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
-    /* Accusatives end as some pronouns do: 20 ركنا, 713 متهما. */
-    bool accusative = ends_with(lexeme->folded, "نا") || listed(&lexicon_counted_nouns, lexeme->folded) || (form == NOUN_ACCUSATIVE && ends_with(lexeme->folded, "هما"));
-    if (own == 0 && formed && !accusative && has_pronoun(lexemes, lexeme)) return false;
+    if (own == 0 && is_possessed(lexemes, lexeme, form)) return false;
     phrase->from = i;
     phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + (own > 0 ? own : 1));
     set_bytes(lexemes, phrase);
     return true;
 }
 
+/* بطاقة | التأهل, مهرجان | المدينة: an indefinite noun before a definite one. */
+static bool is_genitive_pair(const Lexemes *lexemes, const Lexeme *head, const Lexeme *noun)
+{
+    if (!head->is_word || !noun->is_word || head->time || head->number || noun->time) return false;
+    if (lexeme_has_article(lexemes, head) || !slice_starts(noun->folded, SLICE("ال"))) return false;
+    return head->folded.len >= 6 && !listed(&lexicon_not_counted, head->folded);
+}
+
 /* بطاقة التأهل | الأخيرة, مهرجان المدينة | الأول: what follows agrees in gender with the noun before the last, which governs
-   that one. */
+   that one. Plurals and some nouns are feminine without ة: only ة is sure, and that the other has none. */
 static bool governs_by_gender(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *head = lexeme_at(lexemes, i - 2), *noun = lexeme_at(lexemes, i - 1), *follows = lexeme_at(lexemes, i);
     bool feminine = ends_with(follows->folded, "ه") || ends_with(follows->folded, "لي");   /* الأولى */
-    bool noun_feminine = ends_with(noun->folded, "ه");
-    Slice surface = slice_part(lexemes->text, head->core, head->end);
-    if (!head->is_word || !noun->is_word || head->time || head->number || noun->time) return false;
-    if (feminine == noun_feminine) return false;
-    if (lexeme_has_article(lexemes, head) || !slice_starts(noun->folded, SLICE("ال"))) return false;
-    if (listed(&lexicon_not_counted, head->folded) || head->folded.len < 6) return false;
-    /* Plurals and some nouns are feminine without ة: only ة is sure, and that the other has none. */
+    if (feminine == ends_with(noun->folded, "ه") || !is_genitive_pair(lexemes, head, noun)) return false;
+    if (!feminine) return !ends_with(head->folded, "ه") && may_be_noun(lexemes, i - 2, true);
     bool plural = ends_with(noun->folded, "ات") || ends_with(noun->folded, "اء");
-    if (feminine) return slice_ends(surface, SLICE("ة")) && !plural;
-    return !ends_with(head->folded, "ه") && may_be_noun(lexemes, i - 2, true);
+    return slice_ends(slice_part(lexemes->text, head->core, head->end), SLICE("ة")) && !plural;
+}
+
+/* Whether the noun stands one lexeme further to the left, with an adjective or a genitive behind it. */
+static bool reaches_further(const Lexemes *lexemes, size_t i, size_t first)
+{
+    if (i < 2 || i - 2 < first) return false;
+    const Lexeme *before = lexeme_at(lexemes, i - 1), *noun = lexeme_at(lexemes, i - 2);
+    bool adjective = lexeme_has_article(lexemes, before) && is_adjective(lexemes, before->folded) &&
+                     lexeme_is_definite_noun(lexemes, i - 2) && lexeme_has_article(lexemes, noun);
+    return adjective || governs_by_gender(lexemes, i);
+}
+
+/* The letters before the noun's ال: بالغارات الثلاث, والمرحلة الثالثة, للمرة الأولى; before its hamza in بأبنائه الثلاثة. */
+static size_t letters_before(Slice folded, Slice written)
+{
+    static const char *const articles[] = {"وبال", "وال", "بال", "فال", "كال", "ولل", "لل"};
+    static const char *const hamzas[] = {"بأ", "لأ", "بإ"};
+    for (size_t h = 0; h < sizeof hamzas / sizeof *hamzas; h++)
+        if (slice_starts(written, slice_of(hamzas[h]))) return 1;
+    for (size_t a = 0; a < sizeof articles / sizeof *articles; a++) {
+        Slice article = slice_of(articles[a]);
+        if (slice_starts(folded, article) && folded.len >= article.len + 4)
+            return article.len / 2 - (slice_ends(article, SLICE("لل")) ? 1 : 2);
+    }
+    return 0;
 }
 
 bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase)
 {
     if (i == 0 || i - 1 < first || !lexeme_is_definite_noun(lexemes, i - 1)) return false;
-    const Lexeme *before = lexeme_at(lexemes, i - 1);
-    phrase->from = i - 1;
-    bool adjective = lexeme_has_article(lexemes, before) && is_adjective(lexemes, before->folded);
-    if (adjective && i >= 2 && i - 2 >= first && lexeme_is_definite_noun(lexemes, i - 2) &&
-        lexeme_has_article(lexemes, lexeme_at(lexemes, i - 2)))
-        phrase->from = i - 2;
-    else if (i >= 2 && i - 2 >= first && governs_by_gender(lexemes, i))
-        phrase->from = i - 2;
+    phrase->from = i - 1 - reaches_further(lexemes, i, first);
     phrase->to = i;
     set_bytes(lexemes, phrase);
-    Slice folded = lexeme_at(lexemes, phrase->from)->folded;
-    if (lexeme_at(lexemes, phrase->from)->core != lexeme_at(lexemes, phrase->from)->begin) return true;
+    const Lexeme *noun = lexeme_at(lexemes, phrase->from);
+    if (noun->core != noun->begin) return true;
     Slice written = slice_part(lexemes->text, phrase->begin, phrase->end);
-    if (slice_starts(written, SLICE("بأ")) || slice_starts(written, SLICE("لأ")) ||
-            slice_starts(written, SLICE("بإ"))) {
-        phrase->begin += 2;   /* بأبنائه الثلاثة */
-        return true;
-    }
-    /* بالغارات الثلاث, والمرحلة الثالثة, للمرة الأولى: what stands before ال stays outside. */
-    static const char *const articles[] = {"وبال", "وال", "بال", "فال", "كال", "ولل", "لل"};
-    for (size_t a = 0; a < sizeof articles / sizeof *articles; a++) {
-        Slice article = slice_of(articles[a]);
-        if (!slice_starts(folded, article) || folded.len < article.len + 4) continue;
-        size_t kept = slice_ends(article, SLICE("لل")) ? 1 : 2;
-        size_t letters = article.len / 2 - kept;
-        Slice surface = slice_part(lexemes->text, phrase->begin, phrase->end);
-        phrase->begin += (uint32_t)arabic_skip_letters(surface, letters);
-        break;
-    }
+    size_t letters = letters_before(noun->folded, written);
+    if (letters > 0) phrase->begin += (uint32_t)arabic_skip_letters(written, letters);
     return true;
 }

@@ -317,6 +317,26 @@ static Period resolve_nth(const Search *search, const Point *point, Shift shift)
     return memchr(text.ptr, 'X', text.len) == NULL ? (Period){true, month.first, month.last, text} : unknown;
 }
 
+/* A point whose year is said, or that of a month by العام الماضي. */
+static Period resolve_in_year(const Search *search, const Point *point, Shift shift)
+{
+    if (point->year == UNKNOWN) return in_year(search, point, search->today.year + shift.count);
+    bool some_weekday = point->weekday != UNKNOWN && point->month == UNKNOWN;   /* of a year: which is not said */
+    return some_weekday ? unknown : in_year(search, point, point->year);
+}
+
+/* A point of which neither year, month nor day is said. */
+static Period resolve_relative(const Search *search, const Point *point, Shift shift)
+{
+    const Moment *moment = search->moment;
+    if (shift.unit == 'W' && point->weekday != UNKNOWN)
+        return day_period(search->arena, shifted(search, shift).first + point->weekday - 1);
+    if (shift.unit) return shifted(search, shift);
+    if (point->weekday != UNKNOWN) return search_weekday(search, point->weekday);
+    bool clock = !moment->relative.len && !moment->fixed.len && point->hour != UNKNOWN;
+    return clock ? day_period(search->arena, search->day) : unknown;
+}
+
 static Period resolve_point(const Search *search, const Point *point)
 {
     const Moment *moment = search->moment;
@@ -324,19 +344,10 @@ static Period resolve_point(const Search *search, const Point *point)
     if (moment->fixed.len) return unknown;
     if (moment->season.len) return resolve_season(search, point, shift);
     if (moment->nth != UNKNOWN || moment->last_day) return resolve_nth(search, point, shift);
-    bool some_weekday = point->weekday != UNKNOWN && point->month == UNKNOWN;   /* of a year: which is not said */
-    if (point->year != UNKNOWN) return some_weekday ? unknown : in_year(search, point, point->year);
-    if (shift.unit == 'Y' && point->month != UNKNOWN && !moment->hijri)
-        return in_year(search, point, search->today.year + shift.count);
+    bool month_of_year = shift.unit == 'Y' && point->month != UNKNOWN && !moment->hijri;
+    if (point->year != UNKNOWN || month_of_year) return resolve_in_year(search, point, shift);
     if (point->month != UNKNOWN) return search_year(search, point);
-    if (point->day != UNKNOWN) return search_month(search, point);
-    if (shift.unit == 'W' && point->weekday != UNKNOWN)
-        return day_period(search->arena, shifted(search, shift).first + point->weekday - 1);
-    if (shift.unit) return shifted(search, shift);
-    if (point->weekday != UNKNOWN) return search_weekday(search, point->weekday);
-    if (!moment->relative.len && !moment->fixed.len && point->hour != UNKNOWN)
-        return day_period(search->arena, search->day);
-    return unknown;
+    return point->day != UNKNOWN ? search_month(search, point) : resolve_relative(search, point, shift);
 }
 
 /* Whether it needs no document's date: a full date, a year, a month of a year, in either calendar. */

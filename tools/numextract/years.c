@@ -43,7 +43,20 @@ size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + lexeme->time_length;
 }
 
-/* A year spelled out or in digits; of fewer than three digits only before an era. */
+/* The least and the greatest year that a number at lexeme i may be, which is none of four bare digits: in words from a
+   thousand on, in digits of any length before an era, of three with no word behind. False where it can be none. */
+static bool year_bounds(const Lexeme *lexeme, const Lexeme *next, int64_t *least, int64_t *greatest)
+{
+    bool three = lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits == 3 && !next->is_word;
+    *greatest = 2199;
+    *least = three ? 100 : 1000;
+    if (three || lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_TWOSCALE) return true;
+    *least = 1;
+    *greatest = 9999;
+    return lexeme->is_numeral && (next->time == TIME_ERA || lexeme_is(next, "م"));
+}
+
+/* A year spelled out or in digits. */
 static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -52,14 +65,11 @@ static size_t read_year_number(const Lexemes *lexemes, size_t i, int *year)
         return i + 1;
     }
     Amount amount;
-    bool thousand = lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_TWOSCALE;
-    const Lexeme *next = lexeme_at(lexemes, i + 1);
-    bool era = lexeme->is_numeral && (next->time == TIME_ERA || lexeme_is(next, "م"));
-    bool three = lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits == 3 && !next->is_word;
-    if (!thousand && !era && !three) return i;
+    int64_t least, greatest;
+    if (!year_bounds(lexeme, lexeme_at(lexemes, i + 1), &least, &greatest)) return i;
     if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague) return i;
     int64_t value = decimal_whole(amount.low);
-    if (value < (era ? 1 : three ? 100 : 1000) || value > (era ? 9999 : 2199)) return i;
+    if (value < least || value > greatest) return i;
     *year = (int)value;
     return amount.to;
 }
@@ -108,31 +118,39 @@ static size_t read_named_year(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + 1;
 }
 
+/* Digits alone: behind a month, before an era, behind مطلع where they count nothing; not before م, 1500 م are metres. */
+static size_t read_bare_year(const Lexemes *lexemes, size_t i, bool dated, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    NounPhrase counted;
+    if (!lexeme_is_year(lexeme) || has_proclitic(lexeme)) return i;
+    bool modified = moment->mod.len && !noun_phrase_read(lexemes, i + 1, NOUN_ACCUSATIVE, &counted);
+    if (!dated && !modified && lexeme_at(lexemes, i + 1)->time != TIME_ERA) return i;
+    moment->at.year = (int)lexeme->numeral->value.mantissa;
+    return i + 1;
+}
+
+/* عام 2013, عامي 1988 و1994, السنة المالية 2016. */
+static size_t read_worded_year(const Lexemes *lexemes, size_t i, bool dated, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    size_t start = i + 1 + (lexeme->definite && moment_role(lexeme_at(lexemes, i + 1), "year-kind"));
+    const Lexeme *number = lexeme_at(lexemes, start);
+    size_t range = !dated && number->is_numeral ? read_year_range(number, start, moment) : start;
+    if (range > start) return range;
+    size_t behind = read_year_number(lexemes, start, &moment->at.year);
+    if (behind == start) return i;
+    return lexeme->time != TIME_UNIT && !dated ? read_second_year(lexemes, behind, moment) : behind;
+}
+
 size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *number = lexeme_at(lexemes, i + 1);
-    Point *at = &moment->at;
+    const Point *at = &moment->at;
     if (at->year != UNKNOWN) return i;
     if (moment->relative.len && at->month == UNKNOWN) return read_named_year(lexemes, i, moment);
     bool dated = at->month != UNKNOWN || moment->season.len;
-    NounPhrase counted;
-    bool modified = moment->mod.len && !noun_phrase_read(lexemes, i + 1, NOUN_ACCUSATIVE, &counted);   /* مطلع 2021 */
-    if (!is_year_word(lexeme)) {
-        bool bare_year = lexeme_is_year(lexeme) && !has_proclitic(lexeme);
-        if (bare_year && (number->time == TIME_ERA || modified)) dated = true;   /* not before م: 1500 م are metres */
-        if (!dated || !bare_year) return i;
-        at->year = (int)lexeme->numeral->value.mantissa;
-        return i + 1;
-    }
-    size_t start = i + 1 + (lexeme->definite && moment_role(number, "year-kind"));   /* السنة المالية | 2016 */
-    number = lexeme_at(lexemes, start);
-    if (!dated && number->is_numeral) {
-        size_t behind = read_year_range(number, start, moment);
-        if (behind > start) return behind;
-    }
-    size_t behind = read_year_number(lexemes, start, &at->year);
-    if (behind == start) return i;
-    return lexeme->time != TIME_UNIT && !dated ? read_second_year(lexemes, behind, moment) : behind;
+    return is_year_word(lexeme_at(lexemes, i)) ? read_worded_year(lexemes, i, dated, moment)
+                                               : read_bare_year(lexemes, i, dated, moment);
 }
 
 /* The year that a quarter or a half is of: 2020, عام 2020, العام الماضي. */
