@@ -145,12 +145,13 @@ static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
 static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && (lexeme->is_numeral || lexeme->number));
+    bool number = lexeme->is_numeral || lexeme->number;
+    *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && number);
     if (lexeme_is(lexeme, "و")) return i + 1;
     if (*both) return lexeme->preposition ? i + 1 : i;
     if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
     if (moment_role(lexeme, "until")) return i + 1;
-    bool dash = lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
+    bool dash = is_dash(lexeme) || lexeme_is(lexeme, "—");
     return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
 }
 
@@ -309,25 +310,35 @@ static size_t read_numeric_date(const Lexeme *lexeme, size_t i, Moment *moment)
     return i + 1;
 }
 
+/* Whether the digits are a date of their own; 12/5/20 only where a day is meant. */
+static bool is_date(const Lexemes *lexemes, size_t i, const Moment *moment)
+{
+    NumeralKind kind = lexeme_at(lexemes, i)->numeral->kind;
+    if (moment->at.year != UNKNOWN || kind != NUMERAL_SHORT_DATE) return moment->at.year == UNKNOWN && kind == NUMERAL_DATE;
+    return moment->at.weekday != UNKNOWN || moment_role(lexeme_at(lexemes, i - 1), "before-day");
+}
+
+/* A month, and the day behind it. */
+static size_t read_month_first(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    size_t behind = read_month(lexemes, i, moment);
+    if (behind == i) return i;
+    moment->weak = lexeme->time != TIME_UNIT && behind == i + lexeme->time_length && month_is_weak(lexemes, lexeme);
+    return moment->weak ? behind : read_day_behind(lexemes, behind, moment);
+}
+
 size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->at.month != UNKNOWN || moment->at.day != UNKNOWN || moment->nth != UNKNOWN) return i;
-    bool day_meant = moment->at.weekday != UNKNOWN || moment_role(lexeme_at(lexemes, i - 1), "before-day");
-    bool date = lexeme->numeral->kind == NUMERAL_DATE || (lexeme->numeral->kind == NUMERAL_SHORT_DATE && day_meant);
-    if (date && moment->at.year == UNKNOWN) return read_numeric_date(lexeme, i, moment);
+    if (is_date(lexemes, i, moment)) return read_numeric_date(lexeme, i, moment);
     if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_SLASH) return read_slash(lexemes, i, moment);
     Moment day = *moment;
     size_t behind = read_day_month(lexemes, i, &day);
-    if (behind != i) {
-        *moment = day;
-        return behind;
-    }
-    behind = read_month(lexemes, i, moment);
-    if (behind == i) return i;
-    bool weak = lexeme->time != TIME_UNIT && behind == i + lexeme->time_length && month_is_weak(lexemes, lexeme);
-    moment->weak = weak;
-    return weak ? behind : read_day_behind(lexemes, behind, moment);
+    if (behind == i) return read_month_first(lexemes, i, moment);
+    *moment = day;
+    return behind;
 }
 
 int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme)

@@ -80,28 +80,35 @@ static bool ordinal_may_be_hour(const Lexemes *lexemes, size_t i, size_t part)
            moment_role(adverb, "day-part-adverb") && !has_proclitic(adverb);
 }
 
-/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day.
-   مساء may also belong to the word behind it (قتل 8 مساء السبت). */
-static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
+/* 8 صباحا, 8 ت غ. مساء may also belong to the word behind it (قتل 8 مساء السبت). */
+static size_t read_hour_in_digits(const Lexemes *lexemes, size_t i, int *hour)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    int small = small_number(lexeme, 24);
-    if (small != UNKNOWN) {
-        bool sure = small > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
-        bool part = moment_role(next, "day-part-adverb") && !has_proclitic(next);
-        part = part && (sure || hour_may_begin(lexemes, i));
-        if (next->time != TIME_ZONE && !part) return i;
-        *hour = small;
-        return i + 1;
-    }
+    *hour = small_number(lexeme, 24);
+    if (next->time == TIME_ZONE) return i + 1;
+    if (!moment_role(next, "day-part-adverb") || has_proclitic(next)) return i;
+    bool sure = *hour > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
+    return sure || hour_may_begin(lexemes, i) ? i + 1 : i;
+}
+
+/* الثامنة والنصف مساء. */
+static size_t read_hour_as_ordinal(const Lexemes *lexemes, size_t i, int *hour)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
     size_t behind = read_ordinal(lexemes, i, hour);
     if (behind == i || *hour < 1 || *hour > 12) return i;
     if (!slice_ends(lexeme->folded, SLICE("ه")) && !lexeme_is(lexeme, "الواحده")) return i;
     Moment minutes = {.at = {.hour = *hour}};
     size_t part = read_minutes(lexemes, behind, &minutes);
     if (!ordinal_may_be_hour(lexemes, i, part)) return i;
-    if (part_follows(lexemes, part) || lexeme_at(lexemes, part)->time == TIME_ZONE) return behind;
-    return i;
+    return part_follows(lexemes, part) || lexeme_at(lexemes, part)->time == TIME_ZONE ? behind : i;
+}
+
+/* The hour without الساعة: in digits before a zone or a part of the day, as an ordinal before a part of the day. */
+static size_t read_bare_hour(const Lexemes *lexemes, size_t i, int *hour)
+{
+    bool digits = small_number(lexeme_at(lexemes, i), 24) != UNKNOWN;
+    return digits ? read_hour_in_digits(lexemes, i, hour) : read_hour_as_ordinal(lexemes, i, hour);
 }
 
 /* الساعة and its hour in digits or words: 3, ثلاثة, الثالثة. */

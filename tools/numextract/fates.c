@@ -255,19 +255,24 @@ static bool has_object(const Lexemes *lexemes, size_t i)
     return is_count(next) || !slice_starts(next->folded, SLICE("ب"));
 }
 
+/* Whether nothing behind lexeme i says what became of the count. `*open` is whether a part of it was opened (بينهم 5). */
+static bool ends_clause(const Lexeme *lexeme, FateWord word, bool *open)
+{
+    *open = *open || fate_word_is(word, FATE_SUB);
+    if (lexeme->is_mark) return !is_comma(lexeme) && !is_quote(lexeme);
+    if (is_count(lexeme) && lexeme->conjunction != 'w' && !*open) return true;
+    return fate_word_is(word, FATE_VERB) || fate_word_is(word, FATE_NOUN) || lexeme_is(lexeme, "ان");
+}
+
 static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
 {
-    bool open = false;   /* a part of the count was opened: بينهم 5 */
+    bool open = false;
     for (size_t i = expression->to; i < expression->to + REACH_BEHIND && i < lexemes->count; i++) {
-        const Lexeme *lexeme = lexeme_at(lexemes, i);
         FateWord word = fate_word(lexemes, i);
         uint32_t row = fate_row(word, FATE_BEHIND);
         if (row != LEXICON_NONE && counts_people(lexemes, expression))
             return fate_says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
-        open = open || fate_word_is(word, FATE_SUB);
-        bool joined = lexeme->conjunction == 'w' || open;
-        if (lexeme->is_mark ? !is_comma(lexeme) && !is_quote(lexeme) : is_count(lexeme) && !joined) break;
-        if (fate_word_is(word, FATE_VERB) || fate_word_is(word, FATE_NOUN) || lexeme_is(lexeme, "ان")) break;
+        if (ends_clause(lexeme_at(lexemes, i), word, &open)) break;
     }
     return SLICE("");
 }

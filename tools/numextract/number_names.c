@@ -42,18 +42,29 @@ static bool is_telephone(const Lexemes *lexemes, const Amount *amount)
                                        is_bare_numeral(lexeme_at(lexemes, amount->to)));
 }
 
+/* م/38: a word, a slash and the digits without a space. */
+static bool is_slashed(const Lexeme *word, const Lexeme *slash, const Lexeme *digits)
+{
+    return lexeme_is(slash, "/") && word->is_word && is_glued(word, slash) && is_glued(slash, digits);
+}
+
+/* 38/م. */
+static bool is_slashed_behind(const Lexeme *digits, const Lexeme *slash, const Lexeme *word)
+{
+    return lexeme_is(slash, "/") && word->is_word && is_glued(digits, slash) && is_glued(slash, word);
+}
+
 /* م/38, 38/م, إتش7: a letter or a word without a space beside the digits; a number beside a slash and another (3 / 4). */
 static bool is_code(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *last = lexeme_at(lexemes, amount->to - 1);
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
+    const Lexeme *left = lexeme_at(lexemes, amount->from - 2), *right = lexeme_at(lexemes, amount->to + 1);
     if (!amount->bare) return false;
     if (before->is_word && before->folded.len > LETTER && is_glued(before, lexeme)) return true;
-    const Lexeme *left = lexeme_at(lexemes, amount->from - 2), *right = lexeme_at(lexemes, amount->to + 1);
     bool pair = (lexeme_is(before, "/") && left->is_numeral) || (lexeme_is(next, "/") && right->is_numeral);
     if (pair && !lexeme_is_year(lexeme)) return true;
-    return (lexeme_is(before, "/") && is_glued(before, lexeme) && left->is_word && is_glued(left, before)) ||
-           (lexeme_is(next, "/") && is_glued(last, next) && right->is_word && is_glued(next, right));
+    return is_slashed(left, before, lexeme) || is_slashed_behind(last, next, right);
 }
 
 /* بلغ عدد المصابين 120, حصيلة القتلى 45 والجرحى 120, قتل في الحادث 26 من الركاب: a noun with ال before the digits does

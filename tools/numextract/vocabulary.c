@@ -202,6 +202,14 @@ typedef struct {
     size_t endings[2];       /* dual_endings */
 } Asked;
 
+/* Whether the word, its ال taken off to `bare`, has the ending of a dual and is one of ours without it. */
+static inline bool is_dual_bare(const Asked *asked, Slice word, Slice bare)
+{
+    if (asked->endings[0] == 0) return false;
+    return may_be_dual(asked->vocabulary, bare, asked->endings) ||
+           (bare.len != word.len && may_be_dual(asked->vocabulary, word, asked->endings));
+}
+
 /* A word with nothing to be cut off but ال, which لل has too though it does not show. */
 static inline MayCount may_count_bare(const Asked *asked, Slice word, bool article)
 {
@@ -215,9 +223,7 @@ static inline MayCount may_count_bare(const Asked *asked, Slice word, bool artic
         return COUNTS_AS_WORD;
     bool opens = (sets & (article ? OPENER | OPENER_WITH_ARTICLE : OPENER)) != 0 && asked->next.len > 0;
     if (opens && (word_sets_of(words, hash_of(asked->next)) & SECOND)) return COUNTS_AS_WORD;
-    bool dual = asked->endings[0] > 0 && (may_be_dual(asked->vocabulary, bare, asked->endings) ||
-                                          (bare.len != word.len && may_be_dual(asked->vocabulary, word, asked->endings)));
-    return dual ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING;
+    return is_dual_bare(asked, word, bare) ? COUNTS_AS_DUAL : COUNTS_AS_NOTHING;
 }
 
 static uint32_t first_letter(Slice word) { return pair(word.ptr) >> 16; }

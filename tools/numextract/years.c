@@ -224,24 +224,31 @@ static size_t read_decade_of_century(const Lexemes *lexemes, size_t i, Moment *m
     return behind;
 }
 
+/* Which century: التاسع عشر, 19, الماضي. Returns the lexeme behind, i where none is said. */
+static size_t read_which_century(const Lexemes *lexemes, size_t i, int *century)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    size_t behind = read_ordinal(lexemes, i, century);
+    if (behind > i) return behind;
+    *century = small_number(lexeme, 30);
+    if (*century != UNKNOWN) return i + 1;
+    Direction which = has_proclitic(lexeme) ? DIRECTION_NONE : lexeme_direction(lexeme);
+    if (which) *century = which == DIRECTION_PAST ? 20 : which == DIRECTION_THIS ? 21 : 22;
+    return i + (which != DIRECTION_NONE);
+}
+
 size_t read_century(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->fixed.len || moment->at.year != UNKNOWN) return i;
     if (lexeme->time == TIME_DECADE) return read_decade(lexemes, i, moment);
-    if (is_unit(lexeme, "DE") && lexeme->definite) return read_decade_of_century(lexemes, i, moment);
-    if (!is_unit(lexeme, "CE") || !lexeme->definite) return i;
+    if (!lexeme->definite) return i;
+    if (is_unit(lexeme, "DE")) return read_decade_of_century(lexemes, i, moment);
+    if (!is_unit(lexeme, "CE")) return i;
     int century = UNKNOWN;
-    size_t behind = read_ordinal(lexemes, i + 1, &century);
-    if (behind == i + 1 && small_number(next, 30) != UNKNOWN) century = small_number(next, 30), behind = i + 2;
-    Direction which = lexeme_direction(next);
-    if (behind == i + 1 && which && !has_proclitic(next))
-        century = which == DIRECTION_PAST ? 20 : which == DIRECTION_THIS ? 21 : 22, behind = i + 2;
+    size_t behind = read_which_century(lexemes, i + 1, &century);
     if (century < 1) return i;
-    if (is_before_era(lexeme_at(lexemes, behind))) {
-        moment->fixed = arena_format(lexemes->arena, "-%02dXX", century - 1);
-        return behind + lexeme_at(lexemes, behind)->time_length;
-    }
-    moment->fixed = arena_format(lexemes->arena, "%02dXX", century - 1);
-    return behind;
+    bool before = is_before_era(lexeme_at(lexemes, behind));
+    moment->fixed = arena_format(lexemes->arena, before ? "-%02dXX" : "%02dXX", century - 1);
+    return before ? behind + lexeme_at(lexemes, behind)->time_length : behind;
 }
