@@ -86,7 +86,7 @@ FigureRef cast_find(const Cast *cast, Slice name, Arena *arena)
     for (size_t back = 1; back <= cast->figure_count && tokens.count > 0; back++) {
         size_t index = (cast->figure_next + FIGURES_MAX - back) % FIGURES_MAX;
         const Figure *figure = &cast->figures[index];
-        bool shorter = tokens.count <= figure->token_count;
+        bool shorter = tokens.count <= figure->token_count && (figure->label == 'P' || tokens.count == figure->token_count);
         for (size_t i = 0; labels[i] != '\0' && shorter; i++)
             if (same(figure, labels[i], &tokens, &none)) return (FigureRef){index, figure->serial};
     }

@@ -11,6 +11,7 @@
 typedef struct {
     uint32_t hash;    /* of its key; 0: empty */
     uint32_t row;     /* the person's first */
+    uint32_t spelt;   /* the hash of the ending as it is spelt */
     bool whole;
 } Ending;
 
@@ -27,6 +28,8 @@ static uint32_t hash_of(Slice name, Arena *arena)
     return key.len > 0 ? lexicon_hash(key) : 0;
 }
 
+static uint32_t spelling_of(Slice name, Arena *arena) { return lexicon_hash(arabic_fold(arena, name)); }
+
 static void put(Persons *persons, Ending ending)
 {
     uint32_t at = ending.hash & persons->mask;
@@ -39,7 +42,7 @@ static void put_endings(Persons *persons, uint32_t row, Arena *arena)
     Slice name = lexicon_cell(&lexicon_known_persons, row, 0);
     for (size_t at = 0, from, words = 0; words < NAME_WORDS_MAX && arabic_next_word(name, &at, &from); words++) {
         uint32_t hash = hash_of(slice_part(name, from, name.len), arena);
-        if (hash != 0) put(persons, (Ending){hash, row, words == 0});
+        if (hash != 0) put(persons, (Ending){hash, row, spelling_of(slice_part(name, from, name.len), arena), words == 0});
     }
 }
 
@@ -82,11 +85,14 @@ bool persons_code(const Persons *persons, const Knowledge *knowledge, Slice name
 {
     Code whole = {"", ""}, ending = {"", ""};
     bool several = false;
-    uint32_t hash = hash_of(name, arena);
+    enum { SURE_KEY = 5 };   /* a shorter key is of too many names for a surname alone */
+    uint32_t hash = hash_of(name, arena), spelt = spelling_of(name, arena);
+    bool sure = name_key(arena, name).len >= SURE_KEY;
     for (uint32_t at = hash & persons->mask; hash != 0 && persons->endings[at].hash != 0; at = (at + 1) & persons->mask) {
-        if (persons->endings[at].hash != hash) continue;
-        bool good = agree(knowledge, persons->endings[at].row, persons->endings[at].whole ? &whole : &ending);
-        if (!persons->endings[at].whole) several = several || !good;
+        const Ending *found = &persons->endings[at];
+        if (found->hash != hash || !(found->whole || sure || found->spelt == spelt)) continue;
+        bool good = agree(knowledge, found->row, found->whole ? &whole : &ending);
+        if (!found->whole) several = several || !good;
     }
     *code = code_placed(&whole) ? whole : ending;
     return code_placed(&whole) || (code_placed(&ending) && !several);
