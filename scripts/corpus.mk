@@ -94,7 +94,15 @@ $(corpus_folder)/claims-by-day.tsv: $(corpus_folder)/documents.tsv
 	  '!/^#/ && $$2 != "" { documents[$$2]++; claims[$$2] += $$7 } \
 	  END { for (day in documents) print day, documents[day], claims[day] }' $< | LC_ALL=C sort; } > $@.tmp && mv $@.tmp $@
 
-$(corpus_folder)/summary.tsv: $(corpus_folder)/documents.tsv $(corpus_work)/top
+# Who says what to or of whom, by country and day. actorcode lies beside claimfind; without it no codes are known.
+corpus_actorcode = $(patsubst %claimfind,%actorcode,$(CLAIMFIND))
+$(corpus_folder)/dyads.tsv: $(corpus_folder)/all.tsv $(corpus_folder)/documents.tsv
+	@{ printf '# day\tact\tsource\ttarget\tclaims\n'; \
+	  if [ -x $(corpus_actorcode) ]; then $(corpus_actorcode) $<; else cat $<; fi | \
+	  LC_ALL=C awk -F '\t' -f $(corpus_helpers)/dyads.awk $(corpus_folder)/documents.tsv - | LC_ALL=C sort; } > $@.tmp && \
+	  mv $@.tmp $@
+
+$(corpus_folder)/summary.tsv: $(corpus_folder)/documents.tsv $(corpus_folder)/dyads.tsv $(corpus_work)/top
 	@LC_ALL=C sh $(corpus_helpers)/summary $(corpus_folder) $(strip $(CORPUS_TOP)) > $@.tmp && mv $@.tmp $@
 
 $(corpus_folder)/claims-by-day.$(CORPUS_CHART): $(corpus_folder)/claims-by-day.tsv
@@ -110,6 +118,6 @@ chart: $(corpus_folder)/claims-by-day.$(CORPUS_CHART)
 
 clean-corpus:
 	rm -rf $(corpus_folder)/streams $(corpus_work) $(addprefix $(corpus_folder)/,all.tsv documents.tsv summary.tsv \
-	  claims-by-day.tsv claims-by-day.svg claims-by-day.png)
+	  dyads.tsv claims-by-day.tsv claims-by-day.svg claims-by-day.png)
 
 .PHONY: corpus streams summary chart clean-corpus

@@ -154,6 +154,18 @@ def summary(corpus, single):
             acts["claim\t" + row[6]] = acts.get("claim\t" + row[6], 0) + 1
             if row[7]:
                 sources["source\t" + row[7]] = sources.get("source\t" + row[7], 0) + 1
+    dyads, coded = {}, run("actorcode", given=single).stdout.decode()
+    for row in (line.split("\t") for line in coded.splitlines()):
+        pair = [re.search(rf"(?:^|;){key}=([^;]*)", row[8]) for key in ("source_actor", "target_actor")]
+        if row[0] != "C" or row[6] != "accuse" or None in pair:
+            continue
+        for source in {code.split("/")[0] for code in pair[0].group(1).split("+")}:
+            for target in {code.split("/")[0] for code in pair[1].group(1).split("+")}:
+                key = f"accuses\t{source} > {target}"
+                dyads[key] = dyads.get(key, 0) + 1
+    acts |= dict(sorted(dyads.items(), key=lambda pair: (-pair[1], pair[0].encode()))[:10])
+    if not dyads:
+        return "no accusation has both codes"
     top = dict(sorted(sources.items(), key=lambda pair: (-pair[1], pair[0].encode()))[:10])
     wrong = {what: counts.get(what) for what, number in (expected | acts | top).items() if counts.get(what) != number}
     return f"wrong: {wrong}" if wrong else None
