@@ -14,9 +14,8 @@ static const char help[] =
     COMMON_HELP
     "\n"
     "example: who accuses whom, by country\n"
-    "  actorcode -p *.txt | awk -F'\\t' '$1 == \"C\" && $7 == \"accuse\" {\n"
-    "    match($9, /source_actor=[^;\\/]*/); s = substr($9, RSTART + 13, RLENGTH - 13)\n"
-    "    match($9, /target_actor=[^;\\/]*/); t = substr($9, RSTART + 13, RLENGTH - 13)\n"
-    "    n[s \" \" t]++ } END { for (d in n) print n[d], d }'\n";
+    "  actorcode -p *.txt | awk -F'(source|target)_actor=' '/\\taccuse\\t/ && NF > 2 {\n"
+    "    split($2, s, \"[/;]\"); split($3, t, \"[/;]\"); print s[1], t[1] }' |\n"
+    "    sort | uniq -c | sort -rn\n";
 
 const Tool actorcode_tool = {&actorcode_stage, "who they are, as codes of event data", help};

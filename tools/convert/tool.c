@@ -15,7 +15,7 @@ static const char help[] =
     "      --original PATH  the document as it was, or a folder with each as ID.txt\n"
     "      --directory DIR  of brat and webanno: where each document gets its files\n"
     "      --base IRI       of w3c: what the names of documents begin with\n"
-    PLAIN_TEXT_HELP("the six")
+    PLAIN_TEXT_HELP("the seven")
     COMMON_HELP
     "\n"
     "example: the claims of an article, one JSON object a line\n"

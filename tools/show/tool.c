@@ -15,7 +15,7 @@ static const char help[] =
     "      --width N        columns of a line; 0: unbroken (else COLUMNS, or 80)\n"
     "      --kwic WORD      concordance of its forms; TSV where no terminal reads it\n"
     "      --no-legend      leave the legend out of the terminal's view\n"
-    PLAIN_TEXT_HELP("all six tools")
+    PLAIN_TEXT_HELP("all seven tools")
     COMMON_HELP
     "\n"
     "example: an article as a page\n"
