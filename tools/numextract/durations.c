@@ -66,8 +66,9 @@ static size_t read_joined(const Lexemes *lexemes, size_t i, Slice *unit, Slice *
 static size_t read_plain_length(const Lexemes *lexemes, size_t i, Slice *value)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (lexeme->time == TIME_UNITS2 && !lexeme->definite) {
-        *value = duration_value(lexemes->arena, SLICE("2"), time_value(lexeme));
+    bool dual = lexeme->time == TIME_UNITS2, single = lexeme->time == TIME_UNIT && !lexeme->preposition;
+    if ((dual || single) && !lexeme->definite) {
+        *value = duration_value(lexemes->arena, dual ? SLICE("2") : SLICE("1"), time_value(lexeme));
         return i + 1;
     }
     Slice unit, number;
