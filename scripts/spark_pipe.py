@@ -36,6 +36,9 @@ def arguments():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--master", help="Spark's master, where spark-submit has not said it")
     parser.add_argument("--partitions", type=int, help="at least so many (else as Spark cuts the file)")
+    parser.add_argument("--key", type=int, metavar="COLUMN",
+                        help="bring rows with the same value of this column, from 1, together, in the order of the values, "
+                             "and line up those of each: lineup -p instead of claimfind -p")
     parser.add_argument("--claimfind", default=find_claimfind(), help="the binary's path on the executors")
     parser.add_argument("input", help="a row a document: its id, a tab, its text, or as -- --columns=ID,TEXT,DATE says; a path or URL that Spark reads")
     parser.add_argument("output", help="a folder that does not exist yet: part-00000, part-00001, ...")
@@ -69,6 +72,28 @@ def in_order(rows, partitions):
     keyed = numbered.map(lambda row: (row[1], row[0]))
     return keyed.partitionBy(partitions, lambda number: number * partitions // count).mapPartitions(
         lambda part: (text for _, text in sorted(part)))
+
+
+def by_key(rows, column):
+    """The rows of each key together, in the order of the input; keys in their order."""
+    def key(row):
+        cells = row.split("\t")
+        return cells[column - 1] if len(cells) >= column else ""
+    numbered = rows.zipWithIndex().map(lambda pair: (key(pair[0]), (pair[1], pair[0])))
+    return numbered.groupByKey().sortByKey().map(lambda pair: [text for _, text in sorted(pair[1])])
+
+
+def lined_up(groups, script):
+    """Those of each key to a process of their own; what it writes."""
+    def run(part):
+        import subprocess
+        for rows in part:
+            done = subprocess.run(["/bin/sh", "-c", script], input="".join(row + "\n" for row in rows).encode(),
+                                  stdout=subprocess.PIPE)
+            if done.returncode:
+                raise RuntimeError(f"exited with error code {done.returncode}")
+            yield from done.stdout.decode().split("\n")[:-1]
+    return groups.mapPartitions(run)
 
 
 def id_column(options):
@@ -107,10 +132,14 @@ def annotate(context, given):
             said.add({line[1:]})
         return not line.startswith("#")
 
-    command = " ".join(map(shlex.quote, [given.claimfind, "-p", "--tsv", *given.options]))
+    tool = given.claimfind if given.key is None else re.sub("claimfind$", "lineup", given.claimfind)
+    command = " ".join(map(shlex.quote, [tool, "-p", "--tsv", *given.options]))
     rows = lines_of(context, given.input, given.partitions)
     script = PIPE.format(command=command)
-    records = rows.pipe("/bin/sh -c " + shlex.quote(script), checkCode=True).filter(record)
+    if given.key is None:
+        records = rows.pipe("/bin/sh -c " + shlex.quote(script), checkCode=True).filter(record)
+    else:
+        records = lined_up(by_key(rows, given.key), script).filter(record)
     try:
         records.saveAsTextFile(given.output)
     except Exception as error:  # py4j's own classes say no more than the text does

@@ -74,7 +74,7 @@ static void dump_claims(const Claim *a, const Claim *b)
 static void dump_dispute(const Claim *a, const Claim *b)
 {
     Evidence evidence;
-    if (!may_deny(b)) return;
+    if (!may_deny(b) || !may_be_denied(a)) return;
     evidence_of_dispute(a, b, &evidence);
     printf("disputes");
     put_claim(a);

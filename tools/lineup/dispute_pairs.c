@@ -2,12 +2,12 @@
 
 enum { BIAS, DENIES, NEGATES, CONDEMNS_FALSEHOOD, SOFT, BOTH_DENY, ASSERTS_NEGATED, POLARITY_APART, ACCUSES, COUNTRY_SAME, COUNTRY_APART, ACCUSED_ANSWERS, ACCUSED_OTHER, DICE,
        CONTAINED, RARE, NUMBERS, NAMES, SAME_PLACE, POINTS_AND_NEAR, NEXT, NEAR, FAR, ACROSS, DENY_AND_DICE, NEGATED_AND_DICE, DENY_AND_CONTAINED,
-       SAME_NAME, MEDIA, ASSERTS_NOTHING, DENY_AND_POINTS, ACCUSES_AND_ANSWERS, DENY_ACROSS, APART_AND_DICE };
+       SAME_NAME, MEDIA, DENY_AND_POINTS, ACCUSES_AND_ANSWERS, DENY_ACROSS, APART_AND_DICE };
 
 const char *const dispute_evidence_names[] = {
     "bias", "denies", "negates", "condemns-falsehood", "soft", "both-deny", "asserts-negated", "polarity-apart", "accuses", "country-same", "country-apart", "accused-answers",
     "accused-other", "dice", "contained", "rare", "numbers", "names", "same-place", "points-and-near", "next", "near", "far", "across",
-    "deny-and-dice", "negated-and-dice", "deny-and-contained", "same-name", "media", "asserts-nothing", "deny-and-points",
+    "deny-and-dice", "negated-and-dice", "deny-and-contained", "same-name", "media", "deny-and-points",
     "accuses-and-answers", "deny-across", "apart-and-dice", NULL};
 
 static bool same_country(Slice a, Slice b)
@@ -65,24 +65,25 @@ static void compare_contents(const Claim *asserts, const Claim *denies, int8_t *
     values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
 }
 
-static bool asserts_nothing(Act act)
-{
-    return act == ACT_URGE || act == ACT_ASK || act == ACT_PRAISE || act == ACT_PROMISE || act == ACT_WARN;
-}
 
 /* What says more together than each by itself. */
-static void combine(const Claim *asserts, const Claim *denies, int8_t *values)
+static void combine(const Claim *denies, int8_t *values)
 {
     if (values[DENIES] != 0) {
         values[DENY_AND_DICE] = values[DICE];
         values[DENY_AND_CONTAINED] = values[CONTAINED];
     }
-    if (asserts_nothing(asserts->act)) values[ASSERTS_NOTHING] = EVIDENCE_FULL;
     if (values[DENIES] != 0 && denies->points_back && values[ACROSS] == 0) values[DENY_AND_POINTS] = EVIDENCE_FULL;
     if (values[ACCUSES] != 0 && values[ACCUSED_ANSWERS] != 0) values[ACCUSES_AND_ANSWERS] = EVIDENCE_FULL;
     if (values[DENIES] != 0 && values[ACROSS] != 0) values[DENY_ACROSS] = values[DICE];
     if (values[COUNTRY_APART] != 0) values[APART_AND_DICE] = values[DICE];
     if (values[NEGATES] != 0) values[NEGATED_AND_DICE] = values[DICE];
+}
+
+bool may_be_denied(const Claim *claim)
+{
+    Act act = claim->act;
+    return act != ACT_URGE && act != ACT_ASK && act != ACT_PRAISE && act != ACT_PROMISE && act != ACT_WARN;
 }
 
 bool may_deny(const Claim *claim) { return claim->act == ACT_DENY || claim->act == ACT_CONDEMN || claim->negated; }
@@ -96,5 +97,5 @@ void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *ev
     compare_actors(asserts, denies, values);
     compare_places(asserts, denies, values);
     compare_contents(asserts, denies, values);
-    combine(asserts, denies, values);
+    combine(denies, values);
 }

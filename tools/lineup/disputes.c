@@ -1,12 +1,11 @@
 #include "tools/lineup/grouping.h"
 
-#include <stdlib.h>
-
 
 typedef struct {
     const Claim **claims;
     const PairWeights *weights;
     int64_t *standing;       /* for each claim: over 0 it asserts, under 0 it denies */
+    int32_t *best;           /* for each claim that denies: the score of what it fits best; 0: none yet */
 } Context;
 
 static size_t keys_of(void *opaque, uint32_t item, IndexKey *keys)
@@ -25,7 +24,7 @@ static size_t keys_of(void *opaque, uint32_t item, IndexKey *keys)
 static int32_t directed(const Context *context, uint32_t asserts, uint32_t denies)
 {
     Evidence evidence;
-    if (!may_deny(context->claims[denies])) return -PAIR_SCORE_MAX;
+    if (!may_deny(context->claims[denies]) || !may_be_denied(context->claims[asserts])) return -PAIR_SCORE_MAX;
     evidence_of_dispute(context->claims[asserts], context->claims[denies], &evidence);
     return pair_score(context->weights, PAIR_DISPUTES, &evidence);
 }
@@ -42,6 +41,15 @@ static void note_standing(Context *context, const Link *link)
     bool first_asserts = directed(context, link->a, link->b) >= directed(context, link->b, link->a);
     context->standing[link->a] += first_asserts ? link->score : -link->score;
     context->standing[link->b] -= first_asserts ? link->score : -link->score;
+}
+
+/* Links come by score descending: what a denial rejects is what fits it best, and what fits nearly as well. */
+static bool is_near_best(Context *context, const Link *link)
+{
+    enum { MARGIN = 2 * PAIR_UNIT };
+    uint32_t denies = directed(context, link->a, link->b) >= directed(context, link->b, link->a) ? link->b : link->a;
+    if (context->best[denies] == 0) context->best[denies] = link->score;
+    return link->score + MARGIN >= context->best[denies];
 }
 
 /* A claim of no link stands where its cluster does. */
@@ -78,7 +86,9 @@ static Dispute dispute_of(const ClaimClusters *clusters, const ItemGroup *group,
 
 Dispute *disputes_found(const ClaimClusters *clusters, const PairWeights *weights, Arena *arena, size_t *disputes)
 {
-    Context context = {clusters->claims, weights, arena_take(arena, (clusters->count + 1) * sizeof *context.standing)};
+    Context context = {clusters->claims, weights, arena_take(arena, (clusters->count + 1) * sizeof *context.standing),
+                       arena_take(arena, (clusters->count + 1) * sizeof *context.best)};
+    memset(context.best, 0, (clusters->count + 1) * sizeof *context.best);
     Clustering clustering = {&context, clusters->count, keys_of, score_of};
     memset(context.standing, 0, (clusters->count + 1) * sizeof *context.standing);
     Links links = links_find(&clustering, arena, 1);
@@ -86,6 +96,7 @@ Dispute *disputes_found(const ClaimClusters *clusters, const PairWeights *weight
     for (uint32_t i = 0; i < clusters->count; i++) forest[i] = i;
     for (uint32_t i = 0; i < clusters->count; i++) forest_join(forest, i, clusters->clusters[i]);
     for (size_t i = 0; i < links.count; i++) {
+        if (!is_near_best(&context, &links.links[i])) continue;
         note_standing(&context, &links.links[i]);
         forest_join(forest, links.links[i].a, links.links[i].b);
     }

@@ -20,8 +20,9 @@ const char *const *evidence_names(PairKind kind);
 /* Both members are Figures, or Claims; of a dispute the first asserts and the second denies. */
 void evidence_of_figures(const Figure *a, const Figure *b, Evidence *evidence);
 void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence);
-/* Whether a claim is looked at as a denial. */
+/* Whether a claim is looked at as a denial, and as what is denied. */
 bool may_deny(const Claim *claim);
+bool may_be_denied(const Claim *claim);
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence);
 
 typedef struct {
