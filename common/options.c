@@ -214,3 +214,26 @@ size_t options_values(const Options *options, const char *name, const char *valu
         if (strcmp(options->repeated[i].name, name) == 0) values[count++] = options->repeated[i].value;
     return count;
 }
+
+bool options_is_last(const Options *options, const char *name)
+{
+    for (size_t i = 0; i < options->own_count; i++)
+        if (options->own[i].stage > options->stage && strcmp(options->own[i].name, name) == 0) return false;
+    return true;
+}
+
+/* By hand: strtod asks the locale. */
+bool options_read_score(const char *text, int *hundredths)
+{
+    size_t whole = strspn(text, "0123456789"), point = text[whole] == '.';
+    size_t decimals = strspn(text + whole + point, "0123456789");
+    int thousandths = 0;
+    for (size_t i = 0; i < whole; i++) thousandths = thousandths > 1 ? 2 : thousandths * 10 + (text[i] - '0');
+    for (size_t i = 0; i < 3; i++)
+        thousandths = thousandths * 10 + (i < decimals ? text[whole + point + i] - '0' : 0);
+    bool beyond = thousandths == 1000 && strspn(text + whole + point, "0") < decimals;
+    *hundredths = (thousandths + 5) / 10;
+    if (whole > 0 && text[whole + point + decimals] == '\0' && thousandths <= 1000 && !beyond) return true;
+    error_at(NULL, 0, "bad --min-score '%s': expected a number from 0 to 1", text);
+    return false;
+}

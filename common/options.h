@@ -59,4 +59,10 @@ size_t options_values(const Options *options, const char *name, const char *valu
 
 static inline bool options_given(const Options *options, const char *name) { return options_value(options, name) != NULL; }
 
+/* Reads 0 to 1, as a decimal, in hundredths, rounded: the value of --min-score. False after naming what is no such. */
+bool options_read_score(const char *text, int *hundredths);
+
+/* Whether options->stage is the last of those that have the option: `claimfind -p --min-score` means claims, not names. */
+bool options_is_last(const Options *options, const char *name);
+
 #endif
