@@ -75,7 +75,7 @@ static uint64_t read_word(const Clitics *clitics, Slice word)
 }
 
 /* Cuts depend on the word alone, so that what is kept is what reading it again would give. */
-static uint64_t find_word(Clitics *clitics, Slice word)
+uint64_t clitics_cuts(Clitics *clitics, Slice word)
 {
     uint64_t key = word_key(word), cuts;
     if (key == 0) return read_word(clitics, word);
@@ -89,7 +89,7 @@ Slice clitics_attrs(void *context, Slice word, Slice folded)
 {
     (void)folded;
     Clitics *clitics = context;
-    uint64_t cuts = find_word(clitics, word);
+    uint64_t cuts = clitics_cuts(clitics, word);
     if (cuts == 0) return (Slice){"", 0};
     char *out = clitics->attrs + 4;
     size_t from = 0;

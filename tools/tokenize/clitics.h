@@ -6,6 +6,7 @@
 
 #include "common/slice.h"
 #include "tools/tokenize/clitic_schemes.h"
+#include <stdint.h>
 
 typedef struct Clitics Clitics;
 
@@ -20,5 +21,9 @@ void clitics_free(Clitics *clitics);
    Arabic letters with their marks are, up to CLITICS_LETTERS_MAX of both. Lives until the next call. `folded` is not
    looked at; it is what a WordAttrs takes. */
 Slice clitics_attrs(void *clitics, Slice word, Slice folded);
+
+/* The same as bits: bit K for a cut before the word's character K; 0 where it is not cut. Every character of a word that
+   is cut has two bytes. */
+uint64_t clitics_cuts(Clitics *clitics, Slice word);
 
 #endif
