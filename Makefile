@@ -34,9 +34,10 @@ LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUIL
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c
 NER_MODEL = $(BUILD)/ner_model.c
+CLAIM_WEIGHTS = $(BUILD)/claim_weights.c
 PAGE_STYLE = $(BUILD)/page_style.c
 OBJECTS = $(COMMON:%.c=$(BUILD)/%.o) $(MODULES:%.c=$(BUILD)/%.o) $(LEXICON_C:.c=.o) $(CHARACTER_TABLE:.c=.o) \
-  $(WEIGHT_TABLE:.c=.o) $(NER_MODEL:.c=.o) $(PAGE_STYLE:.c=.o)
+  $(WEIGHT_TABLE:.c=.o) $(NER_MODEL:.c=.o) $(CLAIM_WEIGHTS:.c=.o) $(PAGE_STYLE:.c=.o)
 LIBRARY = $(BUILD)/libisnad.a
 EMBEDDED = $(BUILD)/lib/libisnad.a
 OBJCOPY = objcopy
@@ -83,6 +84,7 @@ $(BUILD)/version: FORCE
 
 # Their loops over padded arrays are made for vectors.
 $(BUILD)/tools/ner-tag/sequence.o $(BUILD)/tools/ner-tag/scorer.o: override CFLAGS += -O3 -fno-trapping-math
+$(addprefix $(BUILD)/,common/products.o $(addprefix tools/claimfind/,network.o roles.o word_sums.o observers.o)): override CFLAGS += -O3
 
 $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -156,6 +158,17 @@ $(NER_MODEL): tools/ner-tag/model/news.tsv $(BUILD)/compile-model
 $(NER_MODEL:.c=.o): $(NER_MODEL)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
+# What scripts/train/claims has learnt, for claimfind.
+$(BUILD)/compile-claims: scripts/build/compile-claims.c tools/claimfind/weights.h $(COMMON) $(wildcard common/*.h)
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
+$(CLAIM_WEIGHTS): tools/claimfind/model/claims.tsv $(BUILD)/compile-claims
+	$(BUILD)/compile-claims $< > $@.tmp && mv $@.tmp $@
+
+$(CLAIM_WEIGHTS:.c=.o): $(CLAIM_WEIGHTS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
 # annview's style sheet.
 $(BUILD)/compile-style: scripts/build/compile-style.c tools/show/page_style.h
 	@mkdir -p $(@D)
@@ -169,6 +182,11 @@ $(PAGE_STYLE:.c=.o): $(PAGE_STYLE)
 
 # For scripts/train/ner alone.
 $(BUILD)/dump-%: scripts/train/dump-%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# For scripts/train/claims alone.
+$(BUILD)/dump-claims: scripts/train/dump-claims.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -236,7 +254,7 @@ check-sanitized:
 	tests/run $(BUILD)/sanitized
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(WEIGHT_TABLE) \
-  $(NER_MODEL) $(PAGE_STYLE) $(BUILD)/lexicons.h
+  $(NER_MODEL) $(CLAIM_WEIGHTS) $(PAGE_STYLE) $(BUILD)/lexicons.h
 	@mkdir -p $(@D)
 	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -o $@ $(filter %.c,$^) $(LDLIBS)

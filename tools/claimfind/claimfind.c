@@ -1,21 +1,38 @@
-/* The claimfind stage: who says what, of each sentence; who spoke last is kept for the document. */
+/* The claimfind stage: the lexicon proposes cues, the weights decide what each unit of the sentence is to them, the writer
+   makes records. Of the document, the last sources are kept. */
 
 #include "tools/stages.h"
 
 #include "common/errors.h"
-#include "tools/claimfind/adverbials.h"
-#include "tools/claimfind/nominals.h"
-#include "tools/claimfind/senses.h"
-#include "tools/claimfind/subjects.h"
-#include "tools/claimfind/verbs.h"
+#include "tools/claimfind/network.h"
+#include "tools/claimfind/writer.h"
 
 #include <stdlib.h>
 
 typedef struct {
     Vocabulary *vocabulary;
+    UnitReader *units;
+    Network *network;
     SourceMemory memory;
     Buffer attrs;
+    int least_score;        /* in hundredths */
 } Context;
+
+/* One claim of the sentence that is being read. */
+typedef struct {
+    Decision decision;
+    Claim claim;
+} Found;
+
+static void claimfind_close(void *opaque)
+{
+    Context *context = opaque;
+    network_close(context->network);
+    units_close(context->units);
+    vocabulary_close(context->vocabulary);
+    buffer_free(&context->attrs);
+    free(context);
+}
 
 static void *claimfind_open(const Options *options)
 {
@@ -23,70 +40,96 @@ static void *claimfind_open(const Options *options)
     if (!vocabulary) return NULL;
     Context *context = calloc(1, sizeof *context);
     if (!context) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *context);
+    const char *score = options_value(options, "min-score");
     context->vocabulary = vocabulary;
-    return context;
+    context->units = units_open(vocabulary);
+    context->network = network_open(&claim_weights);
+    if (score == NULL || options_read_score(score, &context->least_score)) return context;
+    claimfind_close(context);
+    return NULL;
 }
 
-static void claimfind_close(void *opaque)
+/* The first unit of the source that is no clitic or mark. */
+static size_t head_of(const Reading *reading, Range source)
 {
-    Context *context = opaque;
-    vocabulary_close(context->vocabulary);
-    buffer_free(&context->attrs);
-    free(context);
+    size_t at = 0;
+    while (at + 1 < reading->count && (reading->units[at].begin < source.from || unit_is_mark(&reading->units[at]))) at++;
+    return at;
 }
 
-static void claim_at(Finder *finder, size_t at)
+static bool nested(const Found *found, size_t count, size_t which)
 {
-    const Word *word = &finder->reading.words[at];
-    if (word->kind == WORD_PREPOSITION && adverbial_phrase(&finder->reading, at)) adverbial_claim(finder, at);
-    if (word->entity != NO_ENTITY) return;
-    if (word->preposition == 'b' && charge_stands(&finder->reading, at)) charge_claim(finder, at);
-    switch (word->cue.part) {
-    case CUE_VERB: verb_claim(finder, at); break;
-    case CUE_PARTICIPLE: participle_claim(finder, at); break;
-    case CUE_SAYING: saying_claim(finder, at); break;
-    case CUE_NOUN: noun_claim(finder, at); break;
-    case CUE_RECIPROCAL: reciprocal_claim(finder, at); break;
-    case CUE_ADVERBIAL: if (adverbial_speaks(&finder->reading, at)) adverbial_claim(finder, at); break;
-    case CUE_NONE: break;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < 2 && i != which; k++)
+            if (found[i].claim.content[k].from <= found[which].claim.cue.from &&
+                found[which].claim.cue.from < found[i].claim.content[k].to) return true;
+    return false;
+}
+
+static void remember(Context *context, const Reading *reading, const Found *found, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const Claim *claim = &found[i].claim;
+        Source source = {.length = 0};
+        if (found[i].decision.carried && !claim->source.to) source = *found[i].decision.carried;
+        else if (claim->source.to) {
+            source_set_text(&source, slice_part(reading->sentence->head.text, claim->source.from, claim->source.to));
+            source.span = sentence_span(reading->sentence, claim->source.from, claim->source.to);
+            features_read(reading, head_of(reading, claim->source), &source.head);
+        }
+        const Cue *cue = &reading->units[found[i].decision.cue].cue;
+        source.gender = cue->gender;
+        source.number = cue->number;
+        source.nested = nested(found, count, i);
+        sources_remember(&context->memory, &source);
     }
 }
 
-/* Whom a sentence without a claim is about speaks next, where no name is given. */
-static void remember_subject(const Finder *finder)
+static void tell_cut(const Sentence *sentence)
 {
-    char gender;
-    const Reading *reading = &finder->reading;
-    Words subject = sentence_subject(reading, reading->count, &gender);
-    Range range = phrase_range(reading, subject.from, subject.to);
-    if (range.to <= range.from || !gender) return;
-    Sentence *sentence = reading->sentence;
-    sources_remember(finder->memory, slice_part(sentence->head.text, range.from, range.to),
-                     sentence_span(sentence, range.from, range.to), gender, 's');
+    const Record *head = &sentence->head;
+    error_at(NULL, 0, "document %.*s, sentence %llu: its later claims are left out: expected fewer in one sentence",
+             (int)(head->doc.len < 200 ? head->doc.len : 200), head->doc.ptr, (unsigned long long)head->sent);
+}
+
+/* تتهم تركيا, بتهمة: the one act that a record may have without somebody who does it. */
+static bool accuses(const Decision *decision) { return slice_is(act_name(decision->act), "accuse"); }
+
+/* The claims of a reading. Sources are remembered when all are found, so that all see the same ones. */
+static bool find_claims(Context *context, const Reading *reading, size_t *written)
+{
+    Found *found = NULL;
+    size_t count = 0, capacity = 0;
+    bool all = true;
+    network_read(context->network, reading, &context->memory);
+    for (size_t at = 0; at < reading->count && all; at++) {
+        Decision decision = {.cue = at};
+        if (!unit_may_cue(reading, at) || !network_cue(context->network, at, &decision.act, &decision.score)) continue;
+        decision.roles = network_roles(context->network, at, decision.act, &decision.carried);
+        Claim claim = claim_of(reading, &decision);
+        if (!claim.source.to && !decision.carried && !accuses(&decision)) continue;
+        if ((int)decision.score >= context->least_score)
+            all = claim_write(reading, &decision, &claim, &context->attrs, written);
+        found = arena_grow(reading->sentence->arena, found, count, &capacity, sizeof *found);
+        found[count++] = (Found){decision, claim};
+    }
+    remember(context, reading, found, count);
+    return all;
 }
 
 static void claimfind_sentence(void *opaque, Sentence *sentence)
 {
     Context *context = opaque;
+    Reading reading;
+    size_t token = 0, written = 0;
     if (sentence->new_document) sources_forget(&context->memory);
-    Finder finder = {.memory = &context->memory, .taken = NO_WORD};
-    finder.reading = words_read(sentence, context->vocabulary);
-    if (finder.reading.count == 0) return;
-    if (finder.reading.silent) { remember_subject(&finder); return; }
-    senses_read(&finder.reading);
-    clauses_read(&finder.reading);
-    heading_claim(&finder);
-    for (size_t at = 0; at < finder.reading.count; at++) {
-        const Word *word = &finder.reading.words[at];
-        if (word->kind == WORD_QUOTE && word->opens) finder.quoted_until = word->mate;
-        finder.quoted = at < finder.quoted_until;
-        claim_at(&finder, at);
-    }
-    claims_write(&finder, &context->attrs);
-    if (!finder.spoken) remember_subject(&finder);
+    context->memory.sentence++;
+    if (!units_may_claim(context->units, sentence)) return;
+    while (units_read(context->units, sentence, &token, &reading))
+        if (!find_claims(context, &reading, &written)) { tell_cut(sentence); return; }
 }
 
-static const OptionSpec own[] = {{"lexicon", true}, {NULL, false}};
+static const OptionSpec own[] = {{"lexicon", true}, {"min-score", true}, {NULL, false}};
 
 const Stage claimfind_stage = {
     .name = "claimfind", .own = own, .writes = 'C', .reads = "E", .open = claimfind_open, .sentence = claimfind_sentence,

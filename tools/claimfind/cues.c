@@ -114,7 +114,9 @@ static void put_user_form(void *opaque, const Lemma *lemma, const InflectedForm 
     Vocabulary *vocabulary = opaque;
     Cue cue = cue_of(slice_of(form->part), slice_of(form->agreement), slice_of(form->tense), lemma->voice, lemma->act,
                      lemma->complement);
-    put_cue(vocabulary, arabic_fold(vocabulary->arena, form->text), &cue);
+    Slice key = arabic_fold(vocabulary->arena, form->text);
+    put_cue(vocabulary, key, &cue);
+    if (key.len > 0) entry(vocabulary, key)->users = true;
 }
 
 static void put_user_lemma(void *vocabulary, const Lemma *lemma) { inflect(lemma, put_user_form, vocabulary); }
@@ -157,6 +159,39 @@ static void put_classes(Vocabulary *vocabulary)
     }
 }
 
+static WordContext context_named(Slice class)
+{
+    static const char *const names[] = {"", "rule", "own", "made", "naming", "identity", "alleged", "feeling",
+        "displeasure", "approval", "charge", "outlet", "frame", "adjective", "same", "saying", "noun", "post"};
+    for (unsigned i = 1; i < sizeof names / sizeof *names; i++)
+        if (slice_is(class, names[i])) return (WordContext)i;
+    return CONTEXT_NONE;
+}
+
+static void put_contexts(Vocabulary *vocabulary)
+{
+    const Lexicon *lexicon = &lexicon_claim_contexts;
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        KnownWord *word = entry(vocabulary, lexicon_cell(lexicon, row, 0));
+        if (word->context == CONTEXT_NONE) word->context = (uint8_t)context_named(lexicon_cell(lexicon, row, 1));
+    }
+}
+
+/* Forms, with article and pronoun. What a user's lexicon has is no rare one. */
+static void put_rare(Vocabulary *vocabulary)
+{
+    const Lexicon *lexicon = &lexicon_rare_cues;
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice form = lexicon_cell(lexicon, row, 0);
+        char padded[FORM_BYTES_MAX + WORD_KEY_PADDING] = {0};
+        memcpy(padded, form.ptr, form.len < FORM_BYTES_MAX ? form.len : FORM_BYTES_MAX);
+        KnownWord known = vocabulary_find(vocabulary, (Slice){padded, form.len < FORM_BYTES_MAX ? form.len : FORM_BYTES_MAX});
+        if (known.users) continue;
+        known.cue.rare = true;
+        *entry(vocabulary, form) = known;
+    }
+}
+
 void vocabulary_close(Vocabulary *vocabulary)
 {
     if (!vocabulary) return;
@@ -178,6 +213,8 @@ Vocabulary *vocabulary_open(const char *path)
     }
     put_own_cues(vocabulary);
     put_classes(vocabulary);
+    put_contexts(vocabulary);
+    put_rare(vocabulary);
     return vocabulary;
 }
 
@@ -195,30 +232,49 @@ static inline bool find_whole(const Vocabulary *vocabulary, Slice folded, KnownW
     return true;
 }
 
-/* The cue of a form with a pronoun: نفاه is نفى, وصفته is وصفت. */
-static Cue with_object(const Vocabulary *vocabulary, Slice folded, size_t pronoun)
+/* Finds a stem as it is written where no pronoun is fused to it: نفا is نفى, دعوت is دعوة, وصفو is وصفوا. */
+static bool find_stem(const Vocabulary *vocabulary, Slice stem, KnownWord *word)
 {
-    const Cue none = {.part = CUE_NONE};
-    if (folded.len < pronoun + 4 || folded.len > FORM_BYTES_MAX) return none;
-    Slice rest = slice_part(folded, 0, folded.len - pronoun);
-    KnownWord word = {.cue = none};
-    bool found = find_whole(vocabulary, rest, &word) && word.cue.part != CUE_NONE;
-    if (!found && slice_ends(rest, SLICE("ا"))) {
+    static const struct {
+        const char *fused, *free;
+    } endings[] = {{"ا", "ي"}, {"ت", "ه"}, {"و", "وا"}};
+    if (find_whole(vocabulary, stem, word)) return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        Slice fused = slice_of(endings[i].fused), whole = slice_of(endings[i].free);
+        if (!slice_ends(stem, fused)) continue;
         char bytes[FORM_BYTES_MAX + WORD_KEY_PADDING] = {0};
-        memcpy(bytes, rest.ptr, rest.len - 2);
-        memcpy(bytes + rest.len - 2, "ي", 2);
-        found = find_whole(vocabulary, (Slice){bytes, rest.len}, &word);
+        memcpy(bytes, stem.ptr, stem.len - fused.len);
+        memcpy(bytes + stem.len - fused.len, whole.ptr, whole.len);
+        return find_whole(vocabulary, (Slice){bytes, stem.len - fused.len + whole.len}, word);
     }
-    word.cue.has_object = true;
-    return found && (word.cue.part == CUE_VERB || word.cue.part == CUE_NOUN) ? word.cue : none;
+    return false;
+}
+
+/* What is known of the rest of a form with a pronoun: تنفيه, رئيسها. */
+static KnownWord without_pronoun(const Vocabulary *vocabulary, Slice folded, size_t pronoun)
+{
+    KnownWord word = {.kind = WORD_PLAIN};
+    if (folded.len < pronoun + 4 || folded.len > FORM_BYTES_MAX - 4) return word;
+    find_stem(vocabulary, slice_part(folded, 0, folded.len - pronoun), &word);
+    if (word.cue.part != CUE_VERB && word.cue.part != CUE_NOUN) word.cue = (Cue){.part = CUE_NONE};
+    else word.cue.has_object = true;
+    return word;
 }
 
 KnownWord vocabulary_find(const Vocabulary *vocabulary, Slice folded)
 {
-    KnownWord word = {.cue = {.part = CUE_NONE}};
+    KnownWord word = {.kind = WORD_PLAIN};
     if (folded.len == 0) return word;
-    if (find_whole(vocabulary, folded, &word) && (word.cue.part != CUE_NONE || word.listed)) return word;
-    size_t pronoun = pronoun_bytes(folded);
-    if (pronoun > 0) word.cue = with_object(vocabulary, folded, pronoun);
+    bool found = find_whole(vocabulary, folded, &word);
+    size_t pronoun = found && word.cue.part != CUE_NONE ? 0 : pronoun_bytes(folded);
+    if (pronoun > 0) {
+        KnownWord rest = without_pronoun(vocabulary, folded, pronoun);
+        if (!found) return rest;
+        word.cue = rest.cue;
+    }
+    if (!found && folded.len > 8 && slice_starts(folded, SLICE("ال"))) {
+        find_whole(vocabulary, slice_part(folded, 4, folded.len), &word);
+        if (word.cue.part != CUE_NOUN) word.cue = (Cue){.part = CUE_NONE};
+    }
     return word;
 }

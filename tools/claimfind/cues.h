@@ -22,6 +22,13 @@ typedef enum {
     WORD_COMMA, WORD_COLON, WORD_STOP, WORD_QUOTE, WORD_OPEN, WORD_CLOSE, WORD_DASH, WORD_MARK
 } WordKind;
 
+/* What a word tells of its neighbours: the classes of claim-contexts.tsv, which says what each is. */
+typedef enum {
+    CONTEXT_NONE, CONTEXT_RULE, CONTEXT_OWN, CONTEXT_MADE, CONTEXT_NAMING, CONTEXT_IDENTITY, CONTEXT_ALLEGED,
+    CONTEXT_FEELING, CONTEXT_DISPLEASURE, CONTEXT_APPROVAL, CONTEXT_CHARGE, CONTEXT_OUTLET, CONTEXT_FRAME,
+    CONTEXT_ADJECTIVE, CONTEXT_SAME, CONTEXT_SAYING, CONTEXT_NOUN, CONTEXT_POST
+} WordContext;
+
 /* A word carries one, and a sentence may be of 1 MiB: so it is kept small. */
 typedef struct {
     uint32_t wants : 25;       /* bits WANTS_... */
@@ -29,6 +36,7 @@ typedef struct {
     uint32_t past : 1;
     uint32_t impersonal : 1;   /* unvowelled it reads as a passive too: يذكر أن */
     uint32_t has_object : 1;   /* a pronoun is fused to it: تنفيه */
+    uint32_t rare : 1;         /* a form that nearly always means something else: rare-cues.tsv */
     uint8_t act;               /* for act_name */
     char gender;               /* 'm', 'f', 0 */
     char number;               /* 's', 'd', 'p', 0 */
@@ -38,7 +46,9 @@ typedef struct {
 typedef struct {
     Cue cue;              /* part CUE_NONE where it is none */
     uint8_t kind;         /* a WordKind, WORD_PLAIN where claim-words.tsv has it not */
+    uint8_t context;      /* a WordContext, CONTEXT_NONE where claim-contexts.tsv has it not */
     bool listed;          /* claim-words.tsv has it */
+    bool users;           /* a user's lexicon has it */
 } KnownWord;
 
 typedef struct Vocabulary Vocabulary;
@@ -48,9 +58,19 @@ typedef struct Vocabulary Vocabulary;
 Vocabulary *vocabulary_open(const char *path);
 void vocabulary_close(Vocabulary *vocabulary);
 
-/* What is known of a token's folded form or the end of it (without its conjunction, its article), a fused pronoun counted:
-   تنفيه. Behind it WORD_KEY_PADDING bytes must be readable, as they are behind a token's. */
+/* What is known of a folded word without its proclitics, a fused pronoun counted (تنفيه, رئيسها), its article left off
+   where the whole is not listed (الوزير). Behind it WORD_KEY_PADDING bytes must be readable, as they are behind a token's. */
 KnownWord vocabulary_find(const Vocabulary *vocabulary, Slice folded);
+
+/* Whether a word makes its sentence worth reading: no; only with a marker behind it, for it is a preposition too (بين أن,
+   عبر عن); yes. */
+typedef enum { CUES_NOT, CUES_WITH_MARKER, CUES } CuePower;
+
+static inline CuePower cue_power(const KnownWord *word)
+{
+    if (word->cue.part == CUE_NONE || word->cue.rare) return CUES_NOT;
+    return word->kind == WORD_PREPOSITION && word->cue.part == CUE_VERB ? CUES_WITH_MARKER : CUES;
+}
 
 /* Bytes of the pronoun that a folded word ends in (ه ها هم هما), 0 where it ends in none. */
 static inline size_t pronoun_bytes(Slice folded)

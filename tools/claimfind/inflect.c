@@ -130,6 +130,7 @@ static void inflect_saying(const Inflection *of, Slice masdar)
 static void inflect_noun(const Inflection *of, Slice noun)
 {
     put(of, "", noun, 0, "", "none");
+    if (!slice_ends(noun, SLICE("ة")) && !slice_ends(noun, SLICE("ات"))) put(of, "", noun, 0, "ا", "none"); /* تحذيرا */
     if (!slice_starts(noun, SLICE("ال"))) put(of, "ال", noun, 0, "", "none");
 }
 

@@ -10,6 +10,7 @@ static const char help[] =
     "column 9. Names (E records) that came with the sentence help to bound sources.\n"
     "\n"
     PLAIN_TEXT_HELP("the five before")
+    "      --min-score S    only claims with a score of S or more, from 0 to 1\n"
     "      --lexicon FILE   more cues, before the built-in ones: claimfind(1)\n"
     COMMON_HELP
     "\n"

@@ -27,22 +27,6 @@ typedef struct {
     Transitions transitions;
 } Tagger;
 
-/* 0 to 1 as a decimal, in hundredths, rounded. By hand: strtod asks the locale. False after naming what is no such. */
-static bool read_score(const char *text, int *hundredths)
-{
-    size_t whole = strspn(text, "0123456789"), point = text[whole] == '.';
-    size_t decimals = strspn(text + whole + point, "0123456789");
-    int thousandths = 0;
-    for (size_t i = 0; i < whole; i++) thousandths = thousandths > 1 ? 2 : thousandths * 10 + (text[i] - '0');
-    for (size_t i = 0; i < 3; i++)
-        thousandths = thousandths * 10 + (i < decimals ? text[whole + point + i] - '0' : 0);
-    bool beyond = thousandths == 1000 && strspn(text + whole + point, "0") < decimals;
-    *hundredths = (thousandths + 5) / 10;
-    if (whole > 0 && text[whole + point + decimals] == '\0' && thousandths <= 1000 && !beyond) return true;
-    error_at(NULL, 0, "bad --min-score '%s': expected a number from 0 to 1", text);
-    return false;
-}
-
 static void tagger_close(void *context)
 {
     Tagger *tagger = context;
@@ -59,14 +43,14 @@ static bool read_own(Tagger *tagger, const Options *options)
 {
     const char *names[OPTIONS_REPEATED_MAX], *model = options_value(options, "model");
     size_t files = options_values(options, "gazetteer", names);
-    const char *score = options_value(options, "min-score");
+    const char *score = options_is_last(options, "min-score") ? options_value(options, "min-score") : NULL;
     tagger->least_score = LEAST_SCORE;
     if (files > 0) tagger->rules.gazetteer.user = tagger->user = gazetteer_load(names, files);
     if (files > 0 && tagger->user == NULL) return false;
     if (model != NULL) tagger->own_model = model_load(model);
     if (model != NULL && tagger->own_model == NULL) return false;
     tagger->model = model != NULL ? tagger->own_model : &model_news;
-    return score == NULL || read_score(score, &tagger->least_score);
+    return score == NULL || options_read_score(score, &tagger->least_score);
 }
 
 static void *tagger_open(const Options *options)

@@ -1,0 +1,131 @@
+#include "tools/claimfind/features.h"
+
+#include "common/word_key.h"
+
+enum { LETTER = 2, PLACES = 8 };
+
+static uint32_t word_hash(Slice folded)
+{
+    return (uint32_t)(word_key_hash(word_key_unpadded(folded), folded.len) >> 32);
+}
+
+/* Behind the article: what the affixes of a word are taken from. */
+static Slice stem_of(const Unit *unit)
+{
+    return slice_part(unit->folded, unit->article ? 2 * LETTER : 0, unit->folded.len);
+}
+
+static uint32_t prefix(Slice stem, size_t letters)
+{
+    return stem.len >= letters * LETTER ? word_hash(slice_part(stem, 0, letters * LETTER)) : 0;
+}
+
+static uint32_t suffix(Slice stem, size_t letters)
+{
+    return stem.len >= letters * LETTER ? word_hash(slice_part(stem, stem.len - letters * LETTER, stem.len)) : 0;
+}
+
+static unsigned which(Slice text, bool first, const char *const *letters, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        Slice letter = slice_of(letters[i]);
+        if (first ? slice_starts(text, letter) : slice_ends(text, letter)) return i + 1;
+    }
+    return 0;
+}
+
+static uint32_t spelling(const Reading *reading, const Unit *unit)
+{
+    static const char *const first[] = {"أ", "إ", "آ"}, *const last[] = {"ة", "ه", "ى", "ي", "ئ", "ؤ", "ً"};
+    Slice text = slice_part(reading->sentence->head.text, unit->begin, unit->end);
+    return which(text, true, first, 3) * 8 + which(text, false, last, 7);
+}
+
+static uint32_t name_of(const Unit *unit)
+{
+    static const char labels[] = "PLOM";
+    const char *label = unit->entity ? strchr(labels, unit->entity) : NULL;
+    return label ? 1 + 2 * (uint32_t)(label - labels) + !unit->entity_begins : 0;
+}
+
+uint32_t features_shape(const Unit *unit)
+{
+    static const char clitics[] = "wfblks";
+    uint32_t kind = unit->clitic ? 10 + (uint32_t)(strchr(clitics, unit->clitic) - clitics) : unit->class;
+    if (!unit->clitic && (unit->article || unit->pronoun)) kind = 16 + (uint32_t)unit->article + 2 * (uint32_t)unit->pronoun;
+    return kind * 2 + unit->begins_token;
+}
+
+static uint32_t agreement(const Cue *cue)
+{
+    uint32_t gender = cue->gender == 'm' ? 1 : cue->gender == 'f' ? 2 : 0;
+    uint32_t number = cue->number == 's' ? 1 : cue->number == 'd' ? 2 : cue->number == 'p' ? 3 : 0;
+    return ((gender * 4 + number) * 2 + cue->past) * 2 + cue->has_object;
+}
+
+static uint32_t place(const Reading *reading, size_t at)
+{
+    uint32_t first = reading->begins && at < PLACES - 1 ? (uint32_t)at : PLACES - 1;
+    return first + PLACES * reading->sentence->new_paragraph + 2 * PLACES * reading->sentence->new_document;
+}
+
+void features_of_letters(const Reading *reading, size_t at, Features *features)
+{
+    const Unit *unit = &reading->units[at];
+    Slice stem = stem_of(unit);
+    uint32_t *fields = features->fields;
+    fields[FIELD_WORD] = word_hash(unit->folded) ^ (unit->clitic ? 1u : 0u);
+    fields[FIELD_PREFIX2] = prefix(stem, 2);
+    fields[FIELD_PREFIX3] = prefix(stem, 3);
+    fields[FIELD_SUFFIX2] = suffix(stem, 2);
+    fields[FIELD_SUFFIX3] = suffix(stem, 3);
+    fields[FIELD_KIND] = unit->kind;
+    fields[FIELD_SPELLING] = spelling(reading, unit);
+    fields[FIELD_SHAPE] = features_shape(unit);
+    fields[FIELD_PART] = unit->cue.part;
+    fields[FIELD_ACT] = unit->cue.part == CUE_NONE ? 0 : unit->cue.act;
+    fields[FIELD_AGREEMENT] = unit->cue.part == CUE_NONE ? 0 : agreement(&unit->cue);
+    fields[FIELD_WANTS] = unit->cue.part == CUE_NONE ? 0 : unit->cue.wants;
+    fields[FIELD_CONTEXT] = unit->context;
+    fields[FIELD_OBSERVED] = observe_letters(reading, at);
+}
+
+void features_in_place(const Reading *reading, size_t at, Features *features)
+{
+    const Unit *unit = &reading->units[at];
+    features->fields[FIELD_NAME] = name_of(unit);
+    features->fields[FIELD_ENCLOSED] = unit->quoted + 4u * unit->bracketed;
+    features->fields[FIELD_OBSERVED] = observe_place(reading, at);
+    features->fields[FIELD_PLACE] = place(reading, at);
+}
+
+void features_read(const Reading *reading, size_t at, Features *features)
+{
+    features_of_letters(reading, at, features);
+    uint32_t observed = features->fields[FIELD_OBSERVED];
+    features_in_place(reading, at, features);
+    features->fields[FIELD_OBSERVED] |= observed;
+}
+
+/* ---- a unit and a cue ---- */
+
+static unsigned at_most_two(unsigned count) { return count < 2 ? count : 2; }
+
+/* 0 unknown, 1 agrees, 2 does not. */
+static unsigned agrees(const Unit *noun, const Cue *cue)
+{
+    char gender = noun_gender(noun);
+    return gender == 0 || cue->gender == 0 ? 0 : gender == cue->gender ? 1 : 2;
+}
+
+unsigned pair_read(const Reading *reading, size_t cue, size_t at)
+{
+    const Unit *word = &reading->units[cue], *unit = &reading->units[at];
+    const Unit *first = at < cue ? unit + 1 : word + 1, *last = at < cue ? word : unit;
+    unsigned cues = at == cue ? 0 : at_most_two((unsigned)(last->cues - first->cues));
+    unsigned commas = at == cue ? 0 : at_most_two((unsigned)(last->commas - first->commas));
+    unsigned breaks = at == cue ? 0 : last->breaks > first->breaks;
+    unsigned wanted = (marker_of(reading, at) & word->cue.wants) != 0;
+    unsigned same = unit->quotation == word->quotation;
+    return ((((agrees(unit, &word->cue) * 3 + cues) * 3 + commas) * 2 + breaks) * 2 + wanted) * 2 + same;
+}

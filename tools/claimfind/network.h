@@ -1,0 +1,49 @@
+#ifndef ISNAD_CLAIM_NETWORK_H
+#define ISNAD_CLAIM_NETWORK_H
+
+/* The weights at work: a sentence is read once; then each word that may be a cue is decided, and each claim's roles. Only
+   integers, the same on every processor. */
+
+#include "tools/claimfind/word_sums.h"
+
+typedef struct Network Network;
+
+/* About 3 MB, all that it ever takes. Never NULL: a system without memory ends the program. */
+Network *network_open(const ClaimWeights *weights);
+void network_close(Network *network);
+
+/* Reads the units, and the remembered sources, for the calls below. Both must stay as they are until the next reading. */
+void network_read(Network *network, const Reading *reading, const SourceMemory *memory);
+
+/* Whether the unit is a claim's cue; then its act and how sure that is, in hundredths. */
+bool network_cue(Network *network, size_t at, uint8_t *act, unsigned *score);
+
+/* The role of each unit in the claim of this cue and act; and who speaks where no unit does, NULL where nobody is meant.
+   Lives until the next call. */
+const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const Source **carried);
+
+/* ---- between network.c and roles.c ---- */
+
+enum { BEFORE_CUE = 96, BEHIND_CUE = 160, WINDOW = BEFORE_CUE + BEHIND_CUE, BLOCK = 32 };
+
+struct Network {
+    const ClaimWeights *weights;
+    const Reading *reading;
+    const SourceMemory *memory;
+    WordSums *words;
+    uint8_t *units;             /* activations of each unit, REACH_MAX rows of zeros before and behind */
+    uint8_t *contexts[2];       /* of each unit among the others; the last layer's are in contexts[0] */
+    int32_t *role_sums;         /* what each unit's context adds to its role's sums ... */
+    bool summed;                /* ... once a cue asks for them */
+    uint8_t *roles_of[2];       /* activations of roles of the units around the cue, framed by zeros too */
+    int32_t sums[BLOCK * WIDTH_MAX];
+    int32_t tag_sums[WINDOW * PRODUCTS_ROWS];
+    uint8_t sources[SOURCES_KEPT][WIDTH_MAX];
+    uint8_t tags[UNITS_MAX];
+};
+
+/* Runs a layer over `count` rows of activations with REACH_MAX rows of zeros around them. `residual`: each result is added
+   to what it was made of. */
+void network_layer(Network *network, const Layer *layer, const uint8_t *in, size_t count, bool residual, uint8_t *out);
+
+#endif

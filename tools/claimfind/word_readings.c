@@ -1,0 +1,146 @@
+#include "tools/claimfind/word_readings.h"
+
+#include "common/errors.h"
+#include "common/word_key.h"
+#include "tools/tokenize/clitics.h"
+
+#include <stdlib.h>
+
+enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS, STEM_BYTES_MAX = 128 };
+
+typedef struct {
+    WordKey key;
+    uint32_t length;       /* 0: empty */
+    uint8_t power;         /* a CuePower */
+    bool read;             /* the reading is there */
+    WordReading reading;
+} Slot;
+
+struct WordReadings {
+    const Vocabulary *vocabulary;
+    Clitics *clitics;
+    WordReading other;     /* of a word too long to keep */
+    Slot slots[SLOTS];
+};
+
+WordReadings *word_readings_open(const Vocabulary *vocabulary)
+{
+    WordReadings *readings = calloc(1, sizeof *readings);
+    if (!readings) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *readings);
+    readings->vocabulary = vocabulary;
+    readings->clitics = clitics_new(CLITICS_ATB);
+    return readings;
+}
+
+void word_readings_close(WordReadings *readings)
+{
+    if (!readings) return;
+    clitics_free(readings->clitics);
+    free(readings);
+}
+
+char proclitic(Slice folded)
+{
+    static const struct {
+        const char *letter;
+        char name;
+    } clitics[] = {{"و", 'w'}, {"ف", 'f'}, {"ب", 'b'}, {"ل", 'l'}, {"ك", 'k'}, {"س", 's'}};
+    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
+        if (slice_starts(folded, slice_of(clitics[i].letter))) return clitics[i].name;
+    return 0;
+}
+
+static Slice without_letters(Slice folded, unsigned count) { return slice_part(folded, count * LETTER_BYTES, folded.len); }
+
+/* The word without its first letters, one after the other, as long as they could be clitics. */
+static CuePower power_of(const Vocabulary *vocabulary, Slice folded)
+{
+    CuePower most = CUES_NOT;
+    for (size_t i = 0; i <= PROCLITICS_MAX && folded.len > LETTER_BYTES; i++) {
+        KnownWord word = vocabulary_find(vocabulary, folded);
+        CuePower power = cue_power(&word);
+        if (power > most) most = power;
+        if (most == CUES || !proclitic(folded)) break;
+        folded = without_letters(folded, 1);
+    }
+    return most;
+}
+
+static bool known(const Vocabulary *vocabulary, Slice folded)
+{
+    KnownWord word = vocabulary_find(vocabulary, folded);
+    return word.listed || word.cue.part != CUE_NONE;
+}
+
+/* As the cutter says, but for a word that the lexicons have whole and not without its first letter (وصفتها). Takes those
+   cuts off that are none. */
+static unsigned count_proclitics(const Vocabulary *vocabulary, Slice folded, uint64_t *cuts)
+{
+    unsigned count = 0;
+    while (*cuts >> (count + 1) & 1) count++;
+    if (count == 0 || !known(vocabulary, folded) || known(vocabulary, without_letters(folded, 1))) return count;
+    *cuts &= ~(((uint64_t)2 << count) - 1);
+    return 0;
+}
+
+static KnownWord find_stem(const Vocabulary *vocabulary, Slice folded, unsigned proclitics)
+{
+    if (proclitics == 0) return vocabulary_find(vocabulary, folded);
+    Slice stem = without_letters(folded, proclitics);
+    char last = proclitic(without_letters(folded, proclitics - 1)), bytes[STEM_BYTES_MAX + WORD_KEY_PADDING] = {0};
+    if (!lost_alef(last, stem) || stem.len + LETTER_BYTES > STEM_BYTES_MAX) return vocabulary_find(vocabulary, stem);
+    memcpy(bytes, "ا", LETTER_BYTES);
+    memcpy(bytes + LETTER_BYTES, stem.ptr, stem.len);
+    return vocabulary_find(vocabulary, (Slice){bytes, stem.len + LETTER_BYTES});
+}
+
+/* Only a word with such a first or last letter can have clitics, which spares the cutter a third of all words. */
+static bool may_have_clitics(Slice folded)
+{
+    static const char *const last[] = {"ه", "ا", "م", "ن", "ي", "ك"};
+    if (proclitic(folded)) return true;
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (slice_ends(folded, slice_of(last[i]))) return true;
+    return false;
+}
+
+static WordReading read_word(const WordReadings *readings, Slice word, Slice folded)
+{
+    const Vocabulary *vocabulary = readings->vocabulary;
+    uint64_t cuts = may_have_clitics(folded) ? clitics_cuts(readings->clitics, word) : 0;
+    WordReading reading = {.cuts = (uint32_t)cuts};
+    unsigned wanted = count_proclitics(vocabulary, folded, &cuts), count = 0;
+    while (count < wanted && count < PROCLITICS_MAX && folded.len > (count + 1) * LETTER_BYTES &&
+           proclitic(without_letters(folded, count))) count++;
+    reading.proclitics = (uint8_t)count;
+    reading.pronoun = cuts >> (count + 1) != 0;
+    reading.stem = find_stem(vocabulary, folded, count);
+    return reading;
+}
+
+/* The word's slot; NULL where it is too long to keep. */
+static Slot *slot_of(WordReadings *readings, Slice word, Slice folded)
+{
+    if (word.len > WORD_KEY_BYTES) return NULL;
+    WordKey key = word_key_unpadded(word);
+    Slot *slot = &readings->slots[word_key_hash(key, word.len) >> (64 - SLOT_BITS)];
+    if (slot->length != word.len || slot->key.first != key.first || slot->key.last != key.last)
+        *slot = (Slot){.key = key, .length = (uint32_t)word.len, .power = (uint8_t)power_of(readings->vocabulary, folded)};
+    return slot;
+}
+
+CuePower word_readings_power(WordReadings *readings, Slice word, Slice folded)
+{
+    const Slot *slot = slot_of(readings, word, folded);
+    return slot ? (CuePower)slot->power : power_of(readings->vocabulary, folded);
+}
+
+const WordReading *word_readings_find(WordReadings *readings, Slice word, Slice folded)
+{
+    Slot *slot = slot_of(readings, word, folded);
+    if (slot && slot->read) return &slot->reading;
+    WordReading *reading = slot ? &slot->reading : &readings->other;
+    if (slot) slot->read = true;
+    *reading = read_word(readings, word, folded);
+    return reading;
+}
