@@ -315,6 +315,7 @@ static void coder_amend(void *opaque, Sentence *sentence, Record *records, size_
     Coder *coder = opaque;
     if (sentence->new_document) begin_document(coder);
     see_about(coder, sentence->about, sentence->arena);
+    if (sentence->new_document) setting_add(&coder->document.setting, coder->document.home, WEIGHT_NAME);
     setting_fade(&coder->document.setting);
     Names names = read_names(coder, sentence, records, count);
     write_names(coder, sentence, &names, records, count);

@@ -102,12 +102,15 @@ FigureRef cast_note(Cast *cast, char label, Slice name, const Code *code, Arena 
         Figure *figure = &cast->figures[index];
         if (!same(figure, label, &tokens, code)) continue;
         if (tokens.count > figure->token_count) rename_figure(figure, name, &tokens);
-        if (code_placed(code)) figure->code = *code;
+        if (code_placed(code) && !figure->told) {
+            figure->code = *code;
+            figure->told = true;
+        }
         return (FigureRef){index, figure->serial};
     }
     size_t index = cast->figure_next;
     Figure *figure = &cast->figures[index];
-    *figure = (Figure){.label = label, .code = *code, .serial = ++cast->serial};
+    *figure = (Figure){.label = label, .code = *code, .told = code_placed(code), .serial = ++cast->serial};
     rename_figure(figure, name, &tokens);
     cast->figure_next = (index + 1) % FIGURES_MAX;
     if (cast->figure_count < FIGURES_MAX) cast->figure_count++;

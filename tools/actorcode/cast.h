@@ -18,6 +18,7 @@ typedef struct {
     char name[NAME_BYTES_MAX];
     size_t name_length;
     Code code;                         /* its country is empty where it is not known */
+    bool told;                         /* a title or its own name told the code; else it is a guess */
     uint64_t serial;                   /* of its first mention, from 1 */
 } Figure;
 

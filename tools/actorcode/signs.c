@@ -127,6 +127,7 @@ static void offer_places(Search *search, const Beginning *beginning)
     bool common = lexicon_find(&lexicon_common_words, search->reading->folded) != LEXICON_NONE;
     if (common && !search->phrase->words[search->at].place) return;
     row = find(&lexicon_place_countries, beginning->folded, beginning->count, &used);
+    if (row != LEXICON_NONE) row = knowledge_row(search->knowledge, &lexicon_place_countries, row);
     if (row != LEXICON_NONE)
         offer(search, (Sign){.kind = SIGN_PLACE, .code = lexicon_cell(&lexicon_place_countries, row, COLUMN_CODE), .words = used});
 }
