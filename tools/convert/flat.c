@@ -126,7 +126,7 @@ static const char *const number_columns[] = {
     "source", "source_actor", "sentence", "begin", "end",
 };
 static const char *const name_columns[] = {
-    "doc", "date", "outlet", "sent", "text", "label", "value", "name", "actor", "score", "claim", "act", "source",
+    "doc", "date", "outlet", "sent", "text", "label", "value", "name", "name_key", "actor", "score", "claim", "act", "source",
     "source_actor", "sentence", "begin", "end",
 };
 
@@ -220,7 +220,7 @@ static void make_number(Row *row, const OpenClaim *claim)
 
 static void make_name(Row *row, const OpenClaim *claim)
 {
-    static const char *const keys[] = {"name", "actor", "score", NULL};
+    static const char *const keys[] = {"name", "name_key", "actor", "score", NULL};
     put(row, row->record->text);
     put(row, row->record->label);
     put(row, row->record->value);

@@ -19,7 +19,7 @@ static const char schema[] =
     "create table if not exists numbers(doc text, sent integer, text text, label text, value text, unit text,\n"
     "  counted text, mod text, fate text, resolved text, claim integer, amount double precision, \"begin\" integer,\n"
     "  \"end\" integer);\n"
-    "create table if not exists names(doc text, sent integer, text text, label text, value text, name text, actor text,\n"
+    "create table if not exists names(doc text, sent integer, text text, label text, value text, name text, name_key text, actor text,\n"
     "  score double precision, claim integer, \"begin\" integer, \"end\" integer);\n";
 
 static const char views[] =
