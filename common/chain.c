@@ -48,6 +48,8 @@ static void place_sentence(Link *link, Sentence *sentence)
     bool other = !slice_equal(head->doc, buffer_slice(&link->document));
     sentence->new_document = goes_back(link, head, paragraph) || other || link->begun;
     if (sentence->new_document) begin_document(link, sentence);
+    bool first = link->index == (link->driver->links[0].stage->read != NULL);
+    link->driver->headway.documents += sentence->new_document && first && head->type != 'D';
     sentence->new_paragraph = sentence->new_document || (placed && paragraph != link->paragraph);
     if (placed || sentence->new_document) {
         link->sent = placed ? head->sent : 0;

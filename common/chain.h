@@ -44,6 +44,7 @@ struct Driver {
     Record about;           /* the last D record, its slices in about_memory */
     Buffer about_memory;
     bool has_about;         /* ... and it is of the document that is read */
+    Headway headway;
     const char *file;       /* where it stands, for messages */
     uint64_t line;
     bool told_unsplit;

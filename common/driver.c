@@ -63,6 +63,7 @@ int driver_read(Driver *driver, Input *input)
 static bool read_file(Driver *driver, const char *path, int *status)
 {
     Input *input = input_open(path);
+    if (input != NULL) input_show(input, &driver->headway);
     int result = input != NULL ? driver_read(driver, input) : STATUS_ERROR;
     if (result > *status) *status = result;
     input_close(input);
@@ -126,10 +127,14 @@ int stages_run(const Options *options, const Stage *const *stages)
     int status = STATUS_DONE;
     driver->output.line_buffered = options->line_buffered || isatty(STDOUT_FILENO);
     errors_before_death(write_before_death, driver);
+    progress_begin(&driver->headway, options);
+    errors_before_message(progress_clear, &driver->headway);
     for (size_t i = 0; i < options->file_count && read_file(driver, options->files[i], &status); i++) continue;
+    progress_end(&driver->headway);
     finish(driver, &status);
     output_flush(&driver->output);
     errors_before_death(NULL, NULL);
+    errors_before_message(NULL, NULL);
     driver_close(driver);
     return status;
 }

@@ -9,8 +9,16 @@ static _Thread_local const char *tool_name = "isnad";
 static _Thread_local ErrorSink sink;
 static _Thread_local void (*last_act)(void *);
 static _Thread_local void *last_act_context;
+static _Thread_local void (*first_act)(void *);
+static _Thread_local void *first_act_context;
 
 void errors_name_tool(const char *tool) { tool_name = tool; }
+
+void errors_before_message(void (*act)(void *context), void *context)
+{
+    first_act = act;
+    first_act_context = context;
+}
 
 void errors_before_death(void (*act)(void *context), void *context)
 {
@@ -27,6 +35,7 @@ ErrorSink errors_redirect(ErrorSink wanted)
 
 static void write_message(FILE *to, const char *file, uint64_t line, const char *format, va_list arguments)
 {
+    if (to == stderr && first_act != NULL) first_act(first_act_context);
     fprintf(to, "%s: ", tool_name);
     if (file != NULL && line > 0) fprintf(to, "%s:%llu: ", file, (unsigned long long)line);
     else if (file != NULL) fprintf(to, "%s: ", file);

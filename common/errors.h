@@ -30,6 +30,9 @@ ErrorSink errors_redirect(ErrorSink sink);
 /* Writes `tool: file:line: message`; line 0 leaves the line off, a NULL file leaves both off. */
 void error_at(const char *file, uint64_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* What is done before a message is written on standard error; NULL: nothing. */
+void errors_before_message(void (*act)(void *context), void *context);
+
 /* What die_at does first: the driver writes out what came before the error. NULL: nothing. */
 void errors_before_death(void (*act)(void *context), void *context);
 

@@ -11,6 +11,7 @@ struct Input {
     const char *name;
     Slice rest;           /* of what is in memory */
     const InputAbout *about; /* likewise, or NULL */
+    Headway *progress;
     bool failed;
 };
 
@@ -70,13 +71,18 @@ size_t input_read(Input *input, char *out, size_t size)
     if (input->descriptor < 0) return read_memory(input, out, size);
     for (;;) {
         ssize_t got = read(input->descriptor, out, size);
-        if (got >= 0) return (size_t)got;
+        if (got >= 0) {
+            if (input->progress != NULL) progress_add(input->progress, (size_t)got);
+            return (size_t)got;
+        }
         if (errno == EINTR) continue;
         error_at(input->name, 0, "cannot read: %s", strerror(errno));
         input->failed = true;
         return 0;
     }
 }
+
+void input_show(Input *input, Headway *progress) { input->progress = progress; }
 
 void input_fail(Input *input) { input->failed = true; }
 

@@ -3,6 +3,7 @@
 
 /* A file or standard input, read in blocks of bytes. Lines are made of them in lines.h. */
 
+#include "common/progress.h"
 #include "common/slice.h"
 #include <stdint.h>
 #include <sys/types.h>
@@ -35,6 +36,9 @@ const InputAbout *input_about(const Input *input);
 
 /* Up to `size` bytes as they come; 0 at the end, and where reading fails, which is named and noted. */
 size_t input_read(Input *input, char *out, size_t size);
+
+/* Tells `progress` of what is read from now on; NULL: nobody. */
+void input_show(Input *input, Headway *progress);
 
 /* Ends the input: the caller has said what is wrong with it. */
 void input_fail(Input *input);

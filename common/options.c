@@ -41,7 +41,7 @@ static bool print_version(Reader *reader)
 
 static bool is_shared(const char *name)
 {
-    static const char *const names[] = {"help", "version", "plain", "line-buffered"};
+    static const char *const names[] = {"help", "version", "plain", "line-buffered", "progress"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) return true;
     return false;
@@ -53,6 +53,7 @@ static bool take_shared(Reader *reader, const char *name, bool has_value, const 
     if (strcmp(name, "help") == 0) return print_and_end(reader, reader->help);
     if (strcmp(name, "version") == 0) return print_version(reader);
     if (strcmp(name, "plain") == 0) reader->options->plain = true;
+    else if (strcmp(name, "progress") == 0) reader->options->progress = true;
     else reader->options->line_buffered = true;
     return true;
 }

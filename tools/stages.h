@@ -20,7 +20,7 @@ extern const Stage show_stage, annconvert_stage, lineup_stage;
     "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
 #define COMMON_HELP \
     "      --types LETTERS  leave out all records but these, as ENC\n" \
-    "      --line-buffered  write after each sentence (by itself on a terminal)\n" \
+    "      --line-buffered  write after each sentence; --progress: tell how far it is\n" \
     "  -h, --help           print this text; -V, --version: the version\n"
 
 enum { PIPE_STAGES = 7 };
