@@ -1,6 +1,7 @@
 /* Dates by day, month and year, in digits and words; ranges of days; the nth weekday of a month. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/calendar_dates.h"
+#include "tools/numextract/moment_words.h"
 #include "tools/numextract/calendar.h"
 #include "lexicons.h"
 #include <stdlib.h>
@@ -339,15 +340,6 @@ size_t read_calendar(const Lexemes *lexemes, size_t i, Moment *moment)
     if (behind == i) return read_month_first(lexemes, i, moment);
     *moment = day;
     return behind;
-}
-
-int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme)
-{
-    if (lexeme->time == TIME_WEEKDAY) return has_proclitic(lexeme) ? UNKNOWN : number_of(time_value(lexeme));
-    if (!lexeme->is_word) return UNKNOWN;
-    uint32_t row = lexicon_find(&lexicon_time_words, arena_join(lexemes->arena, SLICE("ال"), lexeme->folded));
-    if (row == LEXICON_NONE || !slice_is(lexicon_cell(&lexicon_time_words, row, 1), "weekday")) return UNKNOWN;
-    return number_of(lexicon_cell(&lexicon_time_words, row, 2));
 }
 
 /* أول, ثالث, آخر before what it numbers: NTH_LAST, 1 to 31; UNKNOWN where it is none of them. */

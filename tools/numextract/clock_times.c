@@ -1,6 +1,7 @@
 /* Times of the clock: الساعة 12,05; 13:43; الثامنة والنصف مساء; 08,00 ت غ. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/clock_times.h"
+#include "tools/numextract/moment_words.h"
 #include "tools/numextract/amounts.h"
 
 static bool is_part(const Lexeme *lexeme) { return lexeme->time == TIME_PART || lexeme->time == TIME_CLOCKPART; }

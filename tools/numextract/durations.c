@@ -1,7 +1,7 @@
 /* Lengths of time without a number (بعد ساعات, أسبوعين), and of several units: ساعتين و15 دقيقة, سنة وشهرين. */
 
 #include "tools/numextract/expressions.h"
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/moment_words.h"
 #include "common/lexicon.h"
 #include "lexicons.h"
 

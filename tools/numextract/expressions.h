@@ -5,7 +5,7 @@
    the lexeme behind the expression before. */
 
 #include "tools/numextract/amounts.h"
-#include "tools/numextract/moments.h"
+#include "tools/numextract/moment.h"
 #include "tools/numextract/noun_phrases.h"
 
 typedef struct {

@@ -1,6 +1,8 @@
 /* Intervals: من السبت إلى الاثنين, بين 14 حزيران و15 تموز, الساعة 9 إلى الساعة 5. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/intervals.h"
+#include "tools/numextract/moment_words.h"
+#include "tools/numextract/single_moments.h"
 
 /* What must agree for two moments to be the ends of one interval. */
 static int shape_of(const Moment *moment)

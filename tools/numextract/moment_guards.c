@@ -1,6 +1,6 @@
 /* Whether a moment that was read is one: its words may mean something else, and what stands around them tells. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/moment_guards.h"
 
 /* A part of the day with nothing beside it is a time only in some shapes: ليلا, الليل, بعد صباح. */
 static bool part_stands_alone(const Lexemes *lexemes, const Moment *moment)

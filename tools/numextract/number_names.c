@@ -1,9 +1,7 @@
 #include "tools/numextract/number_names.h"
-#include "tools/numextract/moments.h"
+#include "tools/numextract/moment_words.h"
 
 enum { LETTER = 2 };   /* bytes of an Arabic letter */
-
-static bool is_dash(const Lexeme *lexeme) { return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–"); }
 
 /* Whether nothing, not even a space, stands between two lexemes. */
 static bool is_glued(const Lexeme *lexeme, const Lexeme *next) { return lexeme->end == next->begin && next->end > 0; }

@@ -1,7 +1,8 @@
 /* Ordinals, repeated times, and the records that moments make. */
 
 #include "tools/numextract/expressions.h"
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/moment_words.h"
+#include "tools/numextract/moments.h"
 #include "common/arabic.h"
 #include "common/lexicon.h"
 #include "lexicons.h"

@@ -5,6 +5,7 @@
    returns false. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/moment_words.h"
 
 /* counted_lengths.c: a unit of time behind the amount, or a definite one before it. */
 bool read_duration(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression);

@@ -1,18 +1,11 @@
 /* Times that are counted from another: أمس, الأسبوع الماضي, هذا الشهر; weekdays, seasons and parts of the day. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/relative_times.h"
+#include "tools/numextract/calendar_dates.h"
+#include "tools/numextract/clock_times.h"
+#include "tools/numextract/eras.h"
+#include "tools/numextract/moment_words.h"
 #include <stdlib.h>
-
-Direction lexeme_direction(const Lexeme *lexeme)
-{
-    switch (lexeme->time) {
-    case TIME_PAST: return DIRECTION_PAST;
-    case TIME_RECENT: return DIRECTION_PAST;
-    case TIME_NEXT: return DIRECTION_NEXT;
-    case TIME_THIS: return DIRECTION_THIS;
-    default: return DIRECTION_NONE;
-    }
-}
 
 /* The same of a qualifier that may stand behind a date or unit: no proclitic, and not الأخير, which counts. */
 static Direction qualifier_of(const Lexeme *lexeme)

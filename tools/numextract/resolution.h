@@ -7,7 +7,7 @@
    the next from that day on. Weeks are ISO's, from Monday. */
 
 #include "tools/numextract/calendar.h"
-#include "tools/numextract/moments.h"
+#include "tools/numextract/moment.h"
 
 /* Where a document's date comes from, and the date while it is known. */
 typedef struct {

@@ -1,5 +1,6 @@
 #include "tools/numextract/units.h"
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/moment_words.h"
 #include "common/arabic.h"
 #include "lexicons.h"
 

@@ -1,46 +1,18 @@
 /* Years, their quarters and halves, decades, centuries, eras. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/years.h"
+#include "tools/numextract/eras.h"
+#include "tools/numextract/moment_words.h"
+#include "tools/numextract/relative_times.h"
 #include "tools/numextract/amounts.h"
 #include "tools/numextract/noun_phrases.h"
 #include <stdlib.h>
-
-bool lexeme_is_year(const Lexeme *lexeme)
-{
-    const Numeral *numeral = lexeme->numeral;
-    return lexeme->is_numeral && numeral->kind == NUMERAL_PLAIN && numeral->bare && numeral->digits == 4 &&
-           numeral->value.mantissa >= 1000 && numeral->value.mantissa < 2200;
-}
 
 /* عام, عامي, and العامين, which a year must follow. */
 static bool is_year_word(const Lexeme *lexeme)
 {
     bool dual = lexeme->time == TIME_UNITS2 && lexeme->definite && slice_is(time_value(lexeme), "Y");
     return dual || is_unit(lexeme, "Y");
-}
-
-/* ق.م and the like at lexeme i: the year counts back from the era. */
-static bool is_before_era(const Lexeme *lexeme)
-{
-    return lexeme->time == TIME_ERA && slice_is(time_value(lexeme), "BC");
-}
-
-size_t read_era(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    Point *at = &moment->at;
-    bool common = lexeme_is(lexeme, "م");
-    if ((lexeme->time != TIME_ERA && !common) || at->year == UNKNOWN || at->year < 1) return i;
-    if (is_before_era(lexeme)) {
-        if (moment->hijri) return i;
-        at->year = 1 - at->year;
-        if (moment->last.year != UNKNOWN) moment->last.year = 1 - moment->last.year;
-    } else if (slice_is(time_value(lexeme), "AH")) {
-        moment->hijri = true;
-    } else if (moment->hijri) {
-        return i;
-    }
-    return i + lexeme->time_length;
 }
 
 /* The least and the greatest year that a number at lexeme i may be, which is none of four bare digits: in words from a

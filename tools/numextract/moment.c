@@ -1,8 +1,15 @@
 /* What a moment says, in ISO 8601 and EDTF, with TIMEX3's words where these have none. */
 
-#include "tools/numextract/moment_parts.h"
+#include "tools/numextract/moment.h"
 #include "tools/numextract/calendar.h"
 #include <stdlib.h>
+
+#define POINT_NOTHING {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN}
+
+const Moment moment_nothing = {
+    .at = POINT_NOTHING, .last = POINT_NOTHING, .nth = UNKNOWN,
+    .relative = {"", 0}, .fixed = {"", 0}, .part = {"", 0}, .season = {"", 0}, .zone = {"", 0}, .mod = {"", 0},
+};
 
 bool moment_is_dated(const Moment *moment)
 {

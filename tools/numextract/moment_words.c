@@ -1,0 +1,79 @@
+#include "tools/numextract/moment_words.h"
+#include "lexicons.h"
+
+#include <stdlib.h>
+
+size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    bool one = lexeme->number == NUMBER_DIGIT && atoi(number_value(lexeme).ptr) == 1;   /* الساعة الواحدة */
+    if (lexeme->definite && (lexeme->number == NUMBER_TENS || one)) {
+        *value = atoi(number_value(lexeme).ptr);
+        return i + 1;
+    }
+    if (lexeme->number != NUMBER_ORDINAL || !lexeme->definite) return i;
+    *value = atoi(number_value(lexeme).ptr);
+    if (next->number == NUMBER_TEN && !next->definite && !has_proclitic(next)) {
+        *value += 10;
+        return i + 2;
+    }
+    bool apart = lexeme_is(next, "و");
+    const Lexeme *tens = lexeme_at(lexemes, i + 1 + apart);
+    if (tens->number == NUMBER_TENS && tens->definite && (apart || tens->conjunction == 'w')) {
+        *value += atoi(number_value(tens).ptr);
+        return i + 2 + apart;
+    }
+    return i + 1;
+}
+
+int small_number(const Lexeme *lexeme, int limit)
+{
+    int64_t value = lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_PLAIN && lexeme->numeral->digits <= 2
+                        ? decimal_whole(lexeme->numeral->value) : -1;
+    return value >= 0 && value <= limit ? (int)value : UNKNOWN;
+}
+
+size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    int small = small_number(lexeme, limit);
+    size_t behind = i + 1;
+    if (small == UNKNOWN) {
+        bool word = lexeme->number == NUMBER_DIGIT || lexeme->number == NUMBER_TEN || lexeme->number == NUMBER_TEEN;
+        if (!word || lexeme->definite || has_proclitic(lexeme)) return i;
+        small = atoi(number_value(lexeme).ptr);
+        behind = i + lexeme->number_length;
+        const Lexeme *ten = lexeme_at(lexemes, behind);
+        if (lexeme->number == NUMBER_DIGIT && ten->number == NUMBER_TEN && !has_proclitic(ten)) small += 10, behind++;
+        if (small < 1 || small > limit) return i;
+    }
+    *value = small;
+    return behind;
+}
+
+bool lexeme_is_year(const Lexeme *lexeme)
+{
+    const Numeral *numeral = lexeme->numeral;
+    return lexeme->is_numeral && numeral->kind == NUMERAL_PLAIN && numeral->bare && numeral->digits == 4 &&
+           numeral->value.mantissa >= 1000 && numeral->value.mantissa < 2200;
+}
+
+int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    if (lexeme->time == TIME_WEEKDAY) return has_proclitic(lexeme) ? UNKNOWN : atoi(time_value(lexeme).ptr);
+    if (!lexeme->is_word) return UNKNOWN;
+    uint32_t row = lexicon_find(&lexicon_time_words, arena_join(lexemes->arena, SLICE("ال"), lexeme->folded));
+    if (row == LEXICON_NONE || !slice_is(lexicon_cell(&lexicon_time_words, row, 1), "weekday")) return UNKNOWN;
+    return atoi(lexicon_cell(&lexicon_time_words, row, 2).ptr);
+}
+
+Direction lexeme_direction(const Lexeme *lexeme)
+{
+    switch (lexeme->time) {
+    case TIME_PAST: return DIRECTION_PAST;
+    case TIME_RECENT: return DIRECTION_PAST;
+    case TIME_NEXT: return DIRECTION_NEXT;
+    case TIME_THIS: return DIRECTION_THIS;
+    default: return DIRECTION_NONE;
+    }
+}
