@@ -163,7 +163,8 @@ $(BUILD)/compile-claims: scripts/build/compile-claims.c tools/claimfind/weights.
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
-$(CLAIM_WEIGHTS): tools/claimfind/model/claims.tsv $(BUILD)/compile-claims
+CLAIM_MODEL = tools/claimfind/model/claims.tsv
+$(CLAIM_WEIGHTS): $(CLAIM_MODEL) $(BUILD)/compile-claims
 	$(BUILD)/compile-claims $< > $@.tmp && mv $@.tmp $@
 
 $(CLAIM_WEIGHTS:.c=.o): $(CLAIM_WEIGHTS)
@@ -185,7 +186,12 @@ $(BUILD)/dump-%: scripts/train/dump-%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-# For scripts/train/claims alone.
+# For scripts/train/claims alone. The vectors of this machine, and sums in whatever order is fastest: what is fitted is rounded
+# to integers at the end.
+$(BUILD)/claims-fit: $(wildcard scripts/train/claims-fit/*.c scripts/train/claims-fit/*.h) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -std=gnu11 -O3 -march=native -ffast-math -g -Wall -Wextra $(LDFLAGS) -o $@ $(filter-out %.h,$^) $(LDLIBS)
+
 $(BUILD)/dump-claims: scripts/train/dump-claims.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

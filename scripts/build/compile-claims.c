@@ -183,7 +183,7 @@ static void put_words(void)
 
 static const char *const fields[FIELDS] = {
     "word", "p2", "p3", "s2", "s3", "kind", "spelling", "name", "shape", "part", "act", "agreement", "wants", "enclosed",
-    "observed", "context", "place",
+    "observed", "context", "place", "uttered",
 };
 static const char *const tables[] = {
     "embed_bias", "embed_mult", "cue_lexicon", "score_steps", "role_act", "role_distance", "role_pair", "role_mult",

@@ -90,6 +90,41 @@ void features_of_letters(const Reading *reading, size_t at, Features *features)
     fields[FIELD_OBSERVED] = observe_letters(reading, at);
 }
 
+/* What a noun of feeling says, with a pronoun or without: its WordContext, or CONTEXT_NONE. */
+static uint32_t feeling(const Reading *reading, const Unit *unit)
+{
+    uint32_t context = unit->context;
+    size_t ending = unit->pronoun ? pronoun_bytes(unit->folded) : 0;
+    if (ending > 0) {
+        char padded[WORD_KEY_PADDING + 32] = {0};
+        size_t length = unit->folded.len - ending;
+        if (length > 32) return CONTEXT_NONE;
+        memcpy(padded, unit->folded.ptr, length);
+        context = vocabulary_find(reading->vocabulary, (Slice){padded, length}).context;
+    }
+    return context >= CONTEXT_FEELING && context <= CONTEXT_APPROVAL ? context : CONTEXT_NONE;
+}
+
+/* What a verb of utterance says, by the noun behind it: أعربت ... عن قلقها condemns, جدد ... دعوته urges. A noun's WordContext
+   or, behind those, its act; 0 where there is none. */
+static uint32_t uttered(const Reading *reading, size_t at)
+{
+    enum { REACH = 20, ACTS_FROM = CONTEXT_POST + 1 };
+    const Cue *cue = &reading->units[at].cue;
+    if (cue->part == CUE_NONE || cue->part == CUE_NOUN || !(cue->wants & (WANTS_FEELING | WANTS_LIGHT | WANTS_AN))) return 0;
+    bool about = false;
+    for (size_t i = at + 1; i < reading->count && i <= at + REACH; i++) {
+        const Unit *unit = &reading->units[i];
+        uint32_t felt = feeling(reading, unit);
+        if (felt) return felt;
+        if (unit->kind == WORD_THAT || unit->kind == WORD_STOP) return 0;
+        if (unit->cue.part == CUE_NOUN || (about && unit->cue.part != CUE_NONE)) return ACTS_FROM + unit->cue.act;
+        if (about || unit->cue.part == CUE_VERB) return 0;
+        about = unit_is(unit, "عن");
+    }
+    return 0;
+}
+
 void features_in_place(const Reading *reading, size_t at, Features *features)
 {
     const Unit *unit = &reading->units[at];
@@ -97,6 +132,7 @@ void features_in_place(const Reading *reading, size_t at, Features *features)
     features->fields[FIELD_ENCLOSED] = unit->quoted + 4u * unit->bracketed;
     features->fields[FIELD_OBSERVED] = observe_place(reading, at);
     features->fields[FIELD_PLACE] = place(reading, at);
+    features->fields[FIELD_UTTERED] = uttered(reading, at);
 }
 
 void features_read(const Reading *reading, size_t at, Features *features)

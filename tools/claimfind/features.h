@@ -22,6 +22,7 @@ enum {
     FIELD_OBSERVED,              /* bits OBSERVED_... */
     FIELD_CONTEXT,               /* WordContext */
     FIELD_PLACE,                 /* 0-31: first units of the sentence; of a paragraph; of the document */
+    FIELD_UTTERED,               /* 0-31: of a verb, what the noun behind it says; 0, for nothing, has no weights */
     FIELDS
 };
 

@@ -126,5 +126,6 @@ void word_sums_activate(WordSums *sums, const Reading *reading, size_t at, uint8
     list_field(sums->weights, FIELD_ENCLOSED, features.fields[FIELD_ENCLOSED], &list);
     list_field(sums->weights, FIELD_OBSERVED, features.fields[FIELD_OBSERVED], &list);
     list_field(sums->weights, FIELD_PLACE, features.fields[FIELD_PLACE], &list);
+    if (features.fields[FIELD_UTTERED]) list_field(sums->weights, FIELD_UTTERED, features.fields[FIELD_UTTERED], &list);
     activate(sums->weights, word_sums(sums, reading, at, own), &list, out);
 }
