@@ -16,9 +16,11 @@ static bool feminine(const Phrase *phrase, const Sign *sign)
     return slice_ends(phrase->words[sign->at].folded, SLICE("ه"));
 }
 
-/* الوزارة, or وزارة الدفاع: somebody that is known already; not مصدر أمني. */
+/* الوزارة, or وزارة الدفاع: somebody that is known already; not مصدر أمني. Of those that speak for others all are (معاليه). */
 static bool is_definite(const Phrase *phrase, const Sign *sign)
 {
+    bool pronoun = slice_ends(phrase->words[sign->at].folded, SLICE("ه")) || slice_ends(phrase->words[sign->at].folded, SLICE("ها"));
+    if (sign->word == WORD_SPOKESMAN && pronoun) return true;
     size_t next = sign->at + sign->words;
     return word_definite(&phrase->words[sign->at]) || word_definite(&phrase->words[next - 1]) ||
            (next < phrase->count && word_definite(&phrase->words[next]));
@@ -46,7 +48,9 @@ static const Mention *antecedent(const Reader *reader, const Member *member, con
     if (!is_definite(reader->phrase, head)) return NULL;
     bool speaker = head == evidence->head && (head->word == WORD_SPOKESMAN || head->word == WORD_SOURCE) && evidence->bare;
     const Mention *mention = cast_recall(cast, head->head, head->whole, feminine(reader->phrase, head), reader->at, same);
-    return mention == NULL && speaker ? cast_speaker(cast, reader->at) : mention;
+    if (mention != NULL || !speaker) return mention;
+    *same = true;
+    return cast_speaker(cast, reader->at);
 }
 
 /* The person's own code, and his country where the words tell only his post. */
@@ -229,6 +233,13 @@ Identity identify(Document *document, const Phrase *phrase, uint64_t at, const C
     return whole;
 }
 
+/* Whether the actor may be called by a sign later: by the first noun, and by those of bodies behind it. */
+static bool calls(const Sign *sign, bool first)
+{
+    bool body = sign->kind == SIGN_ACTOR || (sign->kind == SIGN_WORD && (sign->word == WORD_BODY || sign->word == WORD_MEDIUM));
+    return sign_acts(sign) && (first || body);
+}
+
 Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at, const Code *speaker, Arena *arena)
 {
     Mention spoken = {.at = at, .speaks = speaker == NULL};
@@ -239,7 +250,7 @@ Identity identify_mention(Document *document, const Phrase *phrase, uint64_t at,
     spoken.figure = identity.figure;
     if (identity.actor.count > 0) cast_mention(&document->cast, &spoken);
     for (size_t i = 0; i < count && identity.actor.count > 0; i++) {
-        if (!sign_acts(&signs[i])) continue;
+        if (!calls(&signs[i], i == 0)) continue;
         cast_mention(&document->cast, &(Mention){
             .head = signs[i].head, .whole = signs[i].whole, .feminine = feminine(phrase, &signs[i]), .at = at, .actor = identity.actor,
             .figure = identity.figure, .issuer = strcmp(identity.actor.codes[0].sector, "JRN") != 0,
