@@ -287,7 +287,12 @@ static void *open_context(const Options *options)
     if (options->plain && reference.known) reference = (Reference){.own = true};
     /* claimfind -p has a --lexicon too, of another kind */
     bool own = options->tool != NULL && strcmp(options->tool, "numextract") == 0;
-    Vocabulary *vocabulary = vocabulary_new(own ? options_value(options, "lexicon") : NULL);
+    const char *units = options_value(options, "units"), *lexicon = own ? options_value(options, "lexicon") : NULL;
+    if (units != NULL && lexicon != NULL) {
+        error_at(NULL, 0, "--units with --lexicon: expected one of them, they are the same");
+        return NULL;
+    }
+    Vocabulary *vocabulary = vocabulary_new(units != NULL ? units : lexicon);
     if (vocabulary == NULL) return NULL;
     Context *context = malloc(sizeof *context);
     if (context == NULL) die_at(NULL, 0, "out of memory");
@@ -303,7 +308,7 @@ static void close_context(void *opened)
     free(context);
 }
 
-static const OptionSpec own[] = {{"date", true}, {"lexicon", true}, {NULL, false}};
+static const OptionSpec own[] = {{"date", true}, {"lexicon", true}, {"units", true}, {NULL, false}};
 
 const Stage numextract_stage = {
     .name = "numextract", .own = own, .writes = 'N', .reads = "E", .open = open_context, .sentence = extract_numbers,
