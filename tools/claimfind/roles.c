@@ -4,7 +4,7 @@
 #include "tools/claimfind/path.h"
 #include "tools/claimfind/writer.h"
 
-enum { CONTENT_STEP = 500, CONTENT_MOST = 1 << 16 }; /* in the unit of the sums of tags */
+enum { CONTENT_STEP = 500, CONTENT_STEPS = 12 }; /* in the unit of the sums of tags */
 
 /* The units around a cue that its roles are looked for in. */
 typedef struct {
@@ -99,8 +99,8 @@ static bool find_path(Network *network, const View *view, int32_t worth)
     uint8_t *roles = network->tags + view->from;
     bool carried = path_find(network->weights, network->tag_sums, count, cue, worth, roles);
     if (network->reading->units[view->cue].cue.part == CUE_NOUN) return carried;
-    for (int32_t more = CONTENT_STEP; more <= CONTENT_MOST && !has_object(roles, count); more *= 2) {
-        for (size_t i = 0; i < count; i++) network->tag_sums[i * PRODUCTS_ROWS + ROLE_CONTENT] += more;
+    for (unsigned i = 0; i < CONTENT_STEPS && !has_object(roles, count); i++) {
+        for (size_t at = 0; at < count; at++) network->tag_sums[at * PRODUCTS_ROWS + ROLE_CONTENT] += CONTENT_STEP;
         carried = path_find(network->weights, network->tag_sums, count, cue, worth, roles);
     }
     return carried;
