@@ -16,7 +16,7 @@ SCRIPT_PREFIX = $(or $(PROGRAM_PREFIX),isnad-)
 SCRIPTS = $(notdir $(wildcard $(addprefix scripts/,annotate shard)))
 
 INSTALL_VARIABLES = BIN BUILD VERSION DESTDIR PREFIX PROGRAM_PREFIX SCRIPT_PREFIX BINDIR LIBDIR INCLUDEDIR DATADIR MANDIR \
-  DOCDIR PKGCONFIGDIR COMPLETIONDIR SCRIPTS
+  DOCDIR PKGCONFIGDIR COMPLETIONDIR SCRIPTS SONAME
 INSTALL_ENVIRONMENT = $(foreach variable,$(INSTALL_VARIABLES),$(variable)='$($(variable))') \
   PROGRAMS='$(TOOLS)'
 
@@ -45,6 +45,50 @@ $(STATIC): $(PROGRAM_O) $(ICU_DATA) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -static -s -Wl,--gc-sections,--build-id=none -o $@ $^ $(STATIC_LIBS)
 
+# BUILD/lib/libisnad.so.VERSION, with what it shows in the number of its soname: the library to be shared, from objects of
+# its own. What is built of it is installed.
+SONAME = libisnad.so.0
+SHARED = $(BUILD)/lib/libisnad.so.$(VERSION)
+SHARED_O = $(OBJECTS:$(BUILD)/%=$(BUILD)/shared/%)
+SHARED_FLAGS = -fPIC -fno-semantic-interposition
+SHARED_MAP = scripts/build/libisnad.map
+
+shared: $(SHARED)
+
+$(BUILD)/shared/%.o: %.c $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(SHARED_FLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/shared/%.o: $(BUILD)/%.c $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(SHARED_FLAGS) -c -o $@ $<
+
+$(SHARED): $(SHARED_O) $(SHARED_MAP)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$(SHARED_MAP) -o $@ $(SHARED_O) $(LDLIBS)
+	@ln -sf $(@F) $(@D)/$(SONAME)
+	@ln -sf $(SONAME) $(@D)/libisnad.so
+
+-include $(SHARED_O:.o=.d)
+
+# BUILD/wheel/isnad-VERSION-*.whl, for pip: the program and the library with all that they need, and the Python module.
+WHEEL_LIBRARY = $(BUILD)/static/libisnad.so
+
+# ICU's archives are made for programs: what they want of glibc's own data, for a default time zone that nobody asks for,
+# stands in the library itself.
+$(BUILD)/icu/zone.o:
+	@mkdir -p $(@D)
+	echo 'long __timezone, timezone; int __daylight, daylight; char *__tzname[2], *tzname[2];' | $(CC) -fPIC -x c -c -o $@ -
+
+$(WHEEL_LIBRARY): $(SHARED_O) $(ICU_DATA) $(BUILD)/icu/zone.o $(SHARED_MAP)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -shared -s -static-libgcc -static-libstdc++ -Wl,--gc-sections,--build-id=none \
+	  -Wl,-soname,libisnad.so,--version-script=$(SHARED_MAP) -o $@ $(filter %.o,$^) \
+	  -Wl,-Bstatic $(filter -l%,$(shell pkg-config --libs libutf8proc icu-i18n icu-uc)) -lstdc++ -Wl,-Bdynamic -lm
+
+wheel: $(STATIC) $(WHEEL_LIBRARY)
+	scripts/release/wheel '$(VERSION)' '$(BUILD)' $(TOOLS)
+
 # BUILD/isnad-VERSION.tar.gz: the same bytes for the same sources, from a clone or from a tarball unpacked.
 dist:
 	scripts/release/dist '$(VERSION)' '$(BUILD)'
@@ -57,4 +101,4 @@ deb: dist
 check-install:
 	tests/suites/packages '$(BUILD)'
 
-.PHONY: install uninstall static dist deb check-install
+.PHONY: install uninstall static shared wheel dist deb check-install
