@@ -61,7 +61,7 @@ static bool read_about(Normalize *normalize, const Options *options)
     about->outlet = keep_option(options, "outlet", &normalize->about_memory);
     if (!word) about->date = keep_option(options, "date", &normalize->about_memory);
     for (size_t i = 0, at = 0; i < sizeof fields / sizeof *fields; at += fields[i++]->len)
-        fields[i]->ptr = normalize->about_memory.ptr + (fields[i]->len > 0 ? at : 0);
+        fields[i]->ptr = fields[i]->len > 0 ? normalize->about_memory.ptr + at : "";
     return true;
 }
 
