@@ -302,7 +302,94 @@ bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, 
     return true;
 }
 
+/* ---- sums of whole numbers of 16 bits ---- */
+
+/* 16 or 48 columns at a time, so that their sums stay in registers. */
+AVX2 static inline void products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
+                                 int32_t *sums, const int vectors)
+{
+    __m256i sum[6];
+    for (int i = 0; i < vectors; i++) sum[i] = _mm256_loadu_si256((const __m256i *)(const void *)(sums + 8 * i));
+    for (size_t pair = 0; pair < pairs; pair++) {
+        int32_t both;
+        memcpy(&both, numbers + 2 * pair, sizeof both);
+        __m256i number = _mm256_set1_epi32(both);
+        const int16_t *row = matrix + pair * columns * 2;
+        for (int i = 0; i < vectors; i++) {
+            __m256i weights = _mm256_loadu_si256((const __m256i *)(const void *)(row + 16 * i));
+            sum[i] = _mm256_add_epi32(sum[i], _mm256_madd_epi16(number, weights));
+        }
+    }
+    for (int i = 0; i < vectors; i++) _mm256_storeu_si256((__m256i *)(void *)(sums + 8 * i), sum[i]);
+}
+
+AVX2 static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
+                               int32_t *sums)
+{
+    enum { WIDE = 48, NARROW = 16 };
+    size_t column = 0;
+    for (; column + WIDE <= columns; column += WIDE)
+        products(numbers, pairs, matrix + 2 * column, columns, sums + column, WIDE / 8);
+    for (; column < columns; column += NARROW)
+        products(numbers, pairs, matrix + 2 * column, columns, sums + column, NARROW / 8);
+}
+
+AVX2 static void add_avx2(const int16_t *from, size_t count, int16_t *to)
+{
+    for (size_t i = 0; i < count; i += 16) {
+        __m256i *sum = (__m256i *)(void *)(to + i);
+        __m256i more = _mm256_loadu_si256((const __m256i *)(const void *)(from + i));
+        _mm256_storeu_si256(sum, _mm256_add_epi16(_mm256_loadu_si256(sum), more));
+    }
+}
+
+AVX2 static void add_rows_avx2(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    for (size_t column = 0; column < columns; column += 16) {
+        __m256i *sum = (__m256i *)(void *)(sums + column), total = _mm256_loadu_si256(sum);
+        for (size_t row = 0; row < count; row++) {
+            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(rows[row] + column));
+            total = _mm256_add_epi16(total, _mm256_cvtepi8_epi16(bytes));
+        }
+        _mm256_storeu_si256(sum, total);
+    }
+}
+
+AVX2 static void round_avx2(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    __m256i half = _mm256_set1_epi32(1 << (digits - 1));
+    __m128i shift = _mm_cvtsi32_si128(digits);
+    for (size_t i = 0; i < count; i += 16) {
+        const __m256i *from = (const __m256i *)(const void *)(sums + i);
+        __m256i low = _mm256_sra_epi32(_mm256_add_epi32(_mm256_loadu_si256(from), half), shift);
+        __m256i high = _mm256_sra_epi32(_mm256_add_epi32(_mm256_loadu_si256(from + 1), half), shift);
+        __m256i packed = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8);
+        _mm256_storeu_si256((__m256i *)(void *)(rounded + i), packed);
+    }
+}
+
+static bool have_sums(void) { return __builtin_cpu_supports("avx2"); }
+
 #else
+
+static bool have_sums(void) { return false; }
+
+static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    (void)numbers, (void)pairs, (void)matrix, (void)columns, (void)sums;
+}
+
+static void add_avx2(const int16_t *from, size_t count, int16_t *to) { (void)from, (void)count, (void)to; }
+
+static void add_rows_avx2(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    (void)rows, (void)count, (void)columns, (void)sums;
+}
+
+static void round_avx2(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    (void)sums, (void)count, (void)digits, (void)rounded;
+}
 
 bool vectors_line_words(const char *text, size_t blocks, LineWords *words)
 {
@@ -343,3 +430,51 @@ bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, 
 }
 
 #endif
+
+
+/* A sum that keeps its lowest 16 bits. */
+static int16_t short_sum(int a, int b) { return (int16_t)(uint16_t)((unsigned)a + (unsigned)b); }
+
+static void products_portable(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    for (size_t pair = 0; pair < pairs; pair++, matrix += 2 * columns) {
+        int32_t first = numbers[2 * pair], second = numbers[2 * pair + 1];
+        for (size_t column = 0; column < columns; column++) {
+            uint32_t both = (uint32_t)(first * matrix[2 * column]) + (uint32_t)(second * matrix[2 * column + 1]);
+            sums[column] = (int32_t)((uint32_t)sums[column] + both);
+        }
+    }
+}
+
+void vectors_products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    if (have_sums()) products_avx2(numbers, pairs, matrix, columns, sums);
+    else products_portable(numbers, pairs, matrix, columns, sums);
+}
+
+void vectors_add(const int16_t *from, size_t count, int16_t *to)
+{
+    if (have_sums()) add_avx2(from, count, to);
+    else for (size_t i = 0; i < count; i++) to[i] = short_sum(to[i], from[i]);
+}
+
+void vectors_add_rows(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    if (have_sums()) add_rows_avx2(rows, count, columns, sums);
+    else for (size_t row = 0; row < count; row++)
+        for (size_t column = 0; column < columns; column++) sums[column] = short_sum(sums[column], rows[row][column]);
+}
+
+static void round_portable(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    for (size_t i = 0; i < count; i++) {
+        int32_t value = (int32_t)((uint32_t)sums[i] + (1u << (digits - 1))) >> digits;
+        rounded[i] = (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
+    }
+}
+
+void vectors_round(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    if (have_sums()) round_avx2(sums, count, digits, rounded);
+    else round_portable(sums, count, digits, rounded);
+}

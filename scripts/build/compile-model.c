@@ -5,18 +5,35 @@
 
 #include <stdio.h>
 
-static void write_numbers(const char *name, const int32_t *numbers, size_t count)
+/* Bytes as string literals, which compilers read far faster than lists of numbers. */
+static void write_bytes(const char *name, const void *numbers, size_t count)
 {
-    printf("static const int32_t %s[] = {", name);
+    const unsigned char *bytes = numbers;
+    printf("static const union {char bytes[%zu]; int64_t aligned;} %s = {", count + 1, name);
+    for (size_t i = 0; i < count; i++) {
+        if (i % 64 == 0) printf("%s\"", i > 0 ? "\"\n" : "\n");
+        printf("\\%03o", bytes[i]);
+    }
+    printf("%s};\n", count > 0 ? "\"" : "\"\"");
+}
+
+static void write_numbers(const char *type, const char *name, const int32_t *numbers, size_t count)
+{
+    printf("static const %s %s[] = {", type, name);
     for (size_t i = 0; i < count; i++) printf("%s%d,", i % 16 == 0 ? "\n" : "", (int)numbers[i]);
     printf("0};\n");
 }
 
+static void write_layers(const Model *model)
+{
+    static int32_t numbers[LAYER_ROWS * WIDTH];
+    for (size_t i = 0; i < LAYER_ROWS * WIDTH; i++) numbers[i] = model->layers[i];
+    write_numbers("int16_t", "layers", numbers, LAYER_ROWS * WIDTH);
+}
+
 static void write_word(const ModelWord *word)
 {
-    printf("{%uu,%u,{%d,%d,%d},{", word->hash, word->count, word->clusters[0], word->clusters[1], word->clusters[2]);
-    for (size_t i = 0; i < TRAITS; i++) printf("%d,", word->traits[i]);
-    printf("}},");
+    printf("{%uu,%u,%u},", word->hash, word->count, word->vector);
 }
 
 static void write_words(const Model *model)
@@ -31,18 +48,6 @@ static void write_words(const Model *model)
     printf("\n};\n");
 }
 
-static void write_pairs(const Model *model)
-{
-    printf("static const ModelPair pairs[] = {");
-    for (uint32_t i = 0; i <= model->pair_mask; i++) {
-        const ModelPair *pair = &model->pairs[i];
-        printf("%s", i % 8 == 0 ? "\n" : "");
-        if (pair->hash == 0) printf("{0},");
-        else printf("{%uu,%u},", pair->hash, pair->kinds);
-    }
-    printf("\n};\n");
-}
-
 static void write_features(const Model *model)
 {
     printf("static const ModelFeature features[] = {");
@@ -50,7 +55,7 @@ static void write_features(const Model *model)
         const ModelFeature *feature = &model->features[i];
         printf("%s", i % 8 == 0 ? "\n" : "");
         if (feature->hash == 0) printf("{0},");
-        else printf("{%uu,%u},", feature->hash, feature->weights);
+        else printf("{%uu,%u},", feature->hash, feature->row);
     }
     printf("\n};\n");
 }
@@ -63,12 +68,14 @@ int main(int argc, char **argv)
     if (model == NULL) return STATUS_ERROR;
     printf("/* Compiled from a model's TSV file. */\n#include \"tools/ner-tag/model.h\"\n");
     write_words(model);
-    write_pairs(model);
     write_features(model);
-    write_numbers("weights", model->weights, model->weight_count);
-    write_numbers("transitions", model->transitions, LABELS * LABELS);
-    printf("const Model model_news = {words, features, pairs, weights, transitions, %uu, %uu, %uu, %u};\n",
-           model->word_mask, model->feature_mask, model->pair_mask, model->weight_count);
+    write_bytes("vectors", model->vectors, (size_t)model->vector_count * WIDTH);
+    write_bytes("rows", model->rows, (size_t)model->row_count * WIDTH);
+    write_layers(model);
+    write_numbers("int32_t", "transitions", model->transitions, LABELS * LABELS);
+    printf("const Model model_news = {words, features, (const int8_t *)vectors.bytes, (const int8_t *)rows.bytes, layers,\n"
+           "  transitions, %uu, %uu, %uu, %uu};\n", model->word_mask, model->feature_mask, model->vector_count,
+           model->row_count);
     model_free(model);
     return fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
 }

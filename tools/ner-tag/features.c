@@ -1,8 +1,16 @@
+/* The features of single words. */
+
 #include "tools/ner-tag/features.h"
 
-enum { FREQUENT = 3000, LENGTH_MAX = 8, LETTER = 2, TOKENS_MAX = 3, TITLE_REACH = 5, SAID_REACH = 4 };
+enum { FREQUENT = 3000, COMMON = 50, LETTER = 2, AFFIX_MAX = 4 };
 
-/* ---- a word ---- */
+/* Adds a template filled with a value. */
+static void put(Features *features, FeatureTemplate template, uint32_t value)
+{
+    if (features->count == FEATURES_MAX) return;
+    features->templates[features->count] = (uint8_t)template;
+    features->items[features->count++] = model_hash_mixed((uint64_t)template << 32 | value);
+}
 
 static uint32_t count_of(const Model *model, Slice word) { return model_word(model, model_hash(word))->count; }
 
@@ -13,6 +21,15 @@ static bool begins_with_one_of(Slice word, const char *letters)
     for (size_t i = 0; letters[i] != '\0'; i += LETTER)
         if (word.len >= LETTER && memcmp(word.ptr, letters + i, LETTER) == 0) return true;
     return false;
+}
+
+/* 1 to 5 for the letter of a proclitic, 0 for any other. */
+static uint32_t first_letter(Slice word)
+{
+    static const char letters[] = "وفبلك";
+    for (uint32_t i = 0; letters[i * LETTER] != '\0'; i++)
+        if (word.len >= LETTER && memcmp(word.ptr, letters + i * LETTER, LETTER) == 0) return i + 1;
+    return 0;
 }
 
 /* Proclitics come off where the rest is the more frequent word. `*cut` gets how many letters; of لل the article is put
@@ -39,24 +56,30 @@ static Slice stem_of(const Model *model, Arena *arena, Slice word, uint8_t *cut)
     return word;
 }
 
-static void spell(Form *form, Slice base, Slice stem)
+/* Where the letters of a word begin from its first on, and from its last back, at most AFFIX_MAX of each. Returns how many
+   letters there are, at most AFFIX_MAX + 1. */
+static size_t affixes_of(Slice word, size_t *prefix_ends, size_t *suffix_starts)
 {
-    size_t starts[LETTERS_SEEN + 1] = {0}, ends[LETTERS_SEEN + 1] = {base.len}, letters = 0, at = 0;
-    while (at < base.len) {
-        at += utf8_length((unsigned char)base.ptr[at]);
-        if (++letters <= LETTERS_SEEN) starts[letters] = at;
+    size_t letters = 0, from_end = 0;
+    for (size_t at = 0; at < word.len && letters <= AFFIX_MAX; letters++) {
+        at += utf8_length((unsigned char)word.ptr[at]);
+        if (letters < AFFIX_MAX) prefix_ends[letters] = at;
     }
-    at = base.len;
-    for (size_t i = 1; i <= LETTERS_SEEN && i <= letters; i++) {
-        do at--; while (at > 0 && ((unsigned char)base.ptr[at] & 0xC0) == 0x80);
-        ends[i] = at;
+    for (size_t at = word.len; at > 0 && from_end < AFFIX_MAX; suffix_starts[from_end++] = at) {
+        do at--;
+        while (at > 0 && ((unsigned char)word.ptr[at] & 0xC0) == 0x80);
     }
-    form->length = (uint8_t)(letters < LENGTH_MAX ? letters : LENGTH_MAX);
-    for (size_t i = 1; i <= LETTERS_SEEN && i < letters; i++) {
-        form->prefixes[i - 1] = model_hash(slice_part(base, 0, starts[i]));
-        form->suffixes[i - 1] = model_hash(slice_part(base, ends[i], base.len));
+    return letters;
+}
+
+/* The affixes that are no whole word. */
+static void put_affixes(Slice base, Features *features)
+{
+    size_t prefix_ends[AFFIX_MAX], suffix_starts[AFFIX_MAX], letters = affixes_of(base, prefix_ends, suffix_starts);
+    for (size_t i = 0; i < AFFIX_MAX && i + 1 < letters; i++) {
+        put(features, FEATURE_PREFIX + (FeatureTemplate)i, model_hash(slice_part(base, 0, prefix_ends[i])));
+        put(features, FEATURE_SUFFIX + (FeatureTemplate)i, model_hash(slice_part(base, suffix_starts[i], base.len)));
     }
-    form->stem_end = model_hash(stem.len > 2 * LETTER ? slice_part(stem, stem.len - 2 * LETTER, stem.len) : stem);
 }
 
 static bool is_dotless(const Words *words, size_t at)
@@ -64,234 +87,52 @@ static bool is_dotless(const Words *words, size_t at)
     return slice_ends(slice_part(words->text, words->tokens[at].begin, words->tokens[at].end), SLICE("ى"));
 }
 
-static uint8_t latin_of(const Words *words, size_t at)
+static uint32_t latin_of(const Words *words, size_t at)
 {
     char first = words->text.ptr[words->tokens[at].begin];
-    return (uint8_t)(first >= 'a' && first <= 'z' ? 1 : first >= 'A' && first <= 'Z' ? 2 : 0);
+    return first >= 'a' && first <= 'z' ? 1 : first >= 'A' && first <= 'Z' ? 2 : 0;
 }
 
-static void see_traits(const ModelWord *known, Form *form)
+/* The count of a word, and the vector of its stem, or else its own. */
+static void put_known(const Model *model, uint32_t word, uint32_t stem, WordFeatures *out)
 {
-    memcpy(form->traits, known->traits, sizeof form->traits);
-    form->name_kinds = 0;
-    for (int i = 0; i < TRAITS; i++)
-        if (known->traits[i] != 0) form->name_kinds |= (uint8_t)(1 << i);
+    const ModelWord *known = model_word(model, word), *of_stem = model_word(model, stem);
+    uint32_t commonness = 0;
+    for (uint32_t count = known->count; count > 0; count /= 4) commonness++;
+    put(&out->features, FEATURE_COMMONNESS, commonness);
+    out->vector = of_stem->vector != 0 ? of_stem->vector : known->vector;
+    out->form.frequent = known->count >= FREQUENT;
+    out->form.whole = known->count >= COMMON && stem == word;
 }
 
-Form form_of(const Model *model, const Words *words, size_t at)
+/* Letters that come off where a name begins with the word, if what begins it are proclitics: the network decides. */
+static uint8_t name_cut(Slice word, uint8_t cut)
 {
-    Form form = {.class = (uint8_t)words->tokens[at].class, .latin = latin_of(words, at)};
-    bool spelt = form.class == TOKEN_WORD || form.class == TOKEN_HASHTAG;
-    Slice word = form.class == TOKEN_NUMBER ? SLICE("0") : words->keys[at], stem = word;
-    words_look_up(words, at, &form);
-    if (spelt) stem = stem_of(model, words->arena, word, &form.cut);
-    bool and = spelt && form.cut == 0 && slice_starts(word, SLICE("و")) && word.len > 3 * LETTER;
-    bool unknown = model_word(model, model_hash(word))->count == 0 || slice_starts(word, SLICE("وال"));
-    form.name_cut = and && unknown ? 1 : form.cut;
-    form.definite = slice_starts(stem, SLICE("ال")) && stem.len > 4 * LETTER;
-    Slice base = form.definite ? slice_part(stem, 2 * LETTER, stem.len) : stem;
-    form.word = model_hash(word);
-    form.stem = model_hash(stem);
-    form.base = model_hash(base);
-    const ModelWord *known = model_word(model, form.word), *stem_known = model_word(model, form.stem);
-    memcpy(form.clusters, (stem_known->clusters[0] != 0 ? stem_known : known)->clusters, sizeof form.clusters);
-    for (uint32_t count = known->count; count > 0; count /= 4) form.commonness++;
-    see_traits(stem_known, &form);
-    if (form.name_kinds == 0) see_traits(known, &form);
-    form.frequent = known->count >= FREQUENT;
-    if (!spelt) return form;
-    spell(&form, base, stem);
-    form.dotless = is_dotless(words, at);
-    Lists seen = LIST_BIT(LISTS_SEEN) - 1;
-    Lists derived = words->skip_derived ? LIST_BIT(LIST_NAME_WORDS) : 0;
-    form.seen = (form.held | lists_holding(words->filter, stem, seen)) & seen & ~derived;
-    return form;
+    return cut == 0 && word.len > 3 * LETTER && begins_with_one_of(word, "وفبلك") ? 1 : cut;
 }
 
-/* ---- the templates ---- */
-
-enum {
-    BIAS, WORD, STEM, BASE, CLASS, CUT, DEFINITE,
-    PREFIX, SUFFIX = PREFIX + LETTERS_SEEN, LENGTH = SUFFIX + LETTERS_SEEN,
-    COMMONNESS, DOTLESS, COMMON, UNKNOWN, LATIN, STEM_END, LIST,
-    CLUSTER, EDGE = CLUSTER + CLUSTERINGS, STEM_PAIR, CLUSTER_PAIR, LIST_PAIR, RULE, RULE_PAIR,
-    TRUST, STEM_BEFORE, BASE_BEFORE, AROUND, UNKNOWN_PAIR, TOKENS, QUOTED, TITLED, SAID,
-    TRAIT, NAMELIKE, NAMELIKE_PAIR, NAME_PAIR
-};
-
-/* Adds a template, seen from `place`, filled with a value. */
-static void put(Features *features, int template, int place, uint32_t value)
+void features_of_word(const Model *model, const Words *words, size_t at, WordFeatures *out)
 {
-    uint64_t name = (uint64_t)(template * PLACES + place + REACH + 1);
-    features->items[features->count++] = model_hash_mixed(name << 32 | value);
-}
-
-static void put_pair(Features *features, int template, int place, uint32_t first, uint32_t second)
-{
-    put(features, template, place, model_hash_mixed((uint64_t)first << 32 | second));
-}
-
-static void put_lists(const Form *form, int place, Features *features)
-{
-    for (Lists lists = form->seen, i = 0; lists != 0; lists >>= 1, i++)
-        if (lists & 1) put(features, LIST, place, i);
-}
-
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
-
-/* What lists of names tell of a word; how name-like a word may be that is so common. */
-static void put_traits(const Form *form, int place, Features *features)
-{
-    const uint8_t *traits = form->traits;
-    for (uint32_t i = 0; i < TRAITS; i++)
-        if (traits[i] != 0) put(features, TRAIT, place, i * 16 + traits[i]);
-    if (form->name_kinds == 0) return;
-    uint32_t person = larger(larger(traits[TRAIT_GIVEN], traits[TRAIT_FAMILY]), traits[TRAIT_FOREIGN]);
-    uint32_t spot = larger(traits[TRAIT_PLACE], traits[TRAIT_PLACE_FIRST] > 0);
-    put(features, NAMELIKE, place, (person * 16 + spot) * 16 + form->commonness);
-}
-
-static void put_spelling(const Form *form, Features *features)
-{
-    put(features, LENGTH, 0, form->length);
-    for (int i = 0; i < LETTERS_SEEN; i++) {
-        if (form->prefixes[i] != 0) put(features, PREFIX + i, 0, form->prefixes[i]);
-        if (form->suffixes[i] != 0) put(features, SUFFIX + i, 0, form->suffixes[i]);
-    }
-}
-
-void features_of_word(const Form *form, int place, Features *features)
-{
-    bool near = place >= -1 && place <= 1;
-    put(features, WORD, place, form->word);
-    if (near) put(features, STEM, place, form->stem);
-    if (near) put(features, CLASS, place, form->class);
-    if (near) put(features, COMMONNESS, place, form->commonness);
-    if (near && form->common) put(features, COMMON, place, 1);
-    if (near && form->unknown) put(features, UNKNOWN, place, 1);
-    if (near && form->dotless) put(features, DOTLESS, place, form->word);
-    if (form->definite) put(features, DEFINITE, place, 1);
-    if (form->latin != 0) put(features, LATIN, place, form->latin);
-    for (int i = 0; i < CLUSTERINGS; i++)
-        if (form->clusters[i] != 0) put(features, CLUSTER + i, place, form->clusters[i]);
-    if (near) put_lists(form, place, features);
-    if (near) put_traits(form, place, features);
-    if (near && place != 0) put(features, STEM_END, place, form->stem_end);
-    if (near && form->cut > 0) put(features, CUT, place, form->cut);
-    if (place != 0) return;
-    put(features, BIAS, 0, 0);
-    put(features, BASE, 0, form->base);
-    if (form->class == TOKEN_WORD || form->class == TOKEN_HASHTAG) put_spelling(form, features);
-}
-
-/* Two words that stand so in a list of names. */
-static void put_name_pair(const Model *model, const Form *first, const Form *second, int place, Features *features)
-{
-    if (first->name_kinds == 0 || second->name_kinds == 0) return;
-    uint32_t kinds = model_pair(model, first->stem, second->stem);
-    if (second->word != second->stem) kinds |= model_pair(model, first->stem, second->word);
-    for (uint32_t kind = PAIR_OF_PERSON; kind <= PAIR_OF_PLACE; kind++)
-        if (kinds & kind) put(features, NAME_PAIR, place, kind);
-}
-
-static void put_pairs(const Form *first, const Form *second, int place, Features *features)
-{
-    enum { MIDDLE = 1 };
-    put_pair(features, STEM_PAIR, place, first->stem, second->stem);
-    put(features, UNKNOWN_PAIR, place, (uint32_t)(first->unknown * 2 + second->unknown));
-    put_pair(features, CLUSTER_PAIR, place, first->clusters[MIDDLE], second->clusters[MIDDLE]);
-    if (first->seen != 0 || second->seen != 0) put_pair(features, LIST_PAIR, place, first->seen, second->seen);
-    uint32_t kinds = (uint32_t)first->name_kinds << 8 | second->name_kinds;
-    if (kinds != 0) put(features, NAMELIKE_PAIR, place, kinds);
-}
-
-void features_of_evidence(const Evidence *evidence, size_t count, size_t at, Features *features)
-{
-    for (int place = -1; place <= 1; place++) {
-        if ((place < 0 && at == 0) || (place > 0 && at + 1 >= count)) continue;
-        put(features, RULE, place, evidence[at + (size_t)place].rule);
-    }
-    if (at > 0) put(features, RULE_PAIR, 0, (uint32_t)evidence[at - 1].rule * LABELS + evidence[at].rule);
-    if (evidence[at].trust > 0) put(features, TRUST, 0, (uint32_t)evidence[at].rule * 16 + evidence[at].trust);
-    if (evidence[at].tokens > 0)
-        put(features, TOKENS, 0, ((uint32_t)evidence[at].rule * 16 + evidence[at].trust) * 4 + evidence[at].tokens);
-    if (evidence[at].quoted) put(features, QUOTED, 0, 1);
-    if (evidence[at].titled > 0) put(features, TITLED, 0, evidence[at].titled);
-    if (evidence[at].said > 0) put(features, SAID, 0, evidence[at].said);
-    if (evidence[at].stem_before > 0) put(features, STEM_BEFORE, 0, evidence[at].stem_before);
-    if (evidence[at].base_before > 0) put(features, BASE_BEFORE, 0, evidence[at].base_before);
-}
-
-void features_of_neighbours(const Model *model, const Form *forms, size_t count, size_t at, Features *features)
-{
-    enum { MIDDLE = 1 };
-    for (int place = -1; place <= 1; place += 2) {
-        size_t first = place < 0 ? at - 1 : at;      /* before the first it wraps round */
-        if (first >= count || first + 1 >= count) continue;
-        put_pairs(&forms[first], &forms[first + 1], place, features);
-        put_name_pair(model, &forms[first], &forms[first + 1], place, features);
-    }
-    if (at > 0 && at + 1 < count)
-        put_pair(features, AROUND, 0, forms[at - 1].clusters[MIDDLE], forms[at + 1].clusters[MIDDLE]);
-    for (int place = -REACH; place <= REACH; place++)
-        if (at + (size_t)place >= count) put(features, EDGE, place, 0);      /* before the first it wraps round */
-}
-
-uint64_t evidence_key(const Evidence *evidence, size_t count, size_t at)
-{
-    enum { NOTHING = 15 };
-    const Evidence *own = &evidence[at];
-    const uint64_t parts[] = {at > 0 ? evidence[at - 1].rule : NOTHING, own->rule,
-                              at + 1 < count ? evidence[at + 1].rule : NOTHING, own->trust, own->tokens, own->quoted,
-                              own->titled, own->said, own->stem_before, own->base_before};
-    uint64_t key = 1;      /* each part is below 16 */
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) key = key << 4 | parts[i];
-    return key;
-}
-
-/* ---- the rules' evidence ---- */
-
-/* "0.55" to "0.95" in steps of five hundredths, from 1. */
-static uint8_t trust_of(const char *score) { return (uint8_t)(1 + (score[2] - '0') * 2 + (score[3] >= '5') - 10); }
-
-static void see_names(const RuleNames *names, Evidence *evidence)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        const RuleName *name = &names->items[i];
-        int label = label_of_type(slice_of(name->match.label));
-        for (size_t k = 0; k < name->match.tokens; k++) {
-            Evidence *of_token = &evidence[name->at + k];
-            of_token->rule = (uint8_t)(k == 0 ? label : label + 1);
-            of_token->trust = trust_of(name->match.score);
-            of_token->tokens = (uint8_t)(name->match.tokens < TOKENS_MAX ? name->match.tokens : TOKENS_MAX);
-        }
-    }
-}
-
-/* Tokens between the two marks of a short quotation. */
-static void see_quotations(const Words *words, Evidence *evidence)
-{
-    for (size_t at = 0; at < words->count; at++) {
-        size_t length = words_quoted(words, at);
-        for (size_t i = 1; i + 1 < length; i++) evidence[at + i].quoted = true;
-        if (length > 0) at += length - 1;
-    }
-}
-
-/* How long ago a word of a list stood, as `since` was before the token. */
-static uint8_t since_list(const Words *words, List list, size_t at, uint8_t since, uint8_t reach)
-{
-    if (at > 0 && words_may_begin(words, LIST_BIT(list), at - 1)) return 1;
-    return (uint8_t)(since > 0 && since < reach ? since + 1 : 0);
-}
-
-void evidence_of_rules(const Words *words, const RuleNames *names, Evidence *evidence)
-{
-    see_names(names, evidence);
-    see_quotations(words, evidence);
-    uint8_t titled = 0, said = 0;
-    for (size_t at = 0; at < words->count; at++) {
-        evidence[at].titled = titled = since_list(words, LIST_PERSON_TITLES, at, titled, TITLE_REACH);
-        evidence[at].said = said = since_list(words, LIST_SAYING_VERBS, at, said, SAID_REACH);
-    }
+    *out = (WordFeatures){.form.class = (uint8_t)words->tokens[at].class};
+    Features *features = &out->features;
+    Form *form = &out->form;
+    bool spelt = form->class == TOKEN_WORD || form->class == TOKEN_HASHTAG;
+    Slice word = form->class == TOKEN_NUMBER ? SLICE("0") : words->keys[at], stem = word;
+    uint8_t cut = 0;
+    words_look_up(words, at, form);
+    if (spelt) stem = stem_of(model, words->arena, word, &cut);
+    form->name_cut = form->class == TOKEN_WORD ? name_cut(word, cut) : 0;
+    bool definite = slice_starts(stem, SLICE("ال")) && stem.len > 4 * LETTER;
+    Slice base = definite ? slice_part(stem, 2 * LETTER, stem.len) : stem;
+    form->stem = model_hash(stem);
+    form->base = model_hash(base);
+    put(features, FEATURE_STEM, form->stem);
+    put(features, FEATURE_BASE, form->base);
+    put(features, FEATURE_CLASS, form->class);
+    put(features, FEATURE_CUT, cut * 8u + first_letter(word));
+    if (definite) put(features, FEATURE_DEFINITE, 1);
+    if (latin_of(words, at) != 0) put(features, FEATURE_LATIN, latin_of(words, at));
+    put_known(model, model_hash(word), form->stem, out);
+    if (spelt) put_affixes(base, features);
+    if (spelt && is_dotless(words, at)) put(features, FEATURE_WORD_DOTLESS, model_hash(word));
 }

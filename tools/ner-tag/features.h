@@ -2,46 +2,63 @@
 #define ISNAD_NER_FEATURES_H
 
 /* What the model looks at, as 32-bit hashes of a template and what fills it: no strings are built. Training and tagging
-   take their features from here alone. Most depend on one word, seen from itself or from a neighbour; what they say is
-   the same wherever the word stands, so that it is summed once a word. */
+   take their features from here alone. Those of a word are the same wherever it stands, so that they are summed once a
+   word; the others are few enough to be numbered. */
 
-#include "tools/ner-tag/model.h"
-#include "tools/ner-tag/rules.h"
+#include "tools/ner-tag/network.h"
+#include "tools/ner-tag/words.h"
 
-enum { REACH = 2, PLACES = 2 * REACH + 1 };    /* words are seen from up to REACH tokens away, on either side */
+enum { FEATURES_MAX = NETWORK_FEATURES_MAX };
 
-enum { FEATURES_MAX = 96 };
-
-/* How a token appears to the rules and to the document's memory. */
-typedef struct {
-    uint8_t rule;                    /* Label */
-    uint8_t trust;                   /* of the rule's score: 0 where there is no rule name */
-    uint8_t tokens;                  /* of the rule's name, at most 3 */
-    bool quoted;                     /* in a short quotation */
-    uint8_t titled, said;            /* tokens since a title, a verb of saying; 0: none near */
-    uint8_t stem_before, base_before; /* 1 + the label last given to the same stem and base in the document; 0: none */
-} Evidence;
+/* The kinds of features. Training reads them too, from what dump-features writes. */
+typedef enum {
+    FEATURE_STEM, FEATURE_BASE, FEATURE_WORD_DOTLESS,      /* which word it is */
+    FEATURE_CLASS, FEATURE_CUT, FEATURE_DEFINITE, FEATURE_COMMONNESS, FEATURE_LATIN,
+    FEATURE_PREFIX, FEATURE_SUFFIX = FEATURE_PREFIX + 4,   /* of one letter and more */
+    FEATURE_EVIDENCE = FEATURE_SUFFIX + 4,
+    FEATURE_TEMPLATES
+} FeatureTemplate;
 
 typedef struct {
     uint32_t items[FEATURES_MAX];
+    uint8_t templates[FEATURES_MAX];
     size_t count;
 } Features;
 
-Form form_of(const Model *model, const Words *words, size_t at);
+/* What a word's form and features are made of. */
+typedef struct {
+    Form form;
+    Features features;
+    uint32_t vector;                 /* of the model, from 1; 0: none */
+} WordFeatures;
 
-/* What a word says of the token from which it stands `place` tokens away (-REACH to REACH). */
-void features_of_word(const Form *form, int place, Features *features);
+void features_of_word(const Model *model, const Words *words, size_t at, WordFeatures *word);
 
-/* What depends on neighbours: `forms` has `count` items. */
-void features_of_neighbours(const Model *model, const Form *forms, size_t count, size_t at, Features *features);
+/* ---- what the sentence and the document say of a token ---- */
 
-/* What the evidence of a token and its neighbours says: `evidence` has `count` items. */
-void features_of_evidence(const Evidence *evidence, size_t count, size_t at, Features *features);
+/* Each is 0 where there is nothing to say. */
+typedef struct {
+    uint8_t listed;                  /* Label by the gazetteers */
+    uint8_t quoted;                  /* 1: in a short quotation */
+    uint8_t titled, said;            /* tokens since a title, a verb of saying */
+    uint8_t stem_before, base_before; /* 1 + the label last given to the same stem and base in the document */
+} Evidence;
 
-/* A number for all that features_of_evidence looks at. */
-uint64_t evidence_key(const Evidence *evidence, size_t count, size_t at);
+enum {
+    TITLE_REACH = 5, SAID_REACH = 4,
+    EVIDENCE_LISTED = 0, EVIDENCE_QUOTED = EVIDENCE_LISTED + LABELS, EVIDENCE_TITLED = EVIDENCE_QUOTED + 1,
+    EVIDENCE_SAID = EVIDENCE_TITLED + TITLE_REACH, EVIDENCE_STEM = EVIDENCE_SAID + SAID_REACH,
+    EVIDENCE_BASE = EVIDENCE_STEM + LABELS, EVIDENCE_KINDS = EVIDENCE_BASE + LABELS,
+    EVIDENCE_AT_ONCE = 6             /* at most so many at a token */
+};
 
-/* The rules' opinion and what stands around as evidence of each token. */
-void evidence_of_rules(const Words *words, const RuleNames *names, Evidence *evidence);
+/* What the lists, titles, verbs of saying and quotation marks of a sentence tell; `evidence` is all 0. */
+void evidence_of_sentence(const Words *words, Evidence *evidence);
+
+/* The numbers of a token's evidence, each below EVIDENCE_KINDS. Returns how many. */
+size_t evidence_numbers(const Evidence *evidence, uint8_t numbers[EVIDENCE_AT_ONCE]);
+
+/* The feature of such a number. */
+uint32_t evidence_feature(size_t number);
 
 #endif

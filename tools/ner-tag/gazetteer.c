@@ -39,11 +39,21 @@ Lexicon *gazetteer_load(const char *const *paths, size_t count)
     return lexicon_load_checked(paths, count, COLUMNS, check_row);
 }
 
-static bool guard_lets_pass(Slice guard, GazetteerContext context, const CliticReading *reading)
+/* Whether the word before a token is one that places follow (في, مدينة). */
+static bool place_expected(const Words *words, size_t at)
 {
-    if (guard.len == 0 || context == GAZETTEER_ANY) return true;
-    bool plain = reading == NULL || reading->preposition == 0;   /* بصور is "with pictures" sooner than "in Tyre" */
-    return slice_is(guard, "place") && context == GAZETTEER_PLACE && plain;
+    if (at == 0 || !words_may_begin(words, LIST_BIT(LIST_PLACE_CONTEXTS), at - 1)) return false;
+    Readings readings = words_readings(words, at - 1);
+    for (size_t i = 0; i < readings.count; i++)
+        if (lexicon_find(list_lexicon(LIST_PLACE_CONTEXTS), readings.items[i].key) != LEXICON_NONE) return true;
+    return false;
+}
+
+static bool guard_lets_pass(Slice guard, const Words *words, size_t at, const CliticReading *reading)
+{
+    if (guard.len == 0) return true;
+    bool plain = reading->preposition == 0;   /* بصور is "with pictures" sooner than "in Tyre" */
+    return slice_is(guard, "place") && plain && place_expected(words, at);
 }
 
 /* روسيا with tanween is "in Russian terms", not Russia. */
@@ -53,35 +63,27 @@ static bool has_tanween(const Words *words, size_t at)
     return slice_ends(surface, SLICE("ً")) || slice_ends(surface, SLICE("ًا"));
 }
 
-static Match match_in(const Lexicon *lexicon, const Words *words, size_t at, GazetteerContext context)
+static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
 {
     size_t used = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = context == GAZETTEER_ANY ? words_find_plain_in(words, lexicon, at, &used)
-                                            : words_find_in(words, lexicon, at, &used, &reading);
+    uint32_t row = words_find_in(words, lexicon, at, &used, &reading);
     if (row == LEXICON_NONE || (used == 1 && has_tanween(words, at))) return (Match){0};
     const char *label = known_label(lexicon_cell(lexicon, row, COLUMN_LABEL));
     Slice guard = lexicon_cell(lexicon, row, COLUMN_GUARD);
-    if (label == NULL || !guard_lets_pass(guard, context, reading)) return (Match){0};
-    Match match = words_match(words, at, used, words_begin(words, at, reading), label, "0.95");
-    match.value = lexicon_cell(lexicon, row, COLUMN_VALUE);
-    return match;
+    if (label == NULL || !guard_lets_pass(guard, words, at, reading)) return (Match){0};
+    return (Match){used, words_begin(words, at, reading), label, lexicon_cell(lexicon, row, COLUMN_VALUE)};
 }
 
-Match gazetteer_user_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context)
-{
-    return gazetteer->user != NULL ? match_in(gazetteer->user, words, at, context) : (Match){0};
-}
+Match gazetteer_user_match(const Lexicon *user, const Words *words, size_t at) { return match_in(user, words, at); }
 
-Match gazetteer_match(const Gazetteer *gazetteer, const Words *words, size_t at, GazetteerContext context)
+Match gazetteer_match(const Words *words, size_t at)
 {
-    static const List lists[] = {LIST_COUNTRIES, LIST_BODIES, LIST_PLACES, LIST_THINGS, LIST_NEWS_NAMES,
-                                 LIST_SUBDIVISIONS};
-    Match best = gazetteer_user_match(gazetteer, words, at, context);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (!words_may_begin(words, LIST_BIT(lists[i]), at)) continue;
-        if (words->skip_derived && lists[i] == LIST_NEWS_NAMES) continue;
-        Match match = match_in(list_lexicon(lists[i]), words, at, context);
+    Match best = {0};
+    Lists begun = words->forms[at].begun & GAZETTEER_LISTS;
+    for (int list = 0; begun >> list != 0; list++) {
+        if ((begun >> list & 1) == 0) continue;
+        Match match = match_in(list_lexicon((List)list), words, at);
         bool better = match.tokens > best.tokens ||
                       (match.tokens == best.tokens && match.tokens > 0 && match.from < best.from);
         if (better) best = match;

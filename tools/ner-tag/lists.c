@@ -7,17 +7,10 @@
 const Lexicon *list_lexicon(List list)
 {
     static const Lexicon *const lexicons[LISTS] = {
-        [LIST_PERSON_TITLES] = &lexicon_person_titles, [LIST_BODY_HEADS] = &lexicon_body_heads,
-        [LIST_PLACE_HEADS] = &lexicon_place_heads, [LIST_NATIONALITIES] = &lexicon_nationalities,
-        [LIST_SAYING_VERBS] = &lexicon_saying_verbs, [LIST_THING_HEADS] = &lexicon_thing_heads,
-        [LIST_NAME_STOPS] = &lexicon_name_stops, [LIST_COMMON_WORDS] = &lexicon_common_words,
-        [LIST_NAME_PARTICLES] = &lexicon_name_particles, [LIST_PLACE_CONTEXTS] = &lexicon_place_contexts,
-        [LIST_MINISTRY_FIELDS] = &lexicon_ministry_fields, [LIST_BODY_ADJECTIVES] = &lexicon_body_adjectives,
-        [LIST_PERSON_NAMES] = &lexicon_person_names, [LIST_COUNTRIES] = &lexicon_countries,
-        [LIST_NAME_WORDS] = &lexicon_name_words, [LIST_BODIES] = &lexicon_bodies, [LIST_PLACES] = &lexicon_places,
-        [LIST_THINGS] = &lexicon_things, [LIST_NEWS_NAMES] = &lexicon_news_names,
-        [LIST_SUBDIVISIONS] = &lexicon_subdivisions, [LIST_GENERIC_BODIES] = &lexicon_generic_bodies,
-        [LIST_NAME_EDGES] = &lexicon_name_edges,
+        [LIST_PERSON_TITLES] = &lexicon_person_titles, [LIST_SAYING_VERBS] = &lexicon_saying_verbs,
+        [LIST_PLACE_CONTEXTS] = &lexicon_place_contexts, [LIST_COUNTRIES] = &lexicon_countries,
+        [LIST_BODIES] = &lexicon_bodies, [LIST_PLACES] = &lexicon_places, [LIST_THINGS] = &lexicon_things,
+        [LIST_SUBDIVISIONS] = &lexicon_subdivisions,
     };
     return lexicons[list];
 }
@@ -41,14 +34,6 @@ ListFilter *list_filter_new(void)
 }
 
 void list_filter_free(ListFilter *filter) { free(filter); }
-
-Lists lists_holding(const ListFilter *filter, Slice word, Lists lists)
-{
-    Lists found = filter->begun[lexicon_hash(word) % FILTER_SLOTS] & lists;
-    for (int list = 0; found >> list != 0; list++)
-        if (found >> list & 1 && lexicon_find(list_lexicon((List)list), word) == LEXICON_NONE) found &= ~LIST_BIT(list);
-    return found;
-}
 
 Lists lists_begun(const ListFilter *filter, Slice word)
 {

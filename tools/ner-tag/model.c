@@ -25,13 +25,6 @@ uint32_t model_hash(Slice text)
     return hash != 0 ? hash : 1;
 }
 
-uint32_t model_pair(const Model *model, uint32_t first, uint32_t second)
-{
-    uint32_t hash = model_hash_mixed((uint64_t)first << 32 | second), i = hash & model->pair_mask;
-    while (model->pairs[i].hash != 0 && model->pairs[i].hash != hash) i = (i + 1) & model->pair_mask;
-    return model->pairs[i].kinds;
-}
-
 const ModelWord *model_word(const Model *model, uint32_t hash)
 {
     static const ModelWord none = {0};
@@ -41,17 +34,9 @@ const ModelWord *model_word(const Model *model, uint32_t hash)
     }
 }
 
-void model_add(const Model *model, uint32_t feature, float scores[LABELS])
+const int8_t *model_row(const Model *model, uint32_t feature)
 {
-    for (uint32_t i = feature & model->feature_mask;; i = (i + 1) & model->feature_mask) {
-        const ModelFeature *slot = &model->features[i];
-        if (slot->hash == 0) return;
-        if (slot->hash != feature) continue;
-        const int32_t *weights = model->weights + slot->weights / 16;
-        for (uint32_t k = 0; k < slot->weights % 16; k++) {
-            int label = weights[k] & 15;
-            scores[label] += (float)((weights[k] - label) / 16) * 0.001f;
-        }
-        return;
-    }
+    uint32_t i = feature & model->feature_mask;
+    while (model->features[i].hash != 0 && model->features[i].hash != feature) i = (i + 1) & model->feature_mask;
+    return model->features[i].hash != 0 ? model->rows + (size_t)model->features[i].row * WIDTH : NULL;
 }

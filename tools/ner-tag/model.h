@@ -1,18 +1,19 @@
 #ifndef ISNAD_NER_MODEL_H
 #define ISNAD_NER_MODEL_H
 
-/* What training has learnt: words with their counts in news and their clusters, and a linear-chain CRF's weights by
-   the hash of the feature. scripts/train/ner writes it as a TSV file, whose rows begin with their kind:
+/* What training has learnt: words with their counts in news and vectors; a row of numbers for each feature of a
+   token; and the layers of a small convolutional network whose scores a linear-chain CRF decodes (network.h tells how).
+   scripts/train/train-ner writes it as a TSV file, whose rows begin with their kind:
 
        labels      O B-PER I-PER ...      the labels in the order of their numbers, as in Label
-       transition  from  to  weight       from one label's number to the next token's, in thousandths
-       word        form  count  cluster ...  traits  a folded word, how often it stood in the news, its cluster in each
-                                             size, from 0 (or -, where it has none), a digit for each Trait (or -)
-       pair        first  second  kinds      two folded words that stand side by side in a person's name (1), in a
-                                             place's (2), in both (3)
-       feature     hash  label:weight,...    eight hexadecimal digits; weights in thousandths
+       transition  from  to  weight       from one label's number to the next token's
+       word        form  count  vector    a folded word, how often it stood in the news, its vector (or -)
+       feature     hash  numbers          eight hexadecimal digits of a feature's name (features.h)
+       layer       row   numbers          of the layers, see LayerRow
 
-   At build time scripts/build/compile-model turns the file into static tables by the same code. */
+   Numbers stand in hexadecimal, in two's complement: WIDTH of two digits each in a feature's row and a word's vector, of
+   four digits each in a layer's row. At build time scripts/build/compile-model turns the file into static tables by the
+   same code. */
 
 #include "common/slice.h"
 #include <stdint.h>
@@ -21,14 +22,26 @@ typedef enum {
     LABEL_O, LABEL_B_PER, LABEL_I_PER, LABEL_B_LOC, LABEL_I_LOC, LABEL_B_ORG, LABEL_I_ORG, LABEL_B_MISC, LABEL_I_MISC
 } Label;
 
-/* How often a word stands so in lists of names, from 0, never, to 9. */
-typedef enum {
-    TRAIT_GIVEN, TRAIT_FAMILY, TRAIT_FOREIGN,             /* of persons; foreign: given or family */
-    TRAIT_PLACE, TRAIT_PLACE_FIRST, TRAIT_PLACE_REST,     /* of places; one word: by the largest of that name */
-    TRAITS
-} Trait;
+enum {
+    LABELS = 9,
+    WIDTH = 48,                            /* numbers of a feature's row, of a word's vector, of each layer */
+    REACH = 2, PLACES = 2 * REACH + 1,     /* the first layer sees words up to REACH tokens away, on either side */
+    TAPS = 3, TAP_STEP = 3                 /* the second sees the first at so many places, that many tokens apart */
+};
 
-enum { LABELS = 9, CLUSTERINGS = 3, PAIR_OF_PERSON = 1, PAIR_OF_PLACE = 2, PAIR_KINDS = 3 };
+/* The rows of the layers, WIDTH numbers each. */
+typedef enum {
+    LAYER_VECTOR,                                     /* by number of a word's vector: what it adds to the features */
+    LAYER_WINDOW = LAYER_VECTOR + WIDTH,              /* by place from the first word seen, then by number */
+    LAYER_TAPS = LAYER_WINDOW + PLACES * WIDTH,       /* by tap from the first, then by number of the first layer */
+    LAYER_SCORES = LAYER_TAPS + TAPS * WIDTH,         /* by label, then of proclitics: from the first layer */
+    LAYER_TAP_SCORES = LAYER_SCORES + LABELS + 1,     /* the same from the second */
+    LAYER_GATE = LAYER_TAP_SCORES + LABELS + 1,       /* from the first: is it in a name? */
+    LAYER_WORD_BIAS, LAYER_BEFORE, LAYER_BEHIND,      /* what each word has; what stands outside of the sentence */
+    LAYER_WINDOW_BIAS, LAYER_TAPS_BIAS,
+    LAYER_GATE_BIAS,                                  /* its first number alone */
+    LAYER_ROWS
+} LayerRow;
 
 static inline bool label_begins(int label) { return label % 2 == 1; }
 static inline bool label_continues(int label) { return label > LABEL_O && label % 2 == 0; }
@@ -42,27 +55,22 @@ int label_of_type(Slice type);
 typedef struct {
     uint32_t hash;                     /* 0: empty */
     uint32_t count;
-    uint16_t clusters[CLUSTERINGS];    /* from 1; 0: none */
-    uint8_t traits[TRAITS];
+    uint32_t vector;                   /* from 1; 0: none */
 } ModelWord;
 
 typedef struct {
     uint32_t hash;                     /* 0: empty */
-    uint32_t kinds;
-} ModelPair;
-
-typedef struct {
-    uint32_t hash;                     /* 0: empty */
-    uint32_t weights;                  /* 16 * index of the first in Model.weights + how many */
+    uint32_t row;
 } ModelFeature;
 
 typedef struct {
     const ModelWord *words;            /* open addressing, word_mask + 1 slots */
     const ModelFeature *features;      /* the same */
-    const ModelPair *pairs;            /* the same */
-    const int32_t *weights;            /* 16 * thousandths + label */
-    const int32_t *transitions;        /* thousandths, [from * LABELS + to] */
-    uint32_t word_mask, feature_mask, pair_mask, weight_count;
+    const int8_t *vectors;             /* [(vector - 1) * WIDTH + number] */
+    const int8_t *rows;                /* [row * WIDTH + number] */
+    const int16_t *layers;             /* [LayerRow * WIDTH + number] */
+    const int32_t *transitions;        /* [from * LABELS + to] */
+    uint32_t word_mask, feature_mask, vector_count, row_count;
 } Model;
 
 /* The model in the binary. */
@@ -81,14 +89,13 @@ static inline uint32_t model_hash_mixed(uint64_t value)
     return hash != 0 ? hash : 1;
 }
 
-/* PAIR_OF_PERSON, PAIR_OF_PLACE, both or none of them, by two words' hashes. */
-uint32_t model_pair(const Model *model, uint32_t first, uint32_t second);
-
-/* The word with this hash; one without count and clusters where the model has none. */
+/* The word with this hash; one without count and vector where the model has none. */
 const ModelWord *model_word(const Model *model, uint32_t hash);
 
-/* Adds a feature's weights to the labels' scores. */
-void model_add(const Model *model, uint32_t feature, float scores[LABELS]);
+/* A feature's WIDTH numbers; NULL where training did not keep it. */
+const int8_t *model_row(const Model *model, uint32_t feature);
+
+static inline const int16_t *model_layer(const Model *model, int row) { return model->layers + row * WIDTH; }
 
 /* Reads a file as above. NULL after naming the file, the line and what was expected on stderr. */
 Model *model_load(const char *path);

@@ -7,13 +7,14 @@
 
 #include <stdlib.h>
 
-enum { WEIGHT_MAX = 100000, COUNT_MAX = 2000000000 };
+enum { WEIGHT_MAX = 100000, COUNT_MAX = 2000000000, ENTRIES_MAX = 1 << 22 };
 
 typedef struct {
     const char *path;
     uint64_t line;
     bool labelled;                     /* the row of the labels has come */
-    Buffer words, pairs, features, weights;   /* in file order: ModelWord, ModelPair, ModelFeature, int32_t */
+    Buffer words, features, vectors, rows;   /* in file order: ModelWord, ModelFeature, WIDTH numbers each */
+    int16_t layers[LAYER_ROWS * WIDTH];
     int32_t transitions[LABELS * LABELS];
 } Reader;
 
@@ -38,16 +39,34 @@ static bool read_number(Slice cell, int32_t least, int32_t most, int32_t *number
     return least <= value && value <= most;
 }
 
-static bool read_hash(Slice cell, uint32_t *hash)
+/* The value of some hexadecimal digits; false where there is another character. */
+static bool read_digits(const char *digits, size_t count, uint32_t *value)
 {
-    *hash = 0;
-    for (size_t i = 0; i < cell.len; i++) {
-        char digit = cell.ptr[i];
+    *value = 0;
+    for (size_t i = 0; i < count; i++) {
+        char digit = digits[i];
         bool letter = digit >= 'a' && digit <= 'f';
         if (!letter && (digit < '0' || digit > '9')) return false;
-        *hash = *hash << 4 | (uint32_t)(letter ? digit - 'a' + 10 : digit - '0');
+        *value = *value << 4 | (uint32_t)(letter ? digit - 'a' + 10 : digit - '0');
     }
-    return cell.len == 8 && *hash != 0;
+    return true;
+}
+
+static bool read_hash(Slice cell, uint32_t *hash)
+{
+    return cell.len == 8 && read_digits(cell.ptr, 8, hash) && *hash != 0;
+}
+
+/* WIDTH numbers of two digits. */
+static bool read_bytes(Slice cell, int8_t *numbers)
+{
+    bool good = cell.len == 2 * WIDTH;
+    for (size_t i = 0; good && i < WIDTH; i++) {
+        uint32_t value = 0;
+        good = read_digits(cell.ptr + 2 * i, 2, &value);
+        numbers[i] = (int8_t)(value < 0x80 ? (int)value : (int)value - 0x100);
+    }
+    return good;
 }
 
 static bool read_labels(Reader *reader, const Line *line)
@@ -69,89 +88,69 @@ static bool read_transition(Reader *reader, const Line *line)
     return true;
 }
 
-/* A digit a trait, or - for none. */
-static bool read_traits(Slice cell, uint8_t *traits)
+/* Another vector or feature's row, if the cell is one. */
+static bool add_bytes(Buffer *to, Slice cell, uint32_t *number)
 {
-    if (slice_is(cell, "-")) return true;
-    for (size_t i = 0; i < TRAITS && cell.len == TRAITS; i++) {
-        if (cell.ptr[i] < '0' || cell.ptr[i] > '9') return false;
-        traits[i] = (uint8_t)(cell.ptr[i] - '0');
-    }
-    return cell.len == TRAITS;
+    int8_t bytes[WIDTH];
+    *number = (uint32_t)(to->len / WIDTH);
+    if (*number >= ENTRIES_MAX || !read_bytes(cell, bytes)) return false;
+    buffer_put(to, (Slice){(const char *)bytes, sizeof bytes});
+    return true;
 }
 
 static bool read_word(Reader *reader, const Line *line)
 {
     ModelWord word = {0};
     int32_t count = 0;
-    bool good = line->count == 4 + CLUSTERINGS && line_column(line, 1).len > 0 &&
+    bool good = line->count == 4 && line_column(line, 1).len > 0 &&
                 read_number(line_column(line, 2), 0, COUNT_MAX, &count);
-    for (size_t i = 0; good && i < CLUSTERINGS; i++) {
-        int32_t cluster = -1;
-        good = slice_is(line_column(line, 3 + i), "-") || read_number(line_column(line, 3 + i), 0, UINT16_MAX - 1, &cluster);
-        word.clusters[i] = (uint16_t)(cluster + 1);
+    Slice vector = line_column(line, 3);
+    if (good && !slice_is(vector, "-")) {
+        good = add_bytes(&reader->vectors, vector, &word.vector);
+        word.vector++;
     }
-    good = good && read_traits(line_column(line, 3 + CLUSTERINGS), word.traits);
-    if (!good) return wrong(reader, "word, its form, its count, three clusters, six digits");
+    if (!good) return wrong(reader, "word, its form, its count, a vector");
     word.hash = model_hash(line_column(line, 1));
     word.count = (uint32_t)count;
     buffer_put(&reader->words, (Slice){(const char *)&word, sizeof word});
     return true;
 }
 
-static bool read_pair(Reader *reader, const Line *line)
-{
-    int32_t kinds = 0;
-    bool good = line->count == 4 && line_column(line, 1).len > 0 && line_column(line, 2).len > 0 &&
-                read_number(line_column(line, 3), 1, PAIR_KINDS, &kinds);
-    if (!good) return wrong(reader, "pair, two words, a number from 1 to 3");
-    uint64_t words = (uint64_t)model_hash(line_column(line, 1)) << 32 | model_hash(line_column(line, 2));
-    ModelPair pair = {model_hash_mixed(words), (uint32_t)kinds};
-    buffer_put(&reader->pairs, (Slice){(const char *)&pair, sizeof pair});
-    return true;
-}
-
-/* label:weight,label:weight; returns how many, 0 where the cell is no such list. */
-static uint32_t read_weights(Reader *reader, Slice cell)
-{
-    uint32_t count = 0;
-    while (cell.len > 0) {
-        const char *comma = memchr(cell.ptr, ',', cell.len);
-        size_t length = comma != NULL ? (size_t)(comma - cell.ptr) : cell.len;
-        int32_t label = 0, weight = 0;
-        if (count == LABELS || length < 3 || cell.ptr[1] != ':') return 0;
-        if (!read_number(slice_part(cell, 0, 1), 0, LABELS - 1, &label)) return 0;
-        if (!read_number(slice_part(cell, 2, length), -WEIGHT_MAX, WEIGHT_MAX, &weight)) return 0;
-        int32_t entry = weight * 16 + label;
-        buffer_put(&reader->weights, (Slice){(const char *)&entry, sizeof entry});
-        count++;
-        cell = slice_part(cell, comma != NULL ? length + 1 : length, cell.len);
-    }
-    return count;
-}
-
 static bool read_feature(Reader *reader, const Line *line)
 {
-    ModelFeature feature = {0, (uint32_t)(reader->weights.len / sizeof(int32_t)) * 16};
-    uint32_t count = 0;
-    if (reader->weights.len < (size_t)1 << 29 && line->count == 3 && read_hash(line_column(line, 1), &feature.hash))
-        count = read_weights(reader, line_column(line, 2));
-    if (count == 0) return wrong(reader, "feature, eight hexadecimal digits, label:weight,...");
-    feature.weights += count;
+    ModelFeature feature = {0};
+    bool good = line->count == 3 && read_hash(line_column(line, 1), &feature.hash) &&
+                add_bytes(&reader->rows, line_column(line, 2), &feature.row);
+    if (!good) return wrong(reader, "feature, eight hexadecimal digits, numbers of two digits each");
     buffer_put(&reader->features, (Slice){(const char *)&feature, sizeof feature});
     return true;
 }
 
+static bool read_layer(Reader *reader, const Line *line)
+{
+    int32_t row = 0;
+    bool good = line->count == 3 && read_number(line_column(line, 1), 0, LAYER_ROWS - 1, &row) &&
+                line_column(line, 2).len == 4 * WIDTH;
+    for (size_t i = 0; good && i < WIDTH; i++) {
+        uint32_t value = 0;
+        good = read_digits(line_column(line, 2).ptr + 4 * i, 4, &value);
+        reader->layers[row * WIDTH + (int32_t)i] = (int16_t)(value < 0x8000 ? (int)value : (int)value - 0x10000);
+    }
+    return good || wrong(reader, "layer, the number of a row, numbers of four hexadecimal digits each");
+}
+
 static bool read_row(Reader *reader, const Line *line)
 {
+    static const struct {
+        const char *kind;
+        bool (*read)(Reader *reader, const Line *line);
+    } kinds[] = {{"feature", read_feature}, {"word", read_word}, {"layer", read_layer},
+                 {"transition", read_transition}, {"labels", read_labels}};
     reader->line = line->number;
     if (line->text.len == 0 || line->text.ptr[0] == '#') return true;
-    if (slice_is(line_column(line, 0), "feature")) return read_feature(reader, line);
-    if (slice_is(line_column(line, 0), "word")) return read_word(reader, line);
-    if (slice_is(line_column(line, 0), "pair")) return read_pair(reader, line);
-    if (slice_is(line_column(line, 0), "transition")) return read_transition(reader, line);
-    if (slice_is(line_column(line, 0), "labels")) return read_labels(reader, line);
-    return wrong(reader, "labels, transition, word or feature in the first column");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_is(line_column(line, 0), kinds[i].kind)) return kinds[i].read(reader, line);
+    return wrong(reader, "labels, transition, word, feature or layer in the first column");
 }
 
 static void *take(size_t count, size_t size)
@@ -189,18 +188,25 @@ static void *slots_of(const Buffer *buffer, size_t size, uint32_t *mask)
     return slots;
 }
 
+
+/* A copy of its own of `size` bytes, never of none. */
+static void *copy(const void *bytes, size_t size)
+{
+    char *own = take(size + 1, 1);
+    if (size > 0) memcpy(own, bytes, size);
+    return own;
+}
+
 static Model *build(const Reader *reader)
 {
     Model *model = take(1, sizeof *model);
-    int32_t *weights = take(reader->weights.len + 1, 1);
-    int32_t *transitions = take(1, sizeof reader->transitions);
-    if (reader->weights.len > 0) memcpy(weights, reader->weights.ptr, reader->weights.len);
-    memcpy(transitions, reader->transitions, sizeof reader->transitions);
-    model->weights = weights;
-    model->transitions = transitions;
-    model->weight_count = (uint32_t)(reader->weights.len / sizeof *weights);
+    model->vectors = copy(reader->vectors.ptr, reader->vectors.len);
+    model->vector_count = (uint32_t)(reader->vectors.len / WIDTH);
+    model->rows = copy(reader->rows.ptr, reader->rows.len);
+    model->row_count = (uint32_t)(reader->rows.len / WIDTH);
+    model->layers = copy(reader->layers, sizeof reader->layers);
+    model->transitions = copy(reader->transitions, sizeof reader->transitions);
     model->words = slots_of(&reader->words, sizeof *model->words, &model->word_mask);
-    model->pairs = slots_of(&reader->pairs, sizeof *model->pairs, &model->pair_mask);
     model->features = slots_of(&reader->features, sizeof *model->features, &model->feature_mask);
     return model;
 }
@@ -220,9 +226,9 @@ Model *model_load(const char *path)
     input_close(input);
     Model *model = good ? build(&reader) : NULL;
     buffer_free(&reader.words);
-    buffer_free(&reader.pairs);
     buffer_free(&reader.features);
-    buffer_free(&reader.weights);
+    buffer_free(&reader.vectors);
+    buffer_free(&reader.rows);
     return model;
 }
 
@@ -230,9 +236,10 @@ void model_free(Model *model)
 {
     if (model == NULL) return;
     free((void *)(uintptr_t)model->words);
-    free((void *)(uintptr_t)model->pairs);
     free((void *)(uintptr_t)model->features);
-    free((void *)(uintptr_t)model->weights);
+    free((void *)(uintptr_t)model->vectors);
+    free((void *)(uintptr_t)model->rows);
+    free((void *)(uintptr_t)model->layers);
     free((void *)(uintptr_t)model->transitions);
     free(model);
 }

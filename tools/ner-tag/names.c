@@ -1,28 +1,6 @@
 #include "tools/ner-tag/names.h"
 #include "lexicons.h"
-#include "tools/ner-tag/places.h"
-
-enum { MISC_SCORE = 90 };   /* of held-out names below, half were wrong */
-
-/* The rules' name that begins at a token, or NULL. */
-static const RuleName *rule_at(const RuleNames *rules, size_t at)
-{
-    size_t low = 0, high = rules->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (rules->items[middle].at < at) low = middle + 1;
-        else high = middle;
-    }
-    return low < rules->count && rules->items[low].at == at ? &rules->items[low] : NULL;
-}
-
-static size_t begin_of(const Sighting *sighting, const RuleName *rule, size_t at)
-{
-    const Words *words = sighting->words;
-    if (rule != NULL) return rule->match.from;
-    CliticReading reading = {.letters = words->forms[at].name_cut};
-    return words_begin(words, at, &reading);
-}
+#include "tools/ner-tag/gazetteer.h"
 
 static size_t count_key(const Words *words, size_t from, size_t to, const char *key)
 {
@@ -33,18 +11,30 @@ static size_t count_key(const Words *words, size_t from, size_t to, const char *
 
 static bool is_mark(const Words *words, size_t at) { return words->tokens[at].class == TOKEN_PUNCT; }
 
-void name_balance(const Words *words, size_t *from, size_t *to)
+/* Takes the other half of a pair of quotation marks or brackets in that stands right beside the tokens, where the half
+   inside is not at their edge: there it goes out instead. Returns whether all pairs are whole then. */
+static bool complete_pairs(const Words *words, size_t *from, size_t *to)
 {
     bool quote_open = count_key(words, *from, *to, "\"") % 2 != 0;
     size_t opened = count_key(words, *from, *to, "("), closed = count_key(words, *from, *to, ")");
-    if (quote_open && !words_is_key(words, *from, "\"") && words_is_key(words, *to, "\"") && !is_mark(words, *to - 1)) {
-        (*to)++;
-        quote_open = false;
-    } else if (opened > closed && words_is_key(words, *to, ")")) {
+    if (opened > closed && words_is_key(words, *to, ")")) {
         (*to)++;
         closed++;
     }
-    bool whole = !quote_open && opened == closed;
+    bool inside = quote_open && !words_is_key(words, *from, "\"") && !words_is_key(words, *to - 1, "\"");
+    if (inside && *from > 0 && words_is_key(words, *from - 1, "\"")) {
+        (*from)--;
+        quote_open = false;
+    } else if (inside && words_is_key(words, *to, "\"") && !is_mark(words, *to - 1)) {
+        (*to)++;
+        quote_open = false;
+    }
+    return !quote_open && opened == closed;
+}
+
+void name_balance(const Words *words, size_t *from, size_t *to)
+{
+    bool whole = complete_pairs(words, from, to);
     while (*from < *to && is_mark(words, *to - 1)) {
         bool closes = words_is_key(words, *to - 1, "\"") || words_is_key(words, *to - 1, ")");
         if (closes && whole && *to - *from > 2) break;
@@ -67,68 +57,57 @@ static Slice country_code(const Words *words, size_t at, size_t to)
     return row != LEXICON_NONE && used == to - at ? lexicon_cell(&lexicon_countries, row, COLUMN_CODE) : SLICE("");
 }
 
+static bool is_count(const Words *words, size_t at)
+{
+    enum { YEAR_DIGITS = 4 };
+    return words->tokens[at].class == TOKEN_NUMBER && words->keys[at].len < YEAR_DIGITS;
+}
+
+/* A nationality in the accusative is written like its country (38 جنديا أرمينيا): a counted noun or a count stands before. */
+bool name_is_nationality(const Words *words, size_t at, size_t to, int label)
+{
+    if (label != LABEL_B_LOC || to - at != 1 || at == 0 || !slice_ends(words->keys[at], SLICE("يا"))) return false;
+    if (is_count(words, at - 1)) return true;
+    return at > 1 && words_is_word(words, at - 1) && slice_ends(words->keys[at - 1], SLICE("ا")) && is_count(words, at - 2);
+}
+
 /* What the user's list has for a part of the name, the longest, where the name is longer than the row. */
-static Slice user_value(const Sighting *sighting, size_t at, size_t to, const char *label)
+static Slice user_value(const Words *words, const Lexicon *user, size_t at, size_t to, const char *label)
 {
     Match best = {.tokens = 0};
     for (size_t i = at; i < to; i++) {
-        Match match = gazetteer_user_match(sighting->gazetteer, sighting->words, i, GAZETTEER_FREE);
+        Match match = gazetteer_user_match(user, words, i);
         bool fits = match.tokens > best.tokens && i + match.tokens <= to && strcmp(match.label, label) == 0;
         if (fits) best = match;
     }
     return best.tokens > 0 ? best.value : SLICE("");
 }
 
-Name name_of(const Sighting *sighting, size_t at, size_t to, int label)
+Name name_of(const Words *words, const Lexicon *user, size_t at, size_t to, int label, bool proclitics)
 {
-    const RuleName *rule = rule_at(&sighting->rules, at);
-    Name name = {begin_of(sighting, rule, at), sighting->words->tokens[to - 1].end, label_type(label), {"", 0}};
-    bool same = rule != NULL && rule->match.tokens == to - at && strcmp(rule->match.label, name.label) == 0;
-    if (same) name.value = rule->match.value;
-    else if (label == LABEL_B_LOC) name.value = country_code(sighting->words, at, to);
-    if (name.value.len == 0 && sighting->gazetteer->user != NULL) name.value = user_value(sighting, at, to, name.label);
+    CliticReading reading = {.letters = proclitics ? words->forms[at].name_cut : 0};
+    Name name = {words_begin(words, at, &reading), words->tokens[to - 1].end, label_type(label), {"", 0}};
+    Match listed = gazetteer_match(words, at);
+    bool same = listed.tokens == to - at && strcmp(listed.label, name.label) == 0;
+    if (same) name.value = listed.value;
+    else if (label == LABEL_B_LOC) name.value = country_code(words, at, to);
+    if (name.value.len == 0 && user != NULL) name.value = user_value(words, user, at, to, name.label);
     return name;
 }
 
-#define COMPLETING_LISTS (LIST_BIT(LIST_NATIONALITIES) | LIST_BIT(LIST_BODY_ADJECTIVES) | LIST_BIT(LIST_COUNTRIES) | \
-                          LIST_BIT(LIST_PLACES) | LIST_BIT(LIST_SUBDIVISIONS))
-
-/* A word that may complete the name of a body: مجلس الإدارة | الأميركي, but no صباحا. */
-static bool completes(const Words *words, size_t at)
+void names_force(const Words *words, const Lexicon *user, uint8_t *forced)
 {
-    return words_may_begin(words, COMPLETING_LISTS, at) || words_is_definite(words, at) || !words_is_common(words, at);
-}
-
-/* A phrase that is no name however much it looks like one (مجلس الإدارة). */
-bool name_is_generic(const Words *words, size_t from, size_t to)
-{
-    size_t used = 0;
-    const CliticReading *reading = NULL;
-    if (words_find(words, LIST_GENERIC_BODIES, from, &used, &reading) == LEXICON_NONE) return false;
-    return from + used >= to || !completes(words, from + used);
-}
-
-bool name_is_sure(const Name *name, int score) { return strcmp(name->label, "MISC") != 0 || score >= MISC_SCORE; }
-
-static void force(float *scores, int label, int or_label)
-{
-    for (int other = 0; other < LABELS; other++)
-        if (other != label && other != or_label) scores[other] = SCORE_NEVER;
-}
-
-void names_force(const Sighting *sighting, float (*scores)[SCORES])
-{
-    size_t at = 0, count = sighting->words->count;
-    while (at < count) {
-        GazetteerContext context = places_expected(sighting->words, at) ? GAZETTEER_PLACE : GAZETTEER_FREE;
-        Match match = gazetteer_user_match(sighting->gazetteer, sighting->words, at, context);
-        if (match.tokens == 0) {
-            at++;
-            continue;
-        }
-        int label = label_of_type(slice_of(match.label));
-        /* A name of the model's that is longer holds the row's. */
-        for (size_t i = 0; i < match.tokens; i++) force(scores[at + i], i == 0 ? label : label + 1, label + 1);
-        at += match.tokens;
+    for (size_t at = 0, next; at < words->count; at = next) {
+        Match match = gazetteer_user_match(user, words, at);
+        int label = match.tokens > 0 ? label_of_type(slice_of(match.label)) : LABEL_O;
+        next = at + (match.tokens > 0 ? match.tokens : 1);
+        for (size_t i = at; i < next && label != LABEL_O; i++) forced[i] = (uint8_t)(1 + label + (i > at));
     }
+}
+
+void names_force_scores(const uint8_t *forced, size_t at, int32_t scores[SCORES])
+{
+    int label = forced[at] - 1, inside = label_begins(label) ? label + 1 : label;
+    for (int other = 0; label >= 0 && other < LABELS; other++)
+        if (other != label && other != inside) scores[lane_of_label(other)] = SCORE_NEVER;
 }

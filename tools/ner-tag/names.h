@@ -3,15 +3,8 @@
 
 /* From labelled tokens to names: where exactly the first token's name begins, and the code of a country. */
 
-#include "tools/ner-tag/features.h"
-#include "tools/ner-tag/sequence.h"
-
-typedef struct {
-    const Words *words;
-    const Gazetteer *gazetteer;
-    RuleNames rules;
-    uint8_t *labels;             /* Label, by token */
-} Sighting;
+#include "tools/ner-tag/network.h"
+#include "tools/ner-tag/words.h"
 
 typedef struct {
     size_t from, to;             /* bytes of the sentence */
@@ -23,16 +16,18 @@ typedef struct {
    closes what the tokens open. Nothing may be left. */
 void name_balance(const Words *words, size_t *from, size_t *to);
 
-/* The name made of tokens [at, to). */
-Name name_of(const Sighting *sighting, size_t at, size_t to, int label);
+/* The name made of tokens [at, to), whose first label is `label`, behind the first token's proclitics or whole. `user` is
+   the user's list, or NULL. */
+Name name_of(const Words *words, const Lexicon *user, size_t at, size_t to, int label, bool proclitics);
 
-/* Whether the tokens are a phrase of generic-bodies.tsv. */
-bool name_is_generic(const Words *words, size_t from, size_t to);
+/* Whether tokens [at, to), labelled as a place, are an adjective (38 جنديا أرمينيا). */
+bool name_is_nationality(const Words *words, size_t at, size_t to, int label);
 
-/* Whether a name of this score, in hundredths, is written: MISC only where sure. */
-bool name_is_sure(const Name *name, int score);
+/* What the user's gazetteer says of each token: 0, or 1 + the Label that it must have. */
+void names_force(const Words *words, const Lexicon *user, uint8_t *forced);
 
-/* Names of the user's gazetteer get no other label than theirs. */
-void names_force(const Sighting *sighting, float (*scores)[SCORES]);
+/* The scores of a token that must have a label, as names_force gives it; where it begins a name, a longer name of the
+   model's may hold it. */
+void names_force_scores(const uint8_t *forced, size_t at, int32_t scores[SCORES]);
 
 #endif

@@ -2,17 +2,17 @@
    names that they make. */
 
 #include "common/errors.h"
+#include "tools/ner-tag/gazetteer.h"
 #include "tools/ner-tag/mentions.h"
 #include "tools/ner-tag/names.h"
-#include "tools/ner-tag/rules.h"
 #include "tools/ner-tag/scorer.h"
+#include "tools/ner-tag/sequence.h"
 #include "tools/stages.h"
 
 #include <stdlib.h>
 
-/* Hundredths. Of names below it a third is right in articles of other outlets: to write them would cost more than it
-   wins. */
-enum { LEAST_SCORE = 45 };
+/* Hundredths. Of names below it more are wrong than right. */
+enum { LEAST_SCORE = 35 };
 
 typedef struct {
     Arena *arena;              /* of a sentence, or a piece of a long one */
@@ -20,7 +20,6 @@ typedef struct {
     Model *own_model;          /* --model */
     ListFilter *filter;
     Scorer *scorer;
-    Rules rules;
     Mentions mentions;
     Lexicon *user;             /* --gazetteer */
     int least_score;           /* hundredths */
@@ -45,7 +44,7 @@ static bool read_own(Tagger *tagger, const Options *options)
     size_t files = options_values(options, "gazetteer", names);
     const char *score = options_is_last(options, "min-score") ? options_value(options, "min-score") : NULL;
     tagger->least_score = LEAST_SCORE;
-    if (files > 0) tagger->rules.gazetteer.user = tagger->user = gazetteer_load(names, files);
+    if (files > 0) tagger->user = gazetteer_load(names, files);
     if (files > 0 && tagger->user == NULL) return false;
     if (model != NULL) tagger->own_model = model_load(model);
     if (model != NULL && tagger->own_model == NULL) return false;
@@ -64,28 +63,68 @@ static void *tagger_open(const Options *options)
     tagger->arena = arena_new();
     tagger->filter = list_filter_new();
     tagger->scorer = scorer_new(tagger->model);
-    tagger->transitions = sequence_transitions(tagger->model);
+    sequence_transitions(tagger->model, &tagger->transitions);
     return tagger;
 }
 
-/* Adds the names that the labels make; the marginals are summed only where there is one. */
-static void add_names(const Tagger *tagger, Sentence *sentence, const Sighting *sighting, const Sequence *sequence)
+/* Hundredths as 0.00 to 1.00. */
+static void write_score(int score, char *text)
+{
+    text[0] = (char)('0' + score / 100);
+    text[2] = (char)('0' + score / 10 % 10);
+    text[3] = (char)('0' + score % 10);
+}
+
+/* Adds the names that the labels of a sequence make, whose first token is `first`; the marginals are summed only where
+   there is one. */
+static void add_names(const Tagger *tagger, Sentence *sentence, const Words *words, const Sequence *sequence,
+                      size_t first, const uint8_t *labels)
 {
     Marginals marginals = {.sequence = NULL};
     for (size_t at = 0, to; at < sequence->count; at = to) {
         to = at + 1;
-        if (!label_begins(sighting->labels[at])) continue;
-        while (to < sequence->count && sighting->labels[to] == sighting->labels[at] + 1) to++;
-        size_t from = at, end = to;
-        name_balance(sighting->words, &from, &end);
-        if (from == end || name_is_generic(sighting->words, from, end)) continue;
+        if (!label_begins(labels[at])) continue;
+        while (to < sequence->count && labels[to] == labels[at] + 1) to++;
+        size_t from = first + at, end = first + to;
+        name_balance(words, &from, &end);
+        if (from == end || name_is_nationality(words, from, end, labels[at])) continue;
         if (marginals.sequence == NULL) marginals = sequence_marginals(sequence, tagger->arena);
-        int score = (int)(100 * marginals_of_name(&marginals, at, to, sighting->labels[at]) + 0.5f);
-        Name name = name_of(sighting, from, end, sighting->labels[at]);
-        if (score < tagger->least_score || !name_is_sure(&name, score)) continue;
-        Slice attrs = arena_format(tagger->arena, "score=%d.%02d", score / 100, score % 100);
-        sentence_add(sentence, name.from, name.to, slice_of(name.label), name.value, attrs);
+        int score = (int)(100 * marginals_of_name(&marginals, at, to, labels[at]) + 0.5f);
+        bool proclitics = from == first + at && sequence->scores[at][LANE_PROCLITICS] > 0;
+        Name name = name_of(words, tagger->user, from, end, labels[at], proclitics);
+        if (score < tagger->least_score) continue;
+        char attrs[] = "score=0.00";
+        write_score(score, attrs + sizeof "score=" - 1);
+        sentence_add(sentence, name.from, name.to, slice_of(name.label), name.value, slice_of(attrs));
     }
+}
+
+/* What is known of the tokens before labels are. */
+typedef struct {
+    const Words *words;
+    const int16_t (*first)[WIDTH];     /* the network's first layer */
+    const uint8_t *forced;             /* names_force */
+} Sighting;
+
+static bool may_be_in_name(const Tagger *tagger, const Sighting *sighting, size_t at)
+{
+    return sighting->forced[at] != 0 ||
+           network_gate(scorer_network(tagger->scorer), sighting->first[at]) >= NETWORK_GATE;
+}
+
+/* Labels tokens [from, to), between tokens that are in no name, and adds their names. */
+static void tag_run(const Tagger *tagger, Sentence *sentence, const Sighting *sighting, size_t from, size_t to,
+                    uint8_t *labels)
+{
+    size_t count = sighting->words->count;
+    int32_t (*scores)[SCORES] = arena_take(tagger->arena, (to - from) * sizeof *scores);
+    for (size_t at = from; at < to; at++) {
+        network_scores(scorer_network(tagger->scorer), sighting->first, count, at, scores[at - from]);
+        if (tagger->user != NULL) names_force_scores(sighting->forced, at, scores[at - from]);
+    }
+    Sequence sequence = {(const int32_t (*)[SCORES])scores, to - from, &tagger->transitions};
+    sequence_decode(&sequence, tagger->arena, labels + from);
+    add_names(tagger, sentence, sighting->words, &sequence, from, labels + from);
 }
 
 static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
@@ -93,22 +132,24 @@ static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
     Arena *arena = tagger->arena;
     size_t count = tokens.count;
     Words words = words_of(sentence->head.text, tokens, tagger->filter, arena);
-    Form *forms = arena_take(arena, count * sizeof *forms);
     Evidence *evidence = arena_take(arena, count * sizeof *evidence);
-    float (*scores)[SCORES] = arena_take(arena, count * sizeof *scores);
+    int16_t (*first)[WIDTH] = arena_take(arena, (count + 2 * REACH) * sizeof *first);
+    uint8_t *labels = arena_take(arena, count), *forced = arena_take(arena, count);
     memset(evidence, 0, count * sizeof *evidence);
-    scorer_see_words(tagger->scorer, &words, forms, scores);
-    words.forms = forms;
-    Sighting sighting = {&words, &tagger->rules.gazetteer, rules_find(&tagger->rules, &words, arena), NULL};
-    evidence_of_rules(&words, &sighting.rules, evidence);
-    mentions_recall(&tagger->mentions, forms, count, evidence);
-    scorer_see_evidence(tagger->scorer, forms, evidence, count, scores);
-    if (tagger->user != NULL) names_force(&sighting, scores);
-    Sequence sequence = {(const float (*)[SCORES])scores, count, &tagger->transitions};
-    sighting.labels = arena_take(arena, count);
-    sequence_decode(&sequence, arena, sighting.labels);
-    add_names(tagger, sentence, &sighting, &sequence);
-    mentions_note(&tagger->mentions, forms, count, sighting.labels);
+    memset(labels, LABEL_O, count);
+    memset(forced, 0, count);
+    scorer_see_words(tagger->scorer, &words, first);
+    evidence_of_sentence(&words, evidence);
+    mentions_recall(&tagger->mentions, words.forms, count, evidence);
+    scorer_see_evidence(tagger->scorer, evidence, count, first);
+    if (tagger->user != NULL) names_force(&words, tagger->user, forced);
+    Sighting sighting = {&words, (const int16_t (*)[WIDTH])first + REACH, forced};
+    for (size_t at = 0, to; at < count; at = to + 1) {
+        to = at;
+        while (to < count && may_be_in_name(tagger, &sighting, to)) to++;
+        if (to > at) tag_run(tagger, sentence, &sighting, at, to, labels);
+    }
+    mentions_note(&tagger->mentions, words.forms, count, labels);
     arena_reset(arena);
 }
 
@@ -117,10 +158,7 @@ static void tag_sentence(void *context, Sentence *sentence)
 {
     enum { TOKENS_AT_ONCE = 2048 };
     Tagger *tagger = context;
-    if (sentence->new_document) {
-        memory_clear(&tagger->rules.memory);
-        mentions_clear(&tagger->mentions);
-    }
+    if (sentence->new_document) mentions_clear(&tagger->mentions);
     TokenList tokens = sentence_tokens(sentence);
     for (size_t from = 0; from < tokens.count; from += TOKENS_AT_ONCE) {
         size_t left = tokens.count - from;

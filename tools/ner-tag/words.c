@@ -10,43 +10,41 @@ static bool is_quote(Slice key)
     return false;
 }
 
-static Slice matching_key(const Token *token)
-{
-    if (token->class == TOKEN_HASHTAG && token->folded.len > 1) return slice_part(token->folded, 1, token->folded.len);
-    if (token->class == TOKEN_PUNCT && is_quote(token->folded)) return SLICE("\"");
-    return token->folded;
-}
-
 Words words_of(Slice text, TokenList list, const ListFilter *filter, Arena *arena)
 {
-    Words words = {text, list.items, list.count, NULL, NULL, NULL, NULL, filter, arena, false};
+    Words words = {text, list.items, list.count, NULL, NULL, NULL, filter, arena};
     words.keys = arena_take(arena, list.count * sizeof *words.keys);
     words.readings = arena_take(arena, list.count * sizeof *words.readings);
-    words.reading_count = arena_take(arena, list.count);
+    words.forms = arena_take(arena, list.count * sizeof *words.forms);
+    memset(words.readings, 0, list.count * sizeof *words.readings);
     for (size_t i = 0; i < list.count; i++) {
-        CliticReading readings[CLITIC_READINGS_MAX] = {{.key = matching_key(&list.items[i])}};
-        size_t count = 1;
-        words.keys[i] = readings[0].key;
-        if (list.items[i].class == TOKEN_WORD) count = arabic_clitic_readings(arena, words.keys[i], readings);
-        CliticReading *kept = arena_take(arena, count * sizeof *kept);
-        memcpy(kept, readings, count * sizeof *kept);
-        words.readings[i] = kept;
-        words.reading_count[i] = (unsigned char)count;
+        const Token *token = &list.items[i];
+        words.keys[i] = token->folded;
+        if (token->class == TOKEN_HASHTAG && token->folded.len > 1)
+            words.keys[i] = slice_part(token->folded, 1, token->folded.len);
+        else if (token->class == TOKEN_PUNCT && is_quote(token->folded)) words.keys[i] = SLICE("\"");
     }
     return words;
+}
+
+Readings words_readings(const Words *words, size_t at)
+{
+    Readings *readings = &words->readings[at];
+    if (readings->items != NULL) return *readings;
+    CliticReading found[CLITIC_READINGS_MAX] = {{.key = words->keys[at]}};
+    readings->count = 1;
+    if (words->tokens[at].class == TOKEN_WORD)
+        readings->count = arabic_clitic_readings(words->arena, words->keys[at], found);
+    CliticReading *kept = arena_take(words->arena, readings->count * sizeof *kept);
+    memcpy(kept, found, readings->count * sizeof *kept);
+    readings->items = kept;
+    return *readings;
 }
 
 static size_t window(const Words *words, size_t at)
 {
     size_t left = words->count - at;
     return left < NAME_TOKENS_MAX ? left : NAME_TOKENS_MAX;
-}
-
-uint32_t words_find_plain_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used)
-{
-    *used = 0;
-    if (at >= words->count) return LEXICON_NONE;
-    return lexicon_find_longest(lexicon, words->keys + at, window(words, at), used);
 }
 
 uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
@@ -57,15 +55,16 @@ uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, si
     *reading = NULL;
     if (at >= words->count) return best;
     Slice whole = words->keys[at];
-    for (size_t i = 0; i < words->reading_count[at]; i++) {
+    Readings readings = words_readings(words, at);
+    for (size_t i = 0; i < readings.count; i++) {
         size_t length = 0;
-        words->keys[at] = words->readings[at][i].key;   /* the window with its first word read so, put back below */
+        words->keys[at] = readings.items[i].key;   /* the window with its first word read so, put back below */
         uint32_t row = lexicon_find_longest(lexicon, words->keys + at, window(words, at), &length);
-        if (row == LEXICON_NONE || length <= *used || words->readings[at][i].preposition == 's') continue;
-        if (i > 0 && length == 1 && words_is_in(words, LIST_COMMON_WORDS, at)) continue;
+        if (row == LEXICON_NONE || length <= *used || readings.items[i].preposition == 's') continue;
+        if (i > 0 && length == 1 && words->forms[at].whole) continue;
         best = row;
         *used = length;
-        *reading = &words->readings[at][i];
+        *reading = &readings.items[i];
     }
     words->keys[at] = whole;
     return best;
@@ -84,84 +83,15 @@ uint32_t words_find(const Words *words, List list, size_t at, size_t *used, cons
     return words_find_in(words, list_lexicon(list), at, used, reading);
 }
 
-uint32_t words_find_plain(const Words *words, List list, size_t at, size_t *used)
-{
-    *used = 0;
-    if (!words_may_begin(words, LIST_BIT(list), at)) return LEXICON_NONE;
-    return words_find_plain_in(words, list_lexicon(list), at, used);
-}
-
-bool words_is_in(const Words *words, List list, size_t at)
-{
-    return at < words->count && (words->forms[at].held & LIST_BIT(list)) != 0;
-}
-
-bool words_has_role(const Words *words, size_t at, const char *role)
-{
-    enum { COLUMN_ROLE = 1 };
-    if (!words_is_in(words, LIST_NAME_EDGES, at)) return false;
-    const Lexicon *edges = list_lexicon(LIST_NAME_EDGES);
-    return slice_is(lexicon_cell(edges, lexicon_find(edges, words->keys[at]), COLUMN_ROLE), role);
-}
-
-bool words_is_stop(const Words *words, size_t at)
-{
-    if (!words_is_in(words, LIST_NAME_STOPS, at)) return false;
-    /* Folding makes one of على and the name علي, of أنا and the name آنا. */
-    const Token *token = &words->tokens[at];
-    Slice surface = slice_part(words->text, token->begin, token->end);
-    return !slice_is(surface, "علي") && !slice_is(surface, "آنا");
-}
-
 bool words_is_word(const Words *words, size_t at)
 {
     return at < words->count && words->tokens[at].class == TOKEN_WORD;
 }
 
-bool words_is_definite(const Words *words, size_t at)
-{
-    return words_is_word(words, at) && words->keys[at].len > 6 && slice_starts(words->keys[at], SLICE("ال"));
-}
-
-#define HEAD_LISTS (LIST_BIT(LIST_BODY_HEADS) | LIST_BIT(LIST_PLACE_HEADS) | LIST_BIT(LIST_THING_HEADS) | \
-                    LIST_BIT(LIST_PERSON_TITLES) | LIST_BIT(LIST_SAYING_VERBS) | LIST_BIT(LIST_NAME_STOPS))
-
-static bool is_listed(const Words *words, Slice key)
-{
-    return lists_holding(words->filter, key, LIST_BIT(LIST_COMMON_WORDS)) != 0;
-}
-
-/* Pronouns and plural endings that a common word may carry. */
-static bool is_common_key(const Words *words, Slice key)
-{
-    static const char *const endings[] = {"هما", "تها", "تهم", "ها", "هم", "نا", "ته", "ين", "ون", "ان", "ات", "وا",
-                                          "ه", "ا", "ي"};
-    if (lists_holding(words->filter, key, HEAD_LISTS | LIST_BIT(LIST_COMMON_WORDS)) != 0) return true;
-    if (slice_starts(key, SLICE("ال")) && key.len > 8) key = slice_part(key, 4, key.len);
-    if (is_listed(words, key)) return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        Slice ending = slice_of(endings[i]);
-        if (key.len < ending.len + 6 || !slice_ends(key, ending)) continue;
-        if (is_listed(words, slice_part(key, 0, key.len - ending.len))) return true;
-    }
-    return false;
-}
-
-bool words_is_common(const Words *words, size_t at) { return words->forms[at].common; }
-
-bool words_is_unknown(const Words *words, size_t at) { return at < words->count && words->forms[at].unknown; }
-
 void words_look_up(const Words *words, size_t at, Form *form)
 {
-    Slice key = words->keys[at];
-    form->held = lists_holding(words->filter, key, LISTS_ALL);
-    for (size_t i = 0; i < words->reading_count[at]; i++) {
-        form->begun |= lists_begun(words->filter, words->readings[at][i].key);
-        form->common = form->common || is_common_key(words, words->readings[at][i].key);
-    }
-    form->unknown = words_is_word(words, at) && key.len >= 6 && (unsigned char)key.ptr[0] >= 0xD8 &&
-                    !slice_starts(key, SLICE("و")) &&   /* "and" sooner than a name in و */
-                    (form->held & LIST_BIT(LIST_NATIONALITIES)) == 0 && !form->common;
+    Readings readings = words_readings(words, at);
+    for (size_t i = 0; i < readings.count; i++) form->begun |= lists_begun(words->filter, readings.items[i].key);
 }
 
 size_t words_quoted(const Words *words, size_t at)
@@ -182,9 +112,4 @@ size_t words_begin(const Words *words, size_t at, const CliticReading *reading)
     if (token->class == TOKEN_HASHTAG) return token->begin + utf8_length((unsigned char)surface.ptr[0]);
     if (reading == NULL || reading->letters == 0) return token->begin;
     return token->begin + arabic_skip_letters(surface, reading->letters);
-}
-
-Match words_match(const Words *words, size_t at, size_t tokens, size_t from, const char *label, const char *score)
-{
-    return (Match){tokens, from, words->tokens[at + tokens - 1].end, label, SLICE(""), score};
 }

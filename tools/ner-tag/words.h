@@ -12,30 +12,34 @@
 enum { NAME_TOKENS_MAX = 12 };   /* no name is longer; also the look-ahead of every matcher */
 
 typedef struct {
+    const CliticReading *items;  /* NULL until asked for */
+    size_t count;
+} Readings;
+
+typedef struct {
     Slice text;                  /* the sentence's */
     const Token *tokens;
     size_t count;
     Slice *keys;                 /* the folded tokens; an opening or closing quotation mark has the key " */
-    const CliticReading **readings;
-    unsigned char *reading_count;
-    const Form *forms;           /* what the lists know of each word */
+    Readings *readings;          /* private: words_readings */
+    Form *forms;                 /* what the lists know of each word */
     const ListFilter *filter;
     Arena *arena;
-    bool skip_derived;           /* leave out the lists that were made from the training articles: training looks at
-                                    half of these so, or it would trust the lists too much */
 } Words;
 
 /* A name found at a token. No tokens: nothing found. */
 typedef struct {
     size_t tokens;
-    size_t from, to;             /* bytes of the sentence */
+    size_t from;                 /* byte of the sentence */
     const char *label;
     Slice value;
-    const char *score;
 } Match;
 
-/* Of some tokens of a sentence, whose text is `text`. The forms are the caller's to set. */
+/* Of some tokens of a sentence, whose text is `text`. The forms are the caller's to fill. */
 Words words_of(Slice text, TokenList tokens, const ListFilter *filter, Arena *arena);
+
+/* The readings of a token, made when they are first asked for: few tokens' are. */
+Readings words_readings(const Words *words, size_t at);
 
 /* What the lists know of a word, into its form. */
 void words_look_up(const Words *words, size_t at, Form *form);
@@ -49,20 +53,6 @@ uint32_t words_find(const Words *words, List list, size_t at, size_t *used, cons
 uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
                        const CliticReading **reading);
 
-/* The same with the first word as it stands, no clitics read off. */
-uint32_t words_find_plain(const Words *words, List list, size_t at, size_t *used);
-uint32_t words_find_plain_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used);
-
-/* Whether the token as it stands is a key. False past the end. */
-bool words_is_in(const Words *words, List list, size_t at);
-
-/* Whether the token as it stands has a role in name-edges.tsv:
-   facility  an adjective that belongs to a facility's name (مطار حلب الدولي)
-   minister  what stands behind it is a person's post and no ministry
-   official  may stand between a body's name and its short form
-   passing   may stand between a person's title and name */
-bool words_has_role(const Words *words, size_t at, const char *role);
-
 bool words_is_word(const Words *words, size_t at);
 
 /* In the header, so that a literal's length is known where it is asked for. */
@@ -71,24 +61,10 @@ static inline bool words_is_key(const Words *words, size_t at, const char *key)
     return at < words->count && slice_is(words->keys[at], key);
 }
 
-bool words_is_definite(const Words *words, size_t at);
-
-/* A word of grammar or of time, in no name. */
-bool words_is_stop(const Words *words, size_t at);
-
-/* A word that the news uses as an ordinary word, with or without clitics and endings. */
-bool words_is_common(const Words *words, size_t at);
-
-/* An Arabic word of three letters or more that no list of ordinary words knows: in a name's place, a name. */
-bool words_is_unknown(const Words *words, size_t at);
-
 /* Number of tokens of a quotation that opens at a token, marks included; 0 where it does not close soon. */
 size_t words_quoted(const Words *words, size_t at);
 
 /* Byte where the token begins once a reading's proclitics are off. */
 size_t words_begin(const Words *words, size_t at, const CliticReading *reading);
-
-/* A match of `tokens` tokens from byte `from` to the end of the last. */
-Match words_match(const Words *words, size_t at, size_t tokens, size_t from, const char *label, const char *score);
 
 #endif

@@ -1,0 +1,162 @@
+#include "tools/ner-tag/network.h"
+#include "common/errors.h"
+#include "common/vectors.h"
+
+#include <stdlib.h>
+
+enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, SCORE_DIGITS = 10, HIGHEST = 8191 };
+
+/* `columns` numbers of each of WIDTH rows, for vectors_products: number `column` of `row` stands in the layers at
+   from + row * row_step + column * column_step. */
+static void arrange(const int16_t *from, size_t row_step, size_t column_step, size_t used, size_t columns, int16_t *to)
+{
+    for (size_t row = 0; row < WIDTH; row++)
+        for (size_t column = 0; column < used; column++)
+            to[(row / 2 * columns + column) * 2 + row % 2] = from[row * row_step + column * column_step];
+}
+
+/* Rows by label become columns by lane. */
+static void arrange_scores(const int16_t *rows, int16_t *to)
+{
+    for (int label = 0; label < LABELS; label++)
+        arrange(rows + label * WIDTH, 1, 0, 1, SCORES, to + 2 * lane_of_label(label));
+    arrange(rows + LABELS * WIDTH, 1, 0, 1, SCORES, to + 2 * LANE_PROCLITICS);
+}
+
+/* Rounded to `digits` fewer. The shift of a negative number is that of its bits on every compiler that we know. */
+static int32_t rounded(int32_t value, int digits) { return (int32_t)((uint32_t)value + (1u << (digits - 1))) >> digits; }
+
+/* A token stands first in the window of the token REACH behind it, and so on. */
+static void project(const Network *network, const int16_t *token, Projection *projection)
+{
+    for (size_t place = 0; place < PLACES; place++) {
+        int32_t sums[WIDTH] = {0};
+        vectors_products(token, WIDTH / 2, network->window[PLACES - 1 - place], WIDTH, sums);
+        vectors_round(sums, WIDTH, LAYER_DIGITS, projection->sums[place]);
+    }
+}
+
+/* A row of the layers, with the digits of a token. */
+static void read_token(const Model *model, int row, int16_t *token)
+{
+    for (size_t i = 0; i < WIDTH; i++)
+        token[i] = (int16_t)rounded(model_layer(model, row)[i], LAYER_DIGITS - SUM_DIGITS);
+}
+
+/* What stands outside of the sentence. */
+static void project_layer(const Network *network, int row, Projection *projection)
+{
+    int16_t token[WIDTH];
+    read_token(network->model, row, token);
+    project(network, token, projection);
+}
+
+Network *network_new(const Model *model)
+{
+    Network *network = calloc(1, sizeof *network);
+    if (network == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *network);
+    network->model = model;
+    arrange(model_layer(model, LAYER_VECTOR), WIDTH, 1, WIDTH, WIDTH, network->vector);
+    for (int place = 0; place < PLACES; place++)
+        arrange(model_layer(model, LAYER_WINDOW + place * WIDTH), WIDTH, 1, WIDTH, WIDTH, network->window[place]);
+    for (int tap = 0; tap < TAPS; tap++)
+        arrange(model_layer(model, LAYER_TAPS + tap * WIDTH), WIDTH, 1, WIDTH, WIDTH, network->taps + tap * WIDTH * WIDTH);
+    arrange_scores(model_layer(model, LAYER_SCORES), network->scores);
+    arrange_scores(model_layer(model, LAYER_TAP_SCORES), network->scores + WIDTH * SCORES);
+    project_layer(network, LAYER_BEFORE, &network->before);
+    project_layer(network, LAYER_BEHIND, &network->behind);
+    return network;
+}
+
+void network_free(Network *network) { free(network); }
+
+/* Rows lie anywhere in memory: each is asked for as soon as it is known where. */
+static void add_rows(const Model *model, const uint32_t *features, size_t count, int16_t *token)
+{
+    const int8_t *rows[NETWORK_FEATURES_MAX];
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&model->features[features[i] & model->feature_mask]);
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows[known] = model_row(model, features[i]);
+        if (rows[known] == NULL) continue;
+        __builtin_prefetch(rows[known]);
+        __builtin_prefetch(rows[known++] + WIDTH - 1);
+    }
+    vectors_add_rows(rows, known, WIDTH, token);
+}
+
+static void add_vector(const Network *network, uint32_t vector, int16_t *token)
+{
+    int16_t numbers[WIDTH], added[WIDTH];
+    int32_t sums[WIDTH] = {0};
+    const int8_t *own = network->model->vectors + (size_t)(vector - 1) * WIDTH;
+    for (size_t i = 0; i < WIDTH; i++) numbers[i] = own[i];
+    vectors_products(numbers, WIDTH / 2, network->vector, WIDTH, sums);
+    vectors_round(sums, WIDTH, VECTOR_DIGITS + LAYER_DIGITS - SUM_DIGITS, added);
+    vectors_add(added, WIDTH, token);
+}
+
+void network_project(const Network *network, const uint32_t *features, size_t count, uint32_t vector, bool whole,
+                     Projection *projection)
+{
+    int16_t token[WIDTH] = {0};
+    if (whole) read_token(network->model, LAYER_WORD_BIAS, token);
+    if (vector != 0) add_vector(network, vector, token);
+    add_rows(network->model, features, count, token);
+    project(network, token, projection);
+}
+
+void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count)
+{
+    int16_t bias[WIDTH];
+    read_token(network->model, LAYER_WINDOW_BIAS, bias);
+    for (size_t at = 0; at < count; at++) {
+        vectors_add(bias, WIDTH, sums[at]);
+        for (size_t i = 0; i < WIDTH; i++) {
+            int16_t sum = sums[at][i] < 0 ? 0 : sums[at][i];
+            sums[at][i] = sum > HIGHEST ? HIGHEST : sum;
+        }
+    }
+}
+
+int32_t network_gate(const Network *network, const int16_t first[WIDTH])
+{
+    const int16_t *gate = model_layer(network->model, LAYER_GATE);
+    uint32_t sum = 0;                   /* without a sign, so that no model can make it run over */
+    for (size_t i = 0; i < WIDTH; i++) sum += (uint32_t)(first[i] * gate[i]);
+    int32_t bias = model_layer(network->model, LAYER_GATE_BIAS)[0];
+    return rounded((int32_t)sum, LAYER_DIGITS + SUM_DIGITS - SCORE_DIGITS) + rounded(bias, LAYER_DIGITS - SCORE_DIGITS);
+}
+
+/* What the taps at a token see, side by side. */
+static void see_taps(const int16_t (*first)[WIDTH], size_t count, size_t at, int16_t (*seen)[WIDTH])
+{
+    for (size_t tap = 0; tap < TAPS; tap++) {
+        size_t place = at + tap * TAP_STEP - TAPS / 2 * TAP_STEP;      /* outside of the sentence it is no index */
+        if (place < count) memcpy(seen[tap], first[place], sizeof *seen);
+        else memset(seen[tap], 0, sizeof *seen);
+    }
+}
+
+void network_scores(const Network *network, const int16_t (*first)[WIDTH], size_t count, size_t at,
+                    int32_t scores[SCORES])
+{
+    const int16_t *bias = model_layer(network->model, LAYER_TAPS_BIAS);
+    int16_t seen[TAPS][WIDTH], layers[2][WIDTH];
+    int32_t sums[WIDTH];
+    for (size_t i = 0; i < WIDTH; i++) sums[i] = bias[i] * (1 << SUM_DIGITS);
+    see_taps(first, count, at, seen);
+    vectors_products(seen[0], TAPS * WIDTH / 2, network->taps, WIDTH, sums);
+    memcpy(layers[0], first[at], sizeof *layers);
+    vectors_round(sums, WIDTH, LAYER_DIGITS, layers[1]);
+    for (size_t i = 0; i < WIDTH; i++) {
+        int16_t sum = layers[1][i] < 0 ? 0 : layers[1][i];
+        layers[1][i] = sum > HIGHEST ? HIGHEST : sum;
+    }
+    memset(scores, 0, SCORES * sizeof *scores);
+    vectors_products(layers[0], WIDTH, network->scores, SCORES, scores);
+    for (size_t lane = 0; lane < SCORES; lane++) {
+        int32_t score = rounded(scores[lane], LAYER_DIGITS + SUM_DIGITS - SCORE_DIGITS);
+        scores[lane] = score > SCORE_HIGHEST ? SCORE_HIGHEST : score < -SCORE_HIGHEST ? -SCORE_HIGHEST : score;
+    }
+}

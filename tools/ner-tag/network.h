@@ -1,0 +1,62 @@
+#ifndef ISNAD_NER_NETWORK_H
+#define ISNAD_NER_NETWORK_H
+
+/* The layers of a model at work, in whole numbers: the same scores on every processor.
+
+   A token is the sum of the rows of its features and of its word's vector times a matrix. The first layer sees PLACES
+   tokens side by side, the second TAPS tokens of the first, TAP_STEP apart; both are cut off at 0. The labels' scores
+   are sums over both. As the first layer's sum is one over places, what a token adds at each place depends on nothing but
+   its features: it is made once a word (Projection) and kept (scorer.h). The gate tells from the first layer which tokens
+   are in no name for sure: only the others need the second.
+
+   Numbers are fixed-point: vectors have 6 binary digits behind the point, rows and sums 8, layers 11, scores 10. */
+
+#include "tools/ner-tag/model.h"
+
+/* Of a token, padded for vectors: see lane_of_label. One more tells, above 0, that a name which begins there stands
+   behind proclitics. */
+enum { SCORES = 16, LANE_PROCLITICS = SCORES - 1 };
+
+/* What a token adds to the first layer of those around it, from REACH before it to REACH behind it. */
+typedef struct {
+    int16_t sums[PLACES][WIDTH];
+} Projection;
+
+/* The matrices, in the order in which vectors take them. */
+typedef struct {
+    const Model *model;
+    int16_t vector[WIDTH * WIDTH], window[PLACES][WIDTH * WIDTH], taps[TAPS * WIDTH * WIDTH];
+    int16_t scores[2 * WIDTH * SCORES];      /* by number of the first layer, then of the second */
+    Projection before, behind;      /* the places outside of a sentence */
+} Network;
+
+/* Of a model, which must outlive it. */
+Network *network_new(const Model *model);
+void network_free(Network *network);
+
+/* The sum of at most NETWORK_FEATURES_MAX features' rows, and of a word's vector (from 1; 0: none); `whole` tells whether all of a token is
+   summed here, else it is something that comes to one. */
+enum { NETWORK_FEATURES_MAX = 96 };
+
+void network_project(const Network *network, const uint32_t *features, size_t count, uint32_t vector, bool whole,
+                     Projection *projection);
+
+/* Ends the first layer's sums of `count` tokens: bias and cut. */
+void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count);
+
+/* How sure it is that the token is in a name: below NETWORK_GATE it is in none. */
+int32_t network_gate(const Network *network, const int16_t first[WIDTH]);
+
+/* The scores of the token at `at` of `count`, by lane. */
+void network_scores(const Network *network, const int16_t (*first)[WIDTH], size_t count, size_t at,
+                    int32_t scores[SCORES]);
+
+/* Scores are cut off, so that those of thousands of tokens can be added. */
+enum {
+    SCORE_ONE = 1024, SCORE_HIGHEST = 128 * SCORE_ONE, SCORE_NEVER = -10000 * SCORE_ONE, NETWORK_GATE = -6 * SCORE_ONE
+};
+
+/* Where a label's score stands: O and what begins a name side by side, in the second half what continues one. */
+static inline int lane_of_label(int label) { return label_continues(label) ? SCORES / 2 + label / 2 - 1 : (label + 1) / 2; }
+
+#endif
