@@ -10,7 +10,8 @@ const Lexicon *list_lexicon(List list)
         [LIST_PERSON_TITLES] = &lexicon_person_titles, [LIST_SAYING_VERBS] = &lexicon_saying_verbs,
         [LIST_PLACE_CONTEXTS] = &lexicon_place_contexts, [LIST_COUNTRIES] = &lexicon_countries,
         [LIST_BODIES] = &lexicon_bodies, [LIST_PLACES] = &lexicon_places, [LIST_THINGS] = &lexicon_things,
-        [LIST_SUBDIVISIONS] = &lexicon_subdivisions,
+        [LIST_SUBDIVISIONS] = &lexicon_subdivisions, [LIST_NATIONALITIES] = &lexicon_nationalities,
+        [LIST_BODY_HEADS] = &lexicon_body_heads,
     };
     return lexicons[list];
 }

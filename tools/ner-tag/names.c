@@ -95,6 +95,15 @@ Name name_of(const Words *words, const Lexicon *user, size_t at, size_t to, int 
     return name;
 }
 
+bool name_body_ends_before(const Words *words, size_t at)
+{
+    if (at == 0 || !words_may_begin(words, LIST_BIT(LIST_NATIONALITIES), at - 1)) return false;
+    if (lexicon_find(list_lexicon(LIST_NATIONALITIES), words->keys[at - 1]) == LEXICON_NONE) return false;
+    if (lexicon_find(list_lexicon(LIST_BODY_HEADS), words->keys[at]) != LEXICON_NONE) return true;
+    Match place = gazetteer_match(words, at);
+    return place.tokens > 0 && place.from == words->tokens[at].begin && strcmp(place.label, "LOC") == 0;
+}
+
 void names_force(const Words *words, const Lexicon *user, uint8_t *forced)
 {
     for (size_t at = 0, next; at < words->count; at = next) {

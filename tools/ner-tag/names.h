@@ -23,6 +23,10 @@ Name name_of(const Words *words, const Lexicon *user, size_t at, size_t to, int 
 /* Whether tokens [at, to), labelled as a place, are an adjective (38 جنديا أرمينيا). */
 bool name_is_nationality(const Words *words, size_t at, size_t to, int label);
 
+/* Whether no body's name goes on at a token: behind an adjective of nationality, which ends it, another body or a place
+   begins (اتهمت وزارة الدفاع السودانية | تشاد). */
+bool name_body_ends_before(const Words *words, size_t at);
+
 /* What the user's gazetteer says of each token: 0, or 1 + the Label that it must have. */
 void names_force(const Words *words, const Lexicon *user, uint8_t *forced);
 

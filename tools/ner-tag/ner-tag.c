@@ -120,6 +120,7 @@ static void tag_run(const Tagger *tagger, Sentence *sentence, const Sighting *si
     int32_t (*scores)[SCORES] = arena_take(tagger->arena, (to - from) * sizeof *scores);
     for (size_t at = from; at < to; at++) {
         network_scores(scorer_network(tagger->scorer), sighting->first, count, at, scores[at - from]);
+        if (name_body_ends_before(sighting->words, at)) scores[at - from][lane_of_label(LABEL_I_ORG)] = SCORE_NEVER;
         if (tagger->user != NULL) names_force_scores(sighting->forced, at, scores[at - from]);
     }
     Sequence sequence = {(const int32_t (*)[SCORES])scores, to - from, &tagger->transitions};
