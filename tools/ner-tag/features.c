@@ -1,6 +1,7 @@
 /* The features of single words. */
 
 #include "tools/ner-tag/features.h"
+#include "lexicons.h"
 
 enum { FREQUENT = 3000, COMMON = 50, LETTER = 2, AFFIX_MAX = 4 };
 
@@ -108,6 +109,7 @@ static void put_known(const Model *model, uint32_t word, uint32_t stem, WordFeat
 /* Letters that come off where a name begins with the word, if what begins it are proclitics: the network decides. */
 static uint8_t name_cut(Slice word, uint8_t cut)
 {
+    if (lexicon_find(&lexicon_person_names, word) != LEXICON_NONE) return 0;      /* فراس, not ف and a head */
     return cut == 0 && word.len > 3 * LETTER && begins_with_one_of(word, "وفبلك") ? 1 : cut;
 }
 
