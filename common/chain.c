@@ -102,6 +102,7 @@ static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
         const HandedRecord *before = &sentence->handed[i];
         if (slice_equal(records[i].attrs, before->record.attrs)) continue;
         buffer_put(out, slice_part(sentence->lines, at, before->from));
+        records[i].verbatim = false; /* what has been set may have come from a record with escapes */
         record_write(out, &records[i]);
         at = before->to;
     }
