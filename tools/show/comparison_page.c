@@ -65,7 +65,8 @@ static void put_column_name(View *view, const Column *column)
         put(view, "\">");
     }
     put(view, "<bdi>");
-    put_beginning(view, column->about.len > 0 ? column->about : column->id, NAME_MAX_SHOWN);
+    put_html_dated(view->out, text_beginning(view->comparison->arena, column->about.len > 0 ? column->about : column->id,
+                                             NAME_MAX_SHOWN));
     put(view, linked ? "</bdi></a>" : "</bdi>");
 }
 

@@ -169,7 +169,7 @@ static void put_about(const Page *page, Buffer *out)
         put_html_text(out, document->headline);
         put(out, "</b> ");
     }
-    put_html_text(out, document->about);
+    put_html_dated(out, document->about);
     put(out, "</p>\n");
 }
 

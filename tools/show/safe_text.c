@@ -76,3 +76,28 @@ Slice text_beginning(Arena *arena, Slice text, size_t most)
     for (size_t count = 0; at < text.len && count < most; count++) at += utf8_length((unsigned char)text.ptr[at]);
     return at >= text.len ? text : arena_join(arena, slice_part(text, 0, at), SLICE("…"));
 }
+
+static bool ends_in_date(Slice text)
+{
+    static const char form[] = "0000-00-00";
+    enum { LENGTH = sizeof form - 1 };
+    if (text.len < LENGTH) return false;
+    for (size_t i = 0; i < LENGTH; i++) {
+        char byte = text.ptr[text.len - LENGTH + i];
+        if (form[i] == '-' ? byte != '-' : byte < '0' || byte > '9') return false;
+    }
+    return true;
+}
+
+void put_html_dated(Buffer *out, Slice text)
+{
+    enum { DATE = 10 };
+    if (!ends_in_date(text)) {
+        put_html_text(out, text);
+        return;
+    }
+    put_html_text(out, slice_part(text, 0, text.len - DATE));
+    buffer_put(out, SLICE("<bdi dir=\"ltr\">"));
+    buffer_put(out, slice_part(text, text.len - DATE, text.len));
+    buffer_put(out, SLICE("</bdi>"));
+}

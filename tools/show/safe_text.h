@@ -17,6 +17,9 @@ void put_terminal_text(Buffer *out, Slice text);
 /* For HTML, between tags or in a quoted attribute. */
 void put_html_text(Buffer *out, Slice text);
 
+/* The same, with a date YYYY-MM-DD at its end kept from left to right, which behind Arabic letters it would not be. */
+void put_html_dated(Buffer *out, Slice text);
+
 /* The first characters of a text, `most` at most, with an ellipsis where that is not all of it. The memory is the
    arena's where the text is cut, else the text itself. */
 Slice text_beginning(Arena *arena, Slice text, size_t most);
