@@ -264,19 +264,39 @@ check-sanitized:
 	$(MAKE) BUILD=$(BUILD)/sanitized CFLAGS='-O1 -g $(SANITIZE)' LDFLAGS='$(SANITIZE)' all unit-tests portable
 	tests/run $(BUILD)/sanitized
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(COMMON) $(MODULES) $(LEXICON_C) $(CHARACTER_TABLE) $(WEIGHT_TABLE) \
-  $(NER_MODEL) $(CLAIM_WEIGHTS) $(PAGE_STYLE) $(BUILD)/lexicons.h
-	@mkdir -p $(@D)
-	clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	  -o $@ $(filter %.c,$^) $(LDLIBS)
+# The library once more, with counters on its edges and every read, write and integer watched.
+FUZZ_FLAGS = -std=c11 -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZ_OBJECTS = $(OBJECTS:$(BUILD)/%=$(BUILD)/fuzz/objects/%)
 
+$(BUILD)/fuzz/objects/%.o: %.c $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	clang $(CPPFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+# Tables need no watching.
+$(BUILD)/fuzz/objects/%.o: $(BUILD)/%.c $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	clang $(CPPFLAGS) -std=c11 -O1 -c -o $@ $<
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(FUZZ_OBJECTS)
+	clang $(CPPFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LDLIBS)
+
+# Each target in turn; the corpora in tests/fuzz/corpus grow in BUILD alone. Says how many texts were tried and how many
+# edges of the code they reach.
 fuzz: $(FUZZERS)
 	@set -e; for fuzzer in $(FUZZERS); do \
-	  mkdir -p $$fuzzer.corpus; \
-	  cp samples/*.txt $(foreach kind,txt tsv lexicon names,tests/golden/*/*.$(kind)) $$fuzzer.corpus/ 2>/dev/null || true; \
-	  echo "fuzz: $$fuzzer for $(FUZZ_SECONDS) s"; \
-	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -rss_limit_mb=2048 -timeout=10 -print_final_stats=0 \
-	    -verbosity=0 -close_fd_mask=2 -artifact_prefix=$(BUILD)/fuzz/ $$fuzzer.corpus; done
+	  name=$$(basename $$fuzzer); mkdir -p $$fuzzer.corpus; \
+	  cp tests/fuzz/corpus/$$name/* samples/*.txt $(foreach kind,txt tsv lexicon names,tests/golden/*/*.$(kind)) \
+	    $$fuzzer.corpus/ 2>/dev/null || true; \
+	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 \
+	    -close_fd_mask=1 -artifact_prefix=$(BUILD)/fuzz/ $$fuzzer.corpus 2>$$fuzzer.log || { tail -n 40 $$fuzzer.log; exit 1; }; \
+	  echo "fuzz: $$name: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$fuzzer.log) texts in $(FUZZ_SECONDS) s," \
+	    "$$(grep -o 'cov: [0-9]*' $$fuzzer.log | tail -n 1 | cut -c 6-) edges"; \
+	done
+
+# The same for hours, all targets sharing them.
+HOURS = 8
+soak:
+	$(MAKE) fuzz FUZZ_SECONDS=$$(($(HOURS) * 3600 / $(words $(FUZZERS))))
 
 eval: all
 	scripts/eval/all $(BUILD)
@@ -308,6 +328,6 @@ include install.mk
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all programs unit-tests portable check check-engines check-sanitized fuzz eval bench bench-programs clean FORCE
+.PHONY: all programs unit-tests portable check check-engines check-sanitized fuzz soak eval bench bench-programs clean FORCE
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(PROGRAM_O:.o=.d)
+-include $(OBJECTS:.o=.d) $(PROGRAM_O:.o=.d) $(FUZZ_OBJECTS:.o=.d)
