@@ -215,13 +215,23 @@ Slice arabic_stem(Slice word)
     return word;
 }
 
+static bool is_ascii_word(uint32_t c)
+{
+    uint32_t lower = c | 0x20;
+    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
+}
+
+static bool between(uint32_t c, uint32_t first, uint32_t last) { return c >= first && c <= last; }
+
 /* Letters, digits and what is written over them; not punctuation, symbols and spaces. */
 static bool in_word(uint32_t c)
 {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (c >= 0x0600 && c <= 0x08FF)
-        return arabic_is_letter(c) || arabic_is_diacritic(c) || arabic_digit(c) >= 0 || c == 0x0640;
-    return c >= 0xC0 && (c < 0x2000 || c > 0x303F) && c != 0xD7 && c != 0xF7 && (c < 0xFD3E || c > 0xFD3F);
+    enum { MULTIPLICATION = 0xD7, DIVISION = 0xF7, TATWEEL = 0x0640 };
+    if (c < 0x80) return is_ascii_word(c);
+    if (between(c, 0x0600, 0x08FF))
+        return arabic_is_letter(c) || arabic_is_diacritic(c) || arabic_digit(c) >= 0 || c == TATWEEL;
+    bool mark = between(c, 0x2000, 0x303F) || between(c, 0xFD3E, 0xFD3F) || c == MULTIPLICATION || c == DIVISION;
+    return c >= 0xC0 && !mark;
 }
 
 bool arabic_next_word(Slice text, size_t *at, size_t *from)
