@@ -203,7 +203,7 @@ static void put_turned(FILE *file, const char *name, const Array *array, size_t 
 /* Sums: values over a step a column. */
 static void put_sums(FILE *file, const char *name, const float *values, size_t rows, size_t row, size_t columns, const float *steps)
 {
-    int32_t *out = malloc(rows * columns * sizeof *out);
+    int32_t *out = calloc(rows * columns, sizeof *out);
     for (size_t i = 0; i < rows; i++)
         for (size_t k = 0; k < columns; k++) out[i * columns + k] = whole(values[i * row + k] / (double)steps[k]);
     if (rows > 1) fprintf(file, "%s\ti32\t%zux%zu\t", name, rows, columns);
