@@ -71,14 +71,26 @@ static bool each_other(const Reading *reading, Run run)
     return false;
 }
 
-/* تبادل الطرفان الاتهامات */
-static bool exchanged(const Reading *reading, size_t cue)
+/* تبادل الطرفان الاتهامات: the verb before a noun cue, or the cue itself; NO_UNIT where nothing is exchanged. */
+static size_t exchange_of(const Reading *reading, size_t cue)
 {
-    if (reading->units[cue].cue.part == CUE_RECIPROCAL) return true;
-    if (reading->units[cue].cue.part != CUE_NOUN) return false;
+    if (reading->units[cue].cue.part == CUE_RECIPROCAL) return cue;
+    if (reading->units[cue].cue.part != CUE_NOUN) return NO_UNIT;
     for (size_t at = cue; at-- > 0 && cue - at < RECIPROCAL_UNITS;)
-        if (reading->units[at].cue.part == CUE_RECIPROCAL) return true;
-    return false;
+        if (reading->units[at].cue.part == CUE_RECIPROCAL) return at;
+    return NO_UNIT;
+}
+
+/* Who exchanges them, where no unit is tagged: what stands between the verb and the noun, to the first preposition or mark. */
+static Run parties(const Reading *reading, size_t verb, size_t cue)
+{
+    Run run = {verb + 1, verb + 1};
+    while (run.to < cue && reading->units[run.to].kind != WORD_PREPOSITION && reading->units[run.to].kind != WORD_TIME &&
+           !unit_is_mark(&reading->units[run.to]) && reading->units[run.to].clitic != 'b') run.to++;
+    if (run.to > run.from) return run;
+    run = (Run){verb, verb}; /* الطرفان يتبادلان الاتهامات */
+    while (run.from > 0 && !unit_is_mark(&reading->units[run.from - 1])) run.from--;
+    return run;
 }
 
 static bool quoted_at(const Reading *reading, Range content, bool inside)
@@ -110,7 +122,10 @@ Claim claim_of(const Reading *reading, const Decision *decision)
     claim.source = range_of(reading, border_phrase(reading, longest_run(reading, decision->roles, ROLE_SOURCE)));
     Run target = longest_run(reading, decision->roles, ROLE_TARGET);
     bool mutual = each_other(reading, target);
-    claim.reciprocal = mutual || exchanged(reading, decision->cue);
+    size_t exchange = exchange_of(reading, decision->cue);
+    claim.reciprocal = mutual || exchange != NO_UNIT;
+    if (!claim.source.to && !decision->carried && exchange < decision->cue)
+        claim.source = range_of(reading, border_phrase(reading, parties(reading, exchange, decision->cue)));
     if (!mutual) claim.target = range_of(reading, border_phrase(reading, target));
     content_of(reading, decision, cue, &claim);
     claim.form = form_of(reading, decision->cue, cue, &claim);
