@@ -84,7 +84,7 @@ $(BUILD)/version: FORCE
 
 # Their loops over padded arrays are made for vectors.
 $(addprefix $(BUILD)/,common/products.o $(addprefix tools/claimfind/,network.o roles.o word_sums.o observers.o)): override CFLAGS += -O3
-$(addprefix $(BUILD)/tools/ner-tag/,network.o scorer.o sequence.o) $(BUILD)/common/vectors.o: override CFLAGS += -O3
+$(addprefix $(BUILD)/tools/ner-tag/,network.o scorer.o sequence.o) $(BUILD)/common/vector_sums.o: override CFLAGS += -O3
 
 $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -238,11 +238,13 @@ unit-tests: $(UNIT_TESTS)
 # The tools as they are on a processor without vectors: the object in front hides the library's.
 PORTABLE = $(BUILD)/portable/isnad $(TOOLS:%=$(BUILD)/portable/%)
 
-$(BUILD)/portable/vectors.o: common/vectors.c $(wildcard common/*.h)
+PORTABLE_OBJECTS = $(BUILD)/portable/vectors.o $(BUILD)/portable/vector_sums.o
+
+$(PORTABLE_OBJECTS): $(BUILD)/portable/%.o: common/%.c $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DISNAD_PORTABLE $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/portable/isnad: $(BUILD)/portable/vectors.o $(PROGRAM_O) $(LIBRARY)
+$(BUILD)/portable/isnad: $(PORTABLE_OBJECTS) $(PROGRAM_O) $(LIBRARY)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(TOOLS:%=$(BUILD)/portable/%): $(BUILD)/portable/isnad

@@ -174,7 +174,33 @@ static void put_row(Builder *builder, Arena *arena, Slice line)
     builder->row_count++;
 }
 
-/* Reads the rows; false (and a message) on a row with too many columns or no key. */
+static uint32_t count_columns(Slice line)
+{
+    uint32_t columns = 1;
+    for (size_t i = 0; i < line.len; i++) columns += line.ptr[i] == '\t';
+    return columns;
+}
+
+/* False, and a message, on a row that is none. */
+static bool good_form(const Builder *builder, Slice line)
+{
+    if (count_columns(line) <= builder->columns && line.ptr[0] != '\t' && memchr(line.ptr, '\0', line.len) == NULL) return true;
+    error_at(builder->path, builder->line, "bad lexicon row: expected a key and at most %u columns in all", builder->columns);
+    return false;
+}
+
+/* False, and a message, on a row that the lexicon's own check does not take. */
+static bool good_meaning(const Builder *builder, Slice line)
+{
+    const char *expected = builder->check != NULL ? builder->check(line) : NULL;
+    if (expected == NULL) return true;
+    error_at(builder->path, builder->line, "bad row %.*s: expected %s", (int)(line.len < 100 ? line.len : 100), line.ptr,
+             expected);
+    return false;
+}
+
+/* Reads the rows; false (and a message) on a bad one. What has a wrong form ends it; what has a wrong meaning is named, row by
+   row. */
 static bool read_rows(Builder *builder, Input *input)
 {
     Arena *arena = arena_new();
@@ -186,33 +212,20 @@ static bool read_rows(Builder *builder, Input *input)
         builder->line = next.number;
         arena_reset(arena);
         if (line.len > 0 && line.ptr[line.len - 1] == '\r') line.len--;
-        if (builder->line == 1 && slice_starts(line, SLICE("#")) && builder->columns == 0) {
-            builder->columns = 1;
-            for (size_t i = 0; i < line.len; i++) builder->columns += line.ptr[i] == '\t';
-        }
+        if (builder->line == 1 && slice_starts(line, SLICE("#")) && builder->columns == 0)
+            builder->columns = count_columns(line);
         if (line.len == 0 || line.ptr[0] == '#') continue;
-        uint32_t columns = 1;
-        for (size_t i = 0; i < line.len; i++) columns += line.ptr[i] == '\t';
-        if (columns > builder->columns || line.ptr[0] == '\t' || memchr(line.ptr, '\0', line.len) != NULL) {
-            error_at(builder->path, builder->line, "bad lexicon row: expected a key and at most %u columns in all",
-                     builder->columns);
+        if (!good_form(builder, line)) {
             good = false;
             break;
         }
-        const char *expected = builder->check != NULL ? builder->check(line) : NULL;
-        if (expected != NULL) {
-            error_at(builder->path, builder->line, "bad row %.*s: expected %s", (int)(line.len < 100 ? line.len : 100),
-                     line.ptr, expected);
-            good = false;
-            continue;
-        }
-        put_row(builder, arena, line);
+        if (good_meaning(builder, line)) put_row(builder, arena, line);
+        else good = false;
     }
     lines_close(reader);
     arena_free(arena);
     return good && input_good(input);
 }
-
 
 static int compare_rows(const char *bytes, const RowOrder *a, const RowOrder *b)
 {

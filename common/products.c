@@ -1,6 +1,6 @@
 #include "common/products.h"
 
-#include "common/vectors.h"
+#include "common/vector_sums.h"
 
 #include <string.h>
 

@@ -44,6 +44,8 @@ def run(tool, *arguments, given=b"", stdout=subprocess.PIPE, **more):
 
 def stream_before(tool, text):
     """What the tool reads in the pipe: plain text for normalize, for the others the records of the tool before."""
+    if tool == "lineup":  # one document says nothing side by side
+        return b"".join(run(TOOLS[-1], "-p", "--doc", name, given=text).stdout for name in ("a", "b"))
     place = (TOOLS + RENDERERS).index(tool)
     place = min(place, len(TOOLS))
     return text if place == 0 else run(TOOLS[place - 1], "-p", given=text).stdout

@@ -1,7 +1,7 @@
 /* What ner-tag's model knows of words and features, and the network's sums beside plain ones. */
 
 #include "tests/unit/unit.h"
-#include "common/vectors.h"
+#include "common/vector_sums.h"
 #include "tools/ner-tag/network.h"
 
 #include <stdio.h>

@@ -8,11 +8,11 @@ static const char help[] =
     "Reads the streams of any number of documents and writes G records: the figures,\n"
     "claims and disputes that belong together across them, group by group.\n"
     "\n"
-    "      --stories        gather the documents into stories first, by their days and\n"
-    "                       by what they speak of (else all are one story)\n"
-    "      --window DAYS    with --stories: how far its documents may be apart (else 3)\n"
-    "      --by KEY         documents that follow each other with one KEY are a story:\n"
-    "                       day, or an attribute of their D records\n"
+    "      --stories        gather the documents into stories first, by their days\n"
+    "                       and by what they speak of (else all are one story)\n"
+    "      --window DAYS    with --stories: how far apart its documents are (else 3)\n"
+    "      --by KEY         documents that follow each other with one KEY are one\n"
+    "                       story: day, or an attribute of their D records\n"
     "      --table          write a table instead, a row a story\n"
     PLAIN_TEXT_HELP("all the other tools")
     COMMON_HELP

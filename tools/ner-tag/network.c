@@ -1,6 +1,6 @@
 #include "tools/ner-tag/network.h"
 #include "common/errors.h"
-#include "common/vectors.h"
+#include "common/vector_sums.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 #include "tools/ner-tag/scorer.h"
 #include "common/errors.h"
-#include "common/vectors.h"
+#include "common/vector_sums.h"
 #include "common/word_key.h"
 
 #include <stdlib.h>

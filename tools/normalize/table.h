@@ -4,11 +4,7 @@
 /* Files with a document a row, in three forms: columns parted by tabs, with the escapes of PostgreSQL's COPY; CSV as RFC
    4180 has it, with line ends in quotation marks; JSON lines, an object each. */
 
-#include "tools/normalize/rows.h"
-
-typedef enum { TABLE_TSV, TABLE_CSV, TABLE_JSONL, TABLE_FORMS } TableForm;
-
-typedef struct TableReader TableReader;
+#include "tools/normalize/table_row.h"
 
 /* `header`: the first row names the columns; of TABLE_JSONL there is none. All must outlive the reader. */
 TableReader *table_open(TableForm form, bool header, Rows *rows, ParagraphReader *paragraphs, Reading *reading);

@@ -1,0 +1,310 @@
+/* Arithmetic of learnt layers in whole numbers, by the processor's vectors where it has them: the same numbers everywhere. */
+
+#include "common/vector_sums.h"
+
+#if defined __x86_64__ && defined __GNUC__ && !defined ISNAD_PORTABLE
+
+#include <immintrin.h>
+#include <string.h>
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define VNNI __attribute__((target("avx512vnni,avx512vl,avx2,bmi,popcnt")))
+
+AVX2 static inline __m256i load(const char *text) { return _mm256_loadu_si256((const __m256i *)(const void *)text); }
+
+/* ---- sums of products: four bytes of input, repeated, against four of each of eight rows ---- */
+
+enum { PLACES = 4 };
+#define UNROLL _Pragma("GCC unroll 8")
+
+static inline int32_t four_bytes(const uint8_t *bytes)
+{
+    int32_t four;
+    memcpy(&four, bytes, sizeof four);
+    return four;
+}
+
+AVX2 static inline __m256i add_products(__m256i sum, __m256i inputs, __m256i weights)
+{
+    __m256i pairs = _mm256_maddubs_epi16(inputs, weights);
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+
+/* The processor's own instruction for just that, where it has one: the same sums, for none overflows. */
+VNNI static inline __m256i add_products_vnni(__m256i sum, __m256i inputs, __m256i weights)
+{
+    return _mm256_dpbusd_epi32(sum, inputs, weights);
+}
+
+/* Sixteen rows of `places` places at once, a number that is known when compiled, so that the sums stay in registers; and all
+   rows of all places. */
+#define PRODUCTS_SUM(name, target, add) \
+    target __attribute__((always_inline)) static inline void name##_block( \
+        const Products *layer, const int8_t *weights, const int32_t *bias, const uint8_t *inputs, size_t stride, \
+        size_t tap_stride, unsigned places, int32_t *sums) \
+    { \
+        __m256i first[PLACES], second[PLACES]; \
+        UNROLL for (unsigned p = 0; p < places; p++) { \
+            first[p] = load((const char *)bias); \
+            second[p] = load((const char *)(bias + 8)); \
+        } \
+        for (unsigned tap = 0; tap < layer->taps; tap++, inputs += tap_stride) \
+            for (unsigned i = 0; i < layer->inputs; i += PRODUCTS_INPUTS, weights += PRODUCTS_ROWS * PRODUCTS_INPUTS) { \
+                __m256i upper = load((const char *)weights), lower = load((const char *)(weights + 32)); \
+                UNROLL for (unsigned p = 0; p < places; p++) { \
+                    __m256i input = _mm256_set1_epi32(four_bytes(inputs + p * stride + i)); \
+                    first[p] = add(first[p], input, upper); \
+                    second[p] = add(second[p], input, lower); \
+                } \
+            } \
+        UNROLL for (unsigned p = 0; p < places; p++) { \
+            _mm256_storeu_si256((__m256i *)(void *)(sums + p * layer->rows), first[p]); \
+            _mm256_storeu_si256((__m256i *)(void *)(sums + p * layer->rows + 8), second[p]); \
+        } \
+    } \
+    target static void name(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride, \
+                            size_t positions, int32_t *sums) \
+    { \
+        for (unsigned row = 0; row < layer->rows; row += PRODUCTS_ROWS) { \
+            const int8_t *weights = layer->weights + (size_t)row * layer->taps * layer->inputs; \
+            const int32_t *bias = layer->bias + row; \
+            size_t p = 0; \
+            for (; p + PLACES <= positions; p += PLACES) \
+                name##_block(layer, weights, bias, inputs + p * stride, stride, tap_stride, PLACES, \
+                             sums + p * layer->rows + row); \
+            for (; p < positions; p++) \
+                name##_block(layer, weights, bias, inputs + p * stride, stride, tap_stride, 1, sums + p * layer->rows + row); \
+        } \
+    }
+
+PRODUCTS_SUM(sum_avx2, AVX2, add_products)
+PRODUCTS_SUM(sum_vnni, VNNI, add_products_vnni)
+
+bool vectors_products_sum(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride,
+                          size_t positions, bool newest, int32_t *sums)
+{
+    if (!__builtin_cpu_supports("avx2")) return false;
+    bool vnni = newest && __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512vl");
+    (vnni ? sum_vnni : sum_avx2)(layer, inputs, stride, tap_stride, positions, sums);
+    return true;
+}
+
+AVX2 static void add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums)
+{
+    for (size_t i = 0; i < width; i += PRODUCTS_ROWS) {
+        __m256i sum = load((const char *)(first + i));
+        for (size_t row = 0; row < count; row++)
+            sum = _mm256_add_epi16(sum, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)(rows[row] + i))));
+        _mm256_storeu_si256((__m256i *)(void *)(sums + i), sum);
+    }
+}
+
+bool vectors_products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums)
+{
+    if (!__builtin_cpu_supports("avx2")) return false;
+    add_rows(first, rows, count, width, sums);
+    return true;
+}
+
+/* Eight sums, of which even and odd ones are multiplied apart. */
+AVX2 static inline __m256i scale_eight(const int32_t *sums, const int32_t *multipliers, __m128i shift, __m256i half)
+{
+    __m256i sum = _mm256_max_epi32(_mm256_loadu_si256((const __m256i *)(const void *)sums), _mm256_setzero_si256());
+    __m256i by = _mm256_loadu_si256((const __m256i *)(const void *)multipliers);
+    __m256i even = _mm256_srl_epi64(_mm256_add_epi64(_mm256_mul_epu32(sum, by), half), shift);
+    __m256i odd = _mm256_mul_epu32(_mm256_srli_epi64(sum, 32), _mm256_srli_epi64(by, 32));
+    odd = _mm256_srl_epi64(_mm256_add_epi64(odd, half), shift);
+    __m256i most = _mm256_set1_epi64x(ACTIVATION_MAX), mask = _mm256_cmpgt_epi64(even, most);
+    even = _mm256_blendv_epi8(even, most, mask);
+    odd = _mm256_blendv_epi8(odd, most, _mm256_cmpgt_epi64(odd, most));
+    return _mm256_or_si256(even, _mm256_slli_epi64(odd, 32));
+}
+
+/* A place. */
+AVX2 static inline void activate(const int32_t *sums, const int32_t *multipliers, __m128i shift, __m256i half, size_t count,
+                                 const uint8_t *more, uint8_t *out)
+{
+    for (size_t i = 0; i < count; i += PRODUCTS_ROWS) {
+        __m256i first = scale_eight(sums + i, multipliers + i, shift, half);
+        __m256i second = scale_eight(sums + i + 8, multipliers + i + 8, shift, half);
+        __m256i words = _mm256_permute4x64_epi64(_mm256_packus_epi32(first, second), 0xD8);
+        __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
+        if (more) bytes = _mm_adds_epu8(bytes, _mm_loadu_si128((const __m128i *)(const void *)(more + i)));
+        _mm_storeu_si128((__m128i *)(void *)(out + i), _mm_min_epu8(bytes, _mm_set1_epi8(ACTIVATION_MAX)));
+    }
+}
+
+AVX2 static void activate_places(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
+                                 const uint8_t *more, uint8_t *out)
+{
+    __m128i bits = _mm_cvtsi32_si128((int)shift);
+    __m256i half = _mm256_set1_epi64x((long long)1 << (shift - 1));
+    for (size_t i = 0; i < count * places; i += count)
+        activate(sums + i, multipliers, bits, half, count, more ? more + i : NULL, out + i);
+}
+
+bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
+                               const uint8_t *more, uint8_t *out)
+{
+    if (!__builtin_cpu_supports("avx2")) return false;
+    activate_places(sums, multipliers, shift, count, places, more, out);
+    return true;
+}
+
+/* ---- sums of whole numbers of 16 bits ---- */
+
+/* 16 or 48 columns at a time, so that their sums stay in registers. */
+AVX2 static inline void products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
+                                 int32_t *sums, const int vectors)
+{
+    __m256i sum[6];
+    for (int i = 0; i < vectors; i++) sum[i] = _mm256_loadu_si256((const __m256i *)(const void *)(sums + 8 * i));
+    for (size_t pair = 0; pair < pairs; pair++) {
+        int32_t both;
+        memcpy(&both, numbers + 2 * pair, sizeof both);
+        __m256i number = _mm256_set1_epi32(both);
+        const int16_t *row = matrix + pair * columns * 2;
+        for (int i = 0; i < vectors; i++) {
+            __m256i weights = _mm256_loadu_si256((const __m256i *)(const void *)(row + 16 * i));
+            sum[i] = _mm256_add_epi32(sum[i], _mm256_madd_epi16(number, weights));
+        }
+    }
+    for (int i = 0; i < vectors; i++) _mm256_storeu_si256((__m256i *)(void *)(sums + 8 * i), sum[i]);
+}
+
+AVX2 static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
+                               int32_t *sums)
+{
+    enum { WIDE = 48, NARROW = 16 };
+    size_t column = 0;
+    for (; column + WIDE <= columns; column += WIDE)
+        products(numbers, pairs, matrix + 2 * column, columns, sums + column, WIDE / 8);
+    for (; column < columns; column += NARROW)
+        products(numbers, pairs, matrix + 2 * column, columns, sums + column, NARROW / 8);
+}
+
+AVX2 static void add_avx2(const int16_t *from, size_t count, int16_t *to)
+{
+    for (size_t i = 0; i < count; i += 16) {
+        __m256i *sum = (__m256i *)(void *)(to + i);
+        __m256i more = _mm256_loadu_si256((const __m256i *)(const void *)(from + i));
+        _mm256_storeu_si256(sum, _mm256_add_epi16(_mm256_loadu_si256(sum), more));
+    }
+}
+
+AVX2 static void add_rows_avx2(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    for (size_t column = 0; column < columns; column += 16) {
+        __m256i *sum = (__m256i *)(void *)(sums + column), total = _mm256_loadu_si256(sum);
+        for (size_t row = 0; row < count; row++) {
+            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(rows[row] + column));
+            total = _mm256_add_epi16(total, _mm256_cvtepi8_epi16(bytes));
+        }
+        _mm256_storeu_si256(sum, total);
+    }
+}
+
+AVX2 static void round_avx2(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    __m256i half = _mm256_set1_epi32(1 << (digits - 1));
+    __m128i shift = _mm_cvtsi32_si128(digits);
+    for (size_t i = 0; i < count; i += 16) {
+        const __m256i *from = (const __m256i *)(const void *)(sums + i);
+        __m256i low = _mm256_sra_epi32(_mm256_add_epi32(_mm256_loadu_si256(from), half), shift);
+        __m256i high = _mm256_sra_epi32(_mm256_add_epi32(_mm256_loadu_si256(from + 1), half), shift);
+        __m256i packed = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8);
+        _mm256_storeu_si256((__m256i *)(void *)(rounded + i), packed);
+    }
+}
+
+static bool have_sums(void) { return __builtin_cpu_supports("avx2"); }
+
+#else
+
+static bool have_sums(void) { return false; }
+
+static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    (void)numbers, (void)pairs, (void)matrix, (void)columns, (void)sums;
+}
+
+static void add_avx2(const int16_t *from, size_t count, int16_t *to) { (void)from, (void)count, (void)to; }
+
+static void add_rows_avx2(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    (void)rows, (void)count, (void)columns, (void)sums;
+}
+
+static void round_avx2(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    (void)sums, (void)count, (void)digits, (void)rounded;
+}
+
+bool vectors_products_sum(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride,
+                          size_t positions, bool newest, int32_t *sums)
+{
+    (void)layer, (void)inputs, (void)stride, (void)tap_stride, (void)positions, (void)newest, (void)sums;
+    return false;
+}
+
+bool vectors_products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums)
+{
+    (void)first, (void)rows, (void)count, (void)width, (void)sums;
+    return false;
+}
+
+bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
+                               const uint8_t *more, uint8_t *out)
+{
+    (void)sums, (void)multipliers, (void)shift, (void)count, (void)places, (void)more, (void)out;
+    return false;
+}
+
+#endif
+
+/* A sum that keeps its lowest 16 bits. */
+static int16_t short_sum(int a, int b) { return (int16_t)(uint16_t)((unsigned)a + (unsigned)b); }
+
+static void products_portable(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    for (size_t pair = 0; pair < pairs; pair++, matrix += 2 * columns) {
+        int32_t first = numbers[2 * pair], second = numbers[2 * pair + 1];
+        for (size_t column = 0; column < columns; column++) {
+            uint32_t both = (uint32_t)(first * matrix[2 * column]) + (uint32_t)(second * matrix[2 * column + 1]);
+            sums[column] = (int32_t)((uint32_t)sums[column] + both);
+        }
+    }
+}
+
+void vectors_products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+{
+    if (have_sums()) products_avx2(numbers, pairs, matrix, columns, sums);
+    else products_portable(numbers, pairs, matrix, columns, sums);
+}
+
+void vectors_add(const int16_t *from, size_t count, int16_t *to)
+{
+    if (have_sums()) add_avx2(from, count, to);
+    else for (size_t i = 0; i < count; i++) to[i] = short_sum(to[i], from[i]);
+}
+
+void vectors_add_rows(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
+{
+    if (have_sums()) add_rows_avx2(rows, count, columns, sums);
+    else for (size_t row = 0; row < count; row++)
+        for (size_t column = 0; column < columns; column++) sums[column] = short_sum(sums[column], rows[row][column]);
+}
+
+static void round_portable(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    for (size_t i = 0; i < count; i++) {
+        int32_t value = (int32_t)((uint32_t)sums[i] + (1u << (digits - 1))) >> digits;
+        rounded[i] = (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
+    }
+}
+
+void vectors_round(const int32_t *sums, size_t count, int digits, int16_t *rounded)
+{
+    if (have_sums()) round_avx2(sums, count, digits, rounded);
+    else round_portable(sums, count, digits, rounded);
+}

@@ -1,0 +1,34 @@
+#ifndef ISNAD_VECTOR_SUMS_H
+#define ISNAD_VECTOR_SUMS_H
+
+/* Vectors for sums: what learnt layers are computed with. For text: vectors.h. */
+
+#include "common/layer.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* products_sum and its like. False, with nothing done, on a processor without AVX2. `newest`: with an instruction
+   that newer ones have for just that, if this one has it; the sums are the same. */
+bool vectors_products_sum(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride,
+                          size_t positions, bool newest, int32_t *sums);
+bool vectors_products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums);
+bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
+                               const uint8_t *more, uint8_t *out);
+
+/* ---- sums of whole numbers, by columns of which there are a multiple of 16; what runs over loses its highest bits. The
+   same on any processor. ---- */
+
+/* Adds to `sums` what a matrix makes of a row of numbers: sums[column] += the sum over its rows of number * matrix. Rows
+   stand in pairs: matrix[(pair * columns + column) * 2 + which of the two]. */
+void vectors_products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums);
+
+void vectors_add(const int16_t *from, size_t count, int16_t *to);
+
+/* Adds `count` rows of `columns` bytes each. */
+void vectors_add_rows(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums);
+
+/* The sums rounded to `digits` binary digits fewer, as near as 16 bits hold them. */
+void vectors_round(const int32_t *sums, size_t count, int digits, int16_t *rounded);
+
+#endif
