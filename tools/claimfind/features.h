@@ -37,7 +37,7 @@ void features_in_place(const Reading *reading, size_t at, Features *features);
 
 static inline bool field_is_of_place(unsigned field)
 {
-    return field == FIELD_NAME || field == FIELD_ENCLOSED || field == FIELD_PLACE;
+    return field == FIELD_NAME || field == FIELD_ENCLOSED || field == FIELD_PLACE || field == FIELD_UTTERED;
 }
 
 /* All of them. */

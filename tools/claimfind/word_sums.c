@@ -60,6 +60,7 @@ static void list_field(const ClaimWeights *weights, unsigned field, uint32_t val
         for (; value; value &= value - 1) list_row(weights, field, (uint32_t)__builtin_ctz(value), list);
         return;
     }
+    if (field == FIELD_UTTERED && value == 0) return;
     if (field == FIELD_WORD) value = word_row(weights, value);
     else if (field <= FIELD_SUFFIX3) value &= weights->fields[field].count - 1;
     list_row(weights, field, value, list);
@@ -126,6 +127,6 @@ void word_sums_activate(WordSums *sums, const Reading *reading, size_t at, uint8
     list_field(sums->weights, FIELD_ENCLOSED, features.fields[FIELD_ENCLOSED], &list);
     list_field(sums->weights, FIELD_OBSERVED, features.fields[FIELD_OBSERVED], &list);
     list_field(sums->weights, FIELD_PLACE, features.fields[FIELD_PLACE], &list);
-    if (features.fields[FIELD_UTTERED]) list_field(sums->weights, FIELD_UTTERED, features.fields[FIELD_UTTERED], &list);
+    list_field(sums->weights, FIELD_UTTERED, features.fields[FIELD_UTTERED], &list);
     activate(sums->weights, word_sums(sums, reading, at, own), &list, out);
 }
