@@ -24,7 +24,7 @@ const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const So
 
 /* ---- between network.c and roles.c ---- */
 
-enum { BEFORE_CUE = 96, BEHIND_CUE = 160, WINDOW = BEFORE_CUE + BEHIND_CUE, BLOCK = 32 };
+enum { BEFORE_CUE = 64, BEHIND_CUE = 64, WINDOW = BEFORE_CUE + BEHIND_CUE, BLOCK = 32 };
 
 struct Network {
     const ClaimWeights *weights;

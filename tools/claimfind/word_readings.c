@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS, STEM_BYTES_MAX = 128 };
+enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS, STEM_BYTES_MAX = 128 };
 
 typedef struct {
     WordKey key;

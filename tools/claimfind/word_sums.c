@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SLOT_BITS = 11, SLOTS = 1 << SLOT_BITS };
+enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS };
 
 typedef struct {
     WordKey key;
