@@ -87,6 +87,8 @@ Name name_of(const Words *words, const Lexicon *user, size_t at, size_t to, int 
 {
     CliticReading reading = {.letters = proclitics ? words->forms[at].name_cut : 0};
     Name name = {words_begin(words, at, &reading), words->tokens[to - 1].end, label_type(label), {"", 0}};
+    Match own = user != NULL ? gazetteer_user_match(user, words, at) : (Match){0};
+    if (own.tokens > 0 && at + own.tokens <= to && strcmp(own.label, name.label) == 0) name.from = own.from;
     Match listed = gazetteer_match(words, at);
     bool same = listed.tokens == to - at && strcmp(listed.label, name.label) == 0;
     if (same) name.value = listed.value;

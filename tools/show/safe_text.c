@@ -97,7 +97,7 @@ void put_html_dated(Buffer *out, Slice text)
         return;
     }
     put_html_text(out, slice_part(text, 0, text.len - DATE));
-    buffer_put(out, SLICE("<bdi dir=\"ltr\">"));
+    buffer_put(out, SLICE("<span dir=\"ltr\">"));
     buffer_put(out, slice_part(text, text.len - DATE, text.len));
-    buffer_put(out, SLICE("</bdi>"));
+    buffer_put(out, SLICE("</span>"));
 }
