@@ -11,7 +11,7 @@ const char *const claim_evidence_names[] = {
     "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
     "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short", NULL};
 
-static int8_t share(uint32_t part, uint32_t whole) { return whole > 0 ? (int8_t)(EVIDENCE_FULL * part / whole) : 0; }
+static int8_t share(uint32_t part, uint32_t whole) { return (int8_t)(whole > 0 ? EVIDENCE_FULL * part / whole : 0); }
 
 Likeness likeness_of(const Bag *a, const Bag *b)
 {

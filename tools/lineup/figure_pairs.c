@@ -49,9 +49,9 @@ static void compare_sentences(const Figure *a, const Figure *b, int8_t *values)
 {
     uint32_t shared = bag_shared(&a->context, &b->context).weight, total = a->context.weight + b->context.weight;
     uint32_t least = a->context.weight < b->context.weight ? a->context.weight : b->context.weight;
-    int8_t dice = total > 0 ? (int8_t)(2 * EVIDENCE_FULL * shared / total) : 0;
+    int8_t dice = (int8_t)(total > 0 ? 2 * EVIDENCE_FULL * shared / total : 0);
     values[DICE] = dice;
-    values[CONTAINED] = least > 0 ? (int8_t)(EVIDENCE_FULL * shared / least) : 0;
+    values[CONTAINED] = (int8_t)(least > 0 ? EVIDENCE_FULL * shared / least : 0);
     bool small = values[SAME_SMALL] != 0;
     if (small) values[SAME_SMALL_DICE] = dice;
     if (!small && values[SAME_BIG] == 0) values[DIFFERENT_DICE] = dice;
