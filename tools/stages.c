@@ -37,3 +37,12 @@ int tool_run(const Tool *tool, int argc, char **argv)
     if (!options_read(&options, argc, argv, tool->stage->name, own, count, tool->help, &status)) return status;
     return stages_run(&options, stages);
 }
+
+int stage_run_alone(const Stage *stage, const char *help, int argc, char **argv)
+{
+    const Stage *const stages[] = {stage, NULL};
+    Options options;
+    int status;
+    if (!options_read(&options, argc, argv, stage->name, &stage->own, stage->own != NULL, help, &status)) return status;
+    return stages_run(&options, stages);
+}

@@ -42,4 +42,7 @@ typedef struct {
 /* Reads the command line and runs the tool. One that is not in the pipe comes behind its end. Returns the exit status. */
 int tool_run(const Tool *tool, int argc, char **argv);
 
+/* The same of a stage that no user calls, by itself: what scripts/train dumps evidence with. */
+int stage_run_alone(const Stage *stage, const char *help, int argc, char **argv);
+
 #endif

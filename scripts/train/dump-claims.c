@@ -12,10 +12,10 @@
    Columns have a tab between; numbers are decimal. With --words, instead: the units of every sentence in a line, a space between, clitics
    with + behind. With GOLD, the stream that comes out has its claims, as claimfind's writer makes them of these roles. */
 
-#include "common/driver.h"
 #include "common/errors.h"
 #include "common/lines.h"
 #include "tools/claimfind/writer.h"
+#include "tools/stages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -309,12 +309,4 @@ static const Stage dump_stage = {
 
 static const char help[] = "usage: dump-claims --out FILE [--gold GOLD] [--words] [FILE ...]\n";
 
-int main(int argc, char **argv)
-{
-    const OptionSpec *const tables[] = {own};
-    Options options;
-    int status;
-    if (!options_read(&options, argc, argv, dump_stage.name, tables, 1, help, &status)) return status;
-    const Stage *const stages[] = {&dump_stage, NULL};
-    return stages_run(&options, stages);
-}
+int main(int argc, char **argv) { return stage_run_alone(&dump_stage, help, argc, argv); }

@@ -6,9 +6,9 @@
    records of type TYPE (else E), names that a model found that had not learnt from the document. A part of the document's memory is left
    out, or the model would trust it more than it should. */
 
-#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/ner-tag/mentions.h"
+#include "tools/stages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,12 +150,4 @@ static const Stage dump_stage = {
 
 static const char help[] = "usage: dump-features --model MODEL --out FILE [--vectors FILE] [--remembered TYPE] [FILE ...]\n";
 
-int main(int argc, char **argv)
-{
-    const OptionSpec *const tables[] = {own};
-    Options options;
-    int status;
-    if (!options_read(&options, argc, argv, dump_stage.name, tables, 1, help, &status)) return status;
-    const Stage *const stages[] = {&dump_stage, NULL};
-    return stages_run(&options, stages);
-}
+int main(int argc, char **argv) { return stage_run_alone(&dump_stage, help, argc, argv); }

@@ -2,10 +2,10 @@
    document and the offsets of each (of a claim those of its cue), then the evidence, by the very code that lineup runs. All
    input is one story; an empty document id ends it. */
 
-#include "common/driver.h"
 #include "common/errors.h"
 #include "tools/lineup/pairs.h"
 #include "tools/lineup/reading.h"
+#include "tools/stages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -121,16 +121,7 @@ static int dump_finish(void *opaque, Buffer *out)
     return fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
 }
 
-static const OptionSpec own[] = {{NULL, false}};
-static const Stage dump_stage = {.name = "dump-pairs", .own = own, .open = dump_open, .render = dump_render, .finish = dump_finish};
+static const Stage dump_stage = {.name = "dump-pairs", .open = dump_open, .render = dump_render, .finish = dump_finish};
 static const char help[] = "usage: dump-pairs [FILE ...]\n";
 
-int main(int argc, char **argv)
-{
-    const OptionSpec *const tables[] = {own};
-    Options options;
-    int status;
-    if (!options_read(&options, argc, argv, dump_stage.name, tables, 1, help, &status)) return status;
-    const Stage *const stages[] = {&dump_stage, NULL};
-    return stages_run(&options, stages);
-}
+int main(int argc, char **argv) { return stage_run_alone(&dump_stage, help, argc, argv); }

@@ -207,9 +207,9 @@ static void make_claim(Row *row, const OpenClaim *claim)
     put_keys(row, names);
 }
 
-static void make_number(Row *row, const OpenClaim *claim)
+/* A number or a name, and the claim that it stands in. */
+static void put_within(Row *row, const char *const *keys, const OpenClaim *claim)
 {
-    static const char *const keys[] = {"unit", "of", "mod", "fate", "resolved", NULL};
     put(row, row->record->text);
     put(row, row->record->label);
     put(row, row->record->value);
@@ -218,15 +218,16 @@ static void make_number(Row *row, const OpenClaim *claim)
     put_sentence(row);
 }
 
+static void make_number(Row *row, const OpenClaim *claim)
+{
+    static const char *const keys[] = {"unit", "of", "mod", "fate", "resolved", NULL};
+    put_within(row, keys, claim);
+}
+
 static void make_name(Row *row, const OpenClaim *claim)
 {
     static const char *const keys[] = {"name", "name_key", "actor", "score", NULL};
-    put(row, row->record->text);
-    put(row, row->record->label);
-    put(row, row->record->value);
-    put_keys(row, keys);
-    put_claim(row, claim);
-    put_sentence(row);
+    put_within(row, keys, claim);
 }
 
 void flat_rows(Flat *flat, const Converter *converter, const Annotated *annotated, char type, FlatTaker *take, void *taker)

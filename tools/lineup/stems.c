@@ -210,14 +210,3 @@ Shared bag_shared(const Bag *a, const Bag *b)
     }
     return shared;
 }
-
-bool bag_has(const Bag *bag, uint32_t key)
-{
-    uint32_t low = 0, high = bag->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (bag->stems[middle].key < key) low = middle + 1;
-        else high = middle;
-    }
-    return low < bag->count && bag->stems[low].key == key;
-}

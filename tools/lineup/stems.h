@@ -51,6 +51,5 @@ typedef struct {
 } Shared;
 
 Shared bag_shared(const Bag *a, const Bag *b);
-bool bag_has(const Bag *bag, uint32_t key);
 
 #endif
