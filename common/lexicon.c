@@ -137,6 +137,17 @@ Slice lexicon_cell(const Lexicon *lexicon, uint32_t row, uint32_t column)
 
 /* ---- building ---- */
 
+Slice lexicon_row_cell(Slice row, size_t column)
+{
+    for (;; column--) {
+        const char *tab = row.len > 0 ? memchr(row.ptr, '\t', row.len) : NULL;
+        size_t length = tab != NULL ? (size_t)(tab - row.ptr) : row.len;
+        if (column == 0) return slice_part(row, 0, length);
+        if (tab == NULL) return SLICE("");
+        row = slice_part(row, length + 1, row.len);
+    }
+}
+
 typedef struct {
     uint32_t key, line;  /* offset of the key in bytes; order in the file */
     uint32_t cells;      /* index of the row's cells in file order */
@@ -318,35 +329,30 @@ static Lexicon *build(Builder *builder)
     return lexicon;
 }
 
-Lexicon *lexicon_load(const char *path, uint32_t columns) { return lexicon_load_keyed(path, columns, arabic_fold); }
-
-Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key)
+static bool read_file(Builder *builder, const char *path)
 {
     Input *input = input_open(path);
-    if (input == NULL) return NULL;
-    Builder builder = {.path = path, .columns = columns, .key = key};
-    bool good = read_rows(&builder, input);
+    builder->path = path;
+    bool good = input != NULL && read_rows(builder, input);
     input_close(input);
+    return good;
+}
+
+Lexicon *lexicon_load_all(const char *const *paths, size_t count, const LexiconForm *form)
+{
+    bool good = true;
+    LexiconKey *key = form->key != NULL ? form->key : arabic_fold;
+    Builder builder = {.columns = form->columns, .key = key, .check = form->check};
+    for (size_t i = 0; i < count; i++) good = read_file(&builder, paths[i]) && good;
     Lexicon *lexicon = good ? build(&builder) : NULL;
     if (!good) buffer_free(&builder.bytes);
     buffer_free(&builder.cells);
     return lexicon;
 }
 
-Lexicon *lexicon_load_checked(const char *const *paths, size_t count, uint32_t columns, LexiconCheck *check)
+Lexicon *lexicon_load(const char *path, uint32_t columns)
 {
-    bool good = true;
-    Builder builder = {.columns = columns, .key = arabic_fold, .check = check};
-    for (size_t i = 0; i < count; i++) {
-        Input *input = input_open(paths[i]);
-        builder.path = paths[i];
-        good = input != NULL && read_rows(&builder, input) && good;
-        input_close(input);
-    }
-    Lexicon *lexicon = good ? build(&builder) : NULL;
-    if (!good) buffer_free(&builder.bytes);
-    buffer_free(&builder.cells);
-    return lexicon;
+    return lexicon_load_all(&path, 1, &(LexiconForm){.columns = columns});
 }
 
 void lexicon_free(Lexicon *lexicon)

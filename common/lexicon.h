@@ -42,18 +42,27 @@ uint32_t lexicon_next(const Lexicon *lexicon, uint32_t row);
 
 Slice lexicon_cell(const Lexicon *lexicon, uint32_t row, uint32_t column);
 
-/* Reads a TSV file. Returns a lexicon that lexicon_free gives back, or NULL after naming the file, the line and what
-   was expected on stderr. `columns` is how many columns a row may have (missing last ones read as empty); 0: as many as
-   the file's first line, `# column TAB column ...`, names. */
-Lexicon *lexicon_load(const char *path, uint32_t columns);
-
-/* The same with keys of another kind, which what is looked up must be too. */
+/* What a key is of a first cell; what is looked up must be of the same kind. */
 typedef Slice LexiconKey(Arena *arena, Slice cell);
-Lexicon *lexicon_load_keyed(const char *path, uint32_t columns, LexiconKey *key);
-/* The same of several files as one list. `check` says what was expected of a row, NULL of a good one; each other is named.
-   A LexiconKey of arabic_fold. */
+
+/* Says what was expected of a row, NULL of a good one. */
 typedef const char *LexiconCheck(Slice row);
-Lexicon *lexicon_load_checked(const char *const *paths, size_t count, uint32_t columns, LexiconCheck *check);
+
+/* The cell of such a row, from 0; empty where it has none. */
+Slice lexicon_row_cell(Slice row, size_t column);
+
+typedef struct {
+    uint32_t columns;    /* how many a row may have; missing last ones read as empty. 0: as many as the first line names */
+    LexiconKey *key;     /* NULL: arabic_fold */
+    LexiconCheck *check; /* NULL: any row is good */
+} LexiconForm;
+
+/* Reads TSV files as one list, in their order. Returns a lexicon that lexicon_free gives back, or NULL after naming on stderr
+   the file, the line and what was expected of it. */
+Lexicon *lexicon_load_all(const char *const *paths, size_t count, const LexiconForm *form);
+
+/* A single file of so many columns, 0 as above. */
+Lexicon *lexicon_load(const char *path, uint32_t columns);
 void lexicon_free(Lexicon *lexicon);
 
 #endif

@@ -52,10 +52,12 @@ static bool take_shared(Reader *reader, const char *name, bool has_value, const 
     if (has_value) return usage_error(reader, argument, "this option takes no value");
     if (strcmp(name, "help") == 0) return print_and_end(reader, reader->help);
     if (strcmp(name, "version") == 0) return print_version(reader);
-    if (strcmp(name, "plain") == 0) reader->options->plain = true;
-    else if (strcmp(name, "progress") == 0) reader->options->progress = true;
-    else reader->options->line_buffered = true;
-    return true;
+    Options *options = reader->options;
+    bool *flag = strcmp(name, "plain") == 0      ? &options->plain
+                 : strcmp(name, "progress") == 0 ? &options->progress
+                                                 : &options->line_buffered;
+    if (*flag) return usage_error(reader, argument, "given twice: expected it once");
+    return *flag = true;
 }
 
 /* From the back: the last stage that has the name says whether it takes a value. */
@@ -94,6 +96,7 @@ static bool take_own(Reader *reader, const char *name, const char *value, const 
         Options *options = reader->options;
         if (options->repeated_count == OPTIONS_REPEATED_MAX) return usage_error(reader, argument, "given too often");
         options->repeated[options->repeated_count].name = option->name;
+        options->repeated[options->repeated_count].stage = option->stage;
         options->repeated[options->repeated_count++].value = value;
     } else if (option->value != NULL) {
         return usage_error(reader, argument, "given twice: expected it once");
@@ -139,9 +142,9 @@ static bool take_argument(Reader *reader)
     if (reader->only_files || argument[0] != '-' || argument[1] == '\0')
         reader->files[reader->options->file_count++] = argument; /* moves it forward in argv, never past at */
     else if (strcmp(argument, "--") == 0) reader->only_files = true;
-    else if (strcmp(argument, "-p") == 0) reader->options->plain = true;
-    else if (strcmp(argument, "-h") == 0) return print_and_end(reader, reader->help);
-    else if (strcmp(argument, "-V") == 0) return print_version(reader);
+    else if (strcmp(argument, "-p") == 0) return take_shared(reader, "plain", false, argument);
+    else if (strcmp(argument, "-h") == 0) return take_shared(reader, "help", false, argument);
+    else if (strcmp(argument, "-V") == 0) return take_shared(reader, "version", false, argument);
     else return usage_error(reader, argument, "unknown option");
     return true;
 }
@@ -212,7 +215,8 @@ size_t options_values(const Options *options, const char *name, const char *valu
 {
     size_t count = 0;
     for (size_t i = 0; i < options->repeated_count; i++)
-        if (strcmp(options->repeated[i].name, name) == 0) values[count++] = options->repeated[i].value;
+        if (options->repeated[i].stage == options->stage && strcmp(options->repeated[i].name, name) == 0)
+            values[count++] = options->repeated[i].value;
     return count;
 }
 

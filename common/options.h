@@ -30,6 +30,7 @@ typedef struct {
     size_t own_count;
     struct {
         const char *name, *value;
+        size_t stage;
     } repeated[OPTIONS_REPEATED_MAX];      /* of those that repeat, each value */
     size_t repeated_count;
     size_t stage;                          /* whose options options_value tells */
@@ -55,7 +56,7 @@ bool options_read_embedded(Options *options, char **arguments, const char *tool,
 
 /* The value of an option of `options->stage`, NULL where it was not given or the stage does not have it. */
 const char *options_value(const Options *options, const char *name);
-/* All values of one that repeats, in their order; returns how many. */
+/* All values of one that repeats and is options->stage's, in their order; returns how many. */
 size_t options_values(const Options *options, const char *name, const char *values[OPTIONS_REPEATED_MAX]);
 
 static inline bool options_given(const Options *options, const char *name) { return options_value(options, name) != NULL; }

@@ -41,7 +41,8 @@ int main(int argc, char **argv)
     bool stems = argc > 1 && strcmp(argv[1], "--stems") == 0;
     if (argc != 2 + stems) die_at(NULL, 0, "%d arguments: expected one file", argc - 1 - stems);
     argv += stems;
-    Lexicon *lexicon = lexicon_load_keyed(argv[1], 0, stems ? arabic_stem_phrase : arabic_fold);
+    const char *path = argv[1];
+    Lexicon *lexicon = lexicon_load_all(&path, 1, &(LexiconForm){.key = stems ? arabic_stem_phrase : arabic_fold});
     if (lexicon == NULL) return STATUS_ERROR;
     const char *name = strrchr(argv[1], '/') != NULL ? strrchr(argv[1], '/') + 1 : argv[1];
     printf("/* Compiled from %s. */\n#include \"lexicons.h\"\n", name);

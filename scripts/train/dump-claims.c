@@ -281,7 +281,7 @@ static void *dump_open(const Options *options)
     if (dump == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *dump);
     dump->arena = arena_new();
     dump->words = options_value(options, "words") != NULL;
-    dump->vocabulary = vocabulary_open(NULL);
+    dump->vocabulary = vocabulary_open(NULL, 0);
     dump->units = units_open(dump->vocabulary);
     if (options_value(options, "gold")) read_gold(dump, options_value(options, "gold"));
     dump->out = fopen(options_value(options, "out"), "w");

@@ -18,7 +18,7 @@ typedef struct {
 
 static Read read_text(Arena *arena, const char *text)
 {
-    Read read = {.vocabulary = vocabulary_open(NULL)};
+    Read read = {.vocabulary = vocabulary_open(NULL, 0)};
     size_t token = 0;
     read.reader = units_open(read.vocabulary);
     read.sentence = (Sentence){.head = {.type = 'S', .text = slice_of(text), .end = 1}, .arena = arena,

@@ -271,7 +271,7 @@ static void expect_counting(Arena *arena, const Vocabulary *vocabulary, const Le
 
 static void filter_passes_no_key_over(void **state)
 {
-    Vocabulary *vocabulary = vocabulary_new(NULL);
+    Vocabulary *vocabulary = vocabulary_new(NULL, 0);
     expect_counting(*state, vocabulary, &lexicon_number_words);
     expect_counting(*state, vocabulary, &lexicon_time_words);
     vocabulary_free(vocabulary);

@@ -40,29 +40,23 @@ static void coder_close(void *opaque)
 }
 
 /* The codes of a user's lexicon must be ones that can be written. */
-static bool check_codes(const Lexicon *own, const char *path)
+static const char *check_row(Slice row)
 {
     Code code;
-    for (uint32_t row = 0; row < own->row_count; row++) {
-        Slice text = lexicon_cell(own, row, 1);
-        if (code_read(text, &code) && strpbrk(text.ptr, "+;=%, ") == NULL) continue;
-        error_at(path, 0, "bad code '%s' of %s: expected COUNTRY or COUNTRY/SECTOR, at most %d and %d letters", text.ptr,
-                 lexicon_cell(own, row, 0).ptr, COUNTRY_MAX, SECTOR_MAX);
-        return false;
-    }
-    return true;
+    Slice text = lexicon_row_cell(row, 1);
+    bool writable = code_read(text, &code);
+    for (size_t i = 0; i < text.len; i++) writable = writable && strchr("+;=%, ", text.ptr[i]) == NULL;
+    return writable ? NULL : "COUNTRY or COUNTRY/SECTOR in column 2, of at most 15 and 7 letters";
 }
 
 static void *coder_open(const Options *options)
 {
     enum { OWN_COLUMNS = 5 };
-    const char *path = options_value(options, "lexicon");
-    Lexicon *own = path != NULL ? lexicon_load_keyed(path, OWN_COLUMNS, arabic_stem_phrase) : NULL;
-    if (path != NULL && own == NULL) return NULL;
-    if (own != NULL && !check_codes(own, path)) {
-        lexicon_free(own);
-        return NULL;
-    }
+    const char *paths[OPTIONS_REPEATED_MAX];
+    size_t files = options_values(options, "lexicon", paths);
+    const LexiconForm form = {OWN_COLUMNS, arabic_stem_phrase, check_row};
+    Lexicon *own = files > 0 ? lexicon_load_all(paths, files, &form) : NULL;
+    if (files > 0 && own == NULL) return NULL;
     Coder *coder = calloc(1, sizeof *coder);
     if (coder == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *coder);
     coder->persons = persons_open();
@@ -323,7 +317,7 @@ static void coder_amend(void *opaque, Sentence *sentence, Record *records, size_
         if (records[i].type == 'C' && of_sentence(sentence, &records[i])) code_claim(coder, sentence, &names, &records[i]);
 }
 
-static const OptionSpec own[] = {{"lexicon", true}, {NULL, false}};
+static const OptionSpec own[] = {{"lexicon", OPTION_REPEATS}, {NULL, false}};
 
 const Stage actorcode_stage = {
     .name = "actorcode", .own = own, .reads = "EC", .open = coder_open, .amend = coder_amend, .close = coder_close,

@@ -36,12 +36,10 @@ static void claimfind_close(void *opaque)
 
 static void *claimfind_open(const Options *options)
 {
-    const char *cues = options_value(options, "cues"), *lexicon = options_value(options, "lexicon");
-    if (cues != NULL && lexicon != NULL) {
-        error_at(NULL, 0, "--cues with --lexicon: expected one of them, they are the same");
-        return NULL;
-    }
-    Vocabulary *vocabulary = vocabulary_open(cues != NULL ? cues : lexicon);
+    const char *paths[OPTIONS_REPEATED_MAX];
+    size_t files = options_values(options, "cues", paths);
+    files += options_values(options, "lexicon", paths + files);
+    Vocabulary *vocabulary = vocabulary_open(paths, files);
     if (!vocabulary) return NULL;
     Context *context = calloc(1, sizeof *context);
     if (!context) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *context);
@@ -134,7 +132,7 @@ static void claimfind_sentence(void *opaque, Sentence *sentence)
         if (!find_claims(context, &reading, &written)) { tell_cut(sentence); return; }
 }
 
-static const OptionSpec own[] = {{"lexicon", true}, {"cues", true}, {"min-score", true}, {NULL, false}};
+static const OptionSpec own[] = {{"lexicon", OPTION_REPEATS}, {"cues", OPTION_REPEATS}, {"min-score", true}, {NULL, false}};
 
 const Stage claimfind_stage = {
     .name = "claimfind", .own = own, .writes = 'C', .reads = "E", .open = claimfind_open, .sentence = claimfind_sentence,

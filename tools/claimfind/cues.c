@@ -201,13 +201,15 @@ void vocabulary_close(Vocabulary *vocabulary)
     free(vocabulary);
 }
 
-Vocabulary *vocabulary_open(const char *path)
+Vocabulary *vocabulary_open(const char *const *paths, size_t count)
 {
     Vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
     if (!vocabulary) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *vocabulary);
     vocabulary->arena = arena_new();
     take_slots(vocabulary, SLOTS_LEAST);
-    if (path && !lemmas_read(path, put_user_lemma, vocabulary)) {
+    bool good = true;
+    for (size_t i = 0; i < count; i++) good = lemmas_read(paths[i], put_user_lemma, vocabulary) && good;
+    if (!good) {
         vocabulary_close(vocabulary);
         return NULL;
     }

@@ -53,9 +53,8 @@ typedef struct {
 
 typedef struct Vocabulary Vocabulary;
 
-/* Reads the built-in lexicons and, where `path` is not NULL, a user's cue-lemmas. NULL after naming
-   what is wrong with that. */
-Vocabulary *vocabulary_open(const char *path);
+/* Reads a user's cue-lemmas, maybe none, and the built-in lexicons. NULL after naming what is wrong with a file. */
+Vocabulary *vocabulary_open(const char *const *paths, size_t count);
 void vocabulary_close(Vocabulary *vocabulary);
 
 /* What is known of a folded word without its proclitics, a fused pronoun counted (تنفيه, رئيسها), its article left off

@@ -285,14 +285,10 @@ static void *open_context(const Options *options)
     }
     /* normalize, in this process, has had --date too, and gave it to every document without a date of its own. */
     if (options->plain && reference.known) reference = (Reference){.own = true};
-    /* claimfind -p has a --lexicon too, of another kind */
-    bool own = options->tool != NULL && strcmp(options->tool, "numextract") == 0;
-    const char *units = options_value(options, "units"), *lexicon = own ? options_value(options, "lexicon") : NULL;
-    if (units != NULL && lexicon != NULL) {
-        error_at(NULL, 0, "--units with --lexicon: expected one of them, they are the same");
-        return NULL;
-    }
-    Vocabulary *vocabulary = vocabulary_new(units != NULL ? units : lexicon);
+    const char *paths[OPTIONS_REPEATED_MAX];
+    size_t files = options_values(options, "units", paths);
+    files += options_values(options, "lexicon", paths + files);
+    Vocabulary *vocabulary = vocabulary_new(paths, files);
     if (vocabulary == NULL) return NULL;
     Context *context = malloc(sizeof *context);
     if (context == NULL) die_at(NULL, 0, "out of memory");
@@ -308,7 +304,7 @@ static void close_context(void *opened)
     free(context);
 }
 
-static const OptionSpec own[] = {{"date", true}, {"lexicon", true}, {"units", true}, {NULL, false}};
+static const OptionSpec own[] = {{"date", true}, {"lexicon", OPTION_REPEATS}, {"units", OPTION_REPEATS}, {NULL, false}};
 
 const Stage numextract_stage = {
     .name = "numextract", .own = own, .writes = 'N', .reads = "E", .open = open_context, .sentence = extract_numbers,

@@ -296,53 +296,20 @@ static uint8_t *classes_by_row(const Lexicon *lexicon, const char *const *names,
     return classes;
 }
 
-/* The line of a user's file whose class is this, for the message. */
-static uint64_t line_of_class(const char *path, Slice class)
-{
-    Input *input = input_open(path);
-    if (input == NULL) return 0;
-    LineReader *reader = lines_open(input);
-    Line line;
-    uint64_t number = 0;
-    while (number == 0 && lines_next(reader, &line)) {
-        Slice cell = line.count > 1 ? line_column(&line, 1) : (Slice){"", 0};
-        if (cell.len > 0 && cell.ptr[cell.len - 1] == '\r') cell.len--;
-        bool comment = slice_starts(line.text, SLICE("#"));
-        if (!comment && line.text.len > 0 && slice_equal(cell, class)) number = line.number;
-    }
-    lines_close(reader);
-    input_close(input);
-    return number;
-}
-
-/* A user's rows: a word, its class, and of a unit the code. False after naming one that is not so. */
-static bool check_user(const Lexicon *user, const char *path)
+/* A user's rows: a word, its class, and of a unit the code. */
+static const char *check_row(Slice row)
 {
     static const char *const classes[] = {"measure", "money", "noun", "not"};
-    for (uint32_t row = 0; row < user->row_count; row++) {
-        Slice class = lexicon_cell(user, row, 1);
-        bool known = false;
-        for (size_t i = 0; i < sizeof classes / sizeof *classes && !known; i++) known = slice_is(class, classes[i]);
-        if (known) continue;
-        error_at(path, line_of_class(path, class), "class '%s' of a word: expected measure, money, noun or not",
-                 class.ptr);
-        return false;
-    }
-    return true;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (slice_is(lexicon_row_cell(row, 1), classes[i])) return NULL;
+    return "measure, money, noun or not in column 2";
 }
 
-static Lexicon *load_user(const char *path)
+Vocabulary *vocabulary_new(const char *const *paths, size_t count)
 {
-    Lexicon *user = lexicon_load(path, 3);
-    if (user == NULL || check_user(user, path)) return user;
-    lexicon_free(user);
-    return NULL;
-}
-
-Vocabulary *vocabulary_new(const char *path)
-{
-    Lexicon *user = path != NULL ? load_user(path) : NULL;
-    if (path != NULL && user == NULL) return NULL;
+    const LexiconForm form = {.columns = 3, .check = check_row};
+    Lexicon *user = count > 0 ? lexicon_load_all(paths, count, &form) : NULL;
+    if (count > 0 && user == NULL) return NULL;
     Vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
     if (vocabulary == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *vocabulary);
     vocabulary->user = user;

@@ -23,8 +23,8 @@ typedef enum {
 
 typedef struct Vocabulary Vocabulary;
 
-/* `path` is a user's lexicon of units and nouns, or NULL. Returns NULL after naming what is wrong with it. */
-Vocabulary *vocabulary_new(const char *path);
+/* `paths` are a user's lexicons of units and nouns, maybe none. Returns NULL after naming what is wrong with them. */
+Vocabulary *vocabulary_new(const char *const *paths, size_t count);
 void vocabulary_free(Vocabulary *vocabulary);
 
 NumberClass vocabulary_number_class(const Vocabulary *vocabulary, uint32_t row);
