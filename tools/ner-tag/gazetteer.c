@@ -12,21 +12,9 @@ static const char *known_label(Slice label)
     return NULL;
 }
 
-/* A cell of a row, from 0. */
-static Slice cell_of(Slice row, size_t number)
-{
-    for (;; number--) {
-        const char *tab = row.len > 0 ? memchr(row.ptr, '\t', row.len) : NULL;
-        size_t length = tab != NULL ? (size_t)(tab - row.ptr) : row.len;
-        if (number == 0) return slice_part(row, 0, length);
-        if (tab == NULL) return SLICE("");
-        row = slice_part(row, length + 1, row.len);
-    }
-}
-
 static const char *check_row(Slice row)
 {
-    Slice label = cell_of(row, COLUMN_LABEL), guard = cell_of(row, COLUMN_GUARD);
+    Slice label = lexicon_row_cell(row, COLUMN_LABEL), guard = lexicon_row_cell(row, COLUMN_GUARD);
     if (memchr(row.ptr, '\t', row.len) == NULL) return "a name, a tab and its label";
     if (known_label(label) == NULL) return "the label PER, LOC, ORG or MISC in column 2";
     return guard.len == 0 || slice_is(guard, "place") || slice_is(guard, "head") ? NULL
@@ -35,8 +23,7 @@ static const char *check_row(Slice row)
 
 Lexicon *gazetteer_load(const char *const *paths, size_t count)
 {
-    enum { COLUMNS = COLUMN_GUARD + 1 };
-    return lexicon_load_checked(paths, count, COLUMNS, check_row);
+    return lexicon_load_all(paths, count, &(LexiconForm){.columns = COLUMN_GUARD + 1, .check = check_row});
 }
 
 /* Whether the word before a token is one that places follow (في, مدينة). */
@@ -51,16 +38,9 @@ static bool place_expected(const Words *words, size_t at)
 
 static bool guard_lets_pass(Slice guard, const Words *words, size_t at, const CliticReading *reading)
 {
-    if (guard.len == 0) return true;
+    if (guard.len == 0 || slice_is(guard, "whole")) return true;
     bool plain = reading->preposition == 0;   /* بصور is "with pictures" sooner than "in Tyre" */
     return slice_is(guard, "place") && plain && place_expected(words, at);
-}
-
-/* روسيا with tanween is "in Russian terms", not Russia. */
-static bool has_tanween(const Words *words, size_t at)
-{
-    Slice surface = slice_part(words->text, words->tokens[at].begin, words->tokens[at].end);
-    return slice_ends(surface, SLICE("ً")) || slice_ends(surface, SLICE("ًا"));
 }
 
 static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
@@ -68,11 +48,12 @@ static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
     size_t used = 0;
     const CliticReading *reading = NULL;
     uint32_t row = words_find_in(words, lexicon, at, &used, &reading);
-    if (row == LEXICON_NONE || (used == 1 && has_tanween(words, at))) return (Match){0};
+    if (row == LEXICON_NONE || (used == 1 && words_has_tanween(words, at))) return (Match){0};
     const char *label = known_label(lexicon_cell(lexicon, row, COLUMN_LABEL));
     Slice guard = lexicon_cell(lexicon, row, COLUMN_GUARD);
     if (label == NULL || !guard_lets_pass(guard, words, at, reading)) return (Match){0};
-    return (Match){used, words_begin(words, at, reading), label, lexicon_cell(lexicon, row, COLUMN_VALUE)};
+    return (Match){used, words_begin(words, at, reading), label, lexicon_cell(lexicon, row, COLUMN_VALUE),
+                   slice_is(guard, "whole")};
 }
 
 Match gazetteer_user_match(const Lexicon *user, const Words *words, size_t at) { return match_in(user, words, at); }

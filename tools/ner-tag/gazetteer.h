@@ -2,7 +2,8 @@
 #define ISNAD_NER_GAZETTEER_H
 
 /* Names known whole: countries, places, bodies, things, and the user's own. A row is name, label, value, guard:
-   "place" needs a word before it that places follow, "head" is never a name alone (فتح, but حركة فتح). */
+   "place" needs a word before it that places follow, "head" is never a name alone (فتح, but حركة فتح), "whole" is one name
+   whatever the model says. */
 
 #include "tools/ner-tag/words.h"
 

@@ -63,12 +63,43 @@ static bool is_count(const Words *words, size_t at)
     return words->tokens[at].class == TOKEN_NUMBER && words->keys[at].len < YEAR_DIGITS;
 }
 
-/* A nationality in the accusative is written like its country (38 جنديا أرمينيا): a counted noun or a count stands before. */
+static bool is_accusative(const Words *words, size_t at)
+{
+    return words_is_word(words, at) && slice_ends(words->keys[at], SLICE("ا"));
+}
+
+/* Whether a word is an indefinite noun in the accusative that takes a nationality (مهاجرا). */
+static bool is_noun_of_nationality(const Words *words, size_t at)
+{
+    if (!is_accusative(words, at)) return false;
+    Readings readings = words_readings(words, at);
+    for (size_t i = 0; i < readings.count; i++) {
+        Slice key = readings.items[i].key;
+        if (lexicon_find(&lexicon_nationality_nouns, slice_part(key, 0, key.len - SLICE("ا").len)) != LEXICON_NONE) return true;
+    }
+    return false;
+}
+
+/* Two of a place's are written like a noun in the accusative: منتخبا روسيا والأوروغواي. */
+static bool place_follows_and(const Words *words, size_t at)
+{
+    Match place = at < words->count ? gazetteer_match(words, at) : (Match){0};
+    return place.tokens > 0 && place.from > words->tokens[at].begin && strcmp(place.label, "LOC") == 0;
+}
+
+/* A nationality in the accusative is written like its country. It is one with tanween, behind a count (38 أرمينيا, 38 جنديا
+   أرمينيا) and behind an indefinite noun, also where another adjective stands between (مسؤولا عسكريا روسيا). */
 bool name_is_nationality(const Words *words, size_t at, size_t to, int label)
 {
-    if (label != LABEL_B_LOC || to - at != 1 || at == 0 || !slice_ends(words->keys[at], SLICE("يا"))) return false;
-    if (is_count(words, at - 1)) return true;
-    return at > 1 && words_is_word(words, at - 1) && slice_ends(words->keys[at - 1], SLICE("ا")) && is_count(words, at - 2);
+    Slice adjective = SLICE("يا");
+    if (label != LABEL_B_LOC || to - at != 1 || !slice_ends(words->keys[at], adjective)) return false;
+    if (words_has_tanween(words, at)) return true;
+    if (at == 0 || is_count(words, at - 1)) return at > 0;
+    if (!is_accusative(words, at - 1)) return false;
+    if (at > 1 && is_count(words, at - 2)) return true;
+    bool behind_noun = is_noun_of_nationality(words, at - 1) ||
+                       (at > 1 && slice_ends(words->keys[at - 1], adjective) && is_noun_of_nationality(words, at - 2));
+    return behind_noun && !place_follows_and(words, to);
 }
 
 /* What the user's list has for a part of the name, the longest, where the name is longer than the row. */
@@ -106,10 +137,19 @@ bool name_body_ends_before(const Words *words, size_t at)
     return place.tokens > 0 && place.from == words->tokens[at].begin && strcmp(place.label, "LOC") == 0;
 }
 
+/* The user's name at a token, or one of ours that a model would cut at its preposition (منظمة الأمن والتعاون | في أوروبا). */
+static Match sure_name(const Words *words, const Lexicon *user, size_t at)
+{
+    Match match = user != NULL ? gazetteer_user_match(user, words, at) : (Match){0};
+    if (match.tokens > 0 || (words->forms[at].begun & LIST_BIT(LIST_BODIES)) == 0) return match;
+    match = gazetteer_match(words, at);
+    return match.whole ? match : (Match){0};
+}
+
 void names_force(const Words *words, const Lexicon *user, uint8_t *forced)
 {
     for (size_t at = 0, next; at < words->count; at = next) {
-        Match match = gazetteer_user_match(user, words, at);
+        Match match = sure_name(words, user, at);
         int label = match.tokens > 0 ? label_of_type(slice_of(match.label)) : LABEL_O;
         next = at + (match.tokens > 0 ? match.tokens : 1);
         for (size_t i = at; i < next && label != LABEL_O; i++) forced[i] = (uint8_t)(1 + label + (i > at));

@@ -27,7 +27,7 @@ bool name_is_nationality(const Words *words, size_t at, size_t to, int label);
    begins (اتهمت وزارة الدفاع السودانية | تشاد). */
 bool name_body_ends_before(const Words *words, size_t at);
 
-/* What the user's gazetteer says of each token: 0, or 1 + the Label that it must have. */
+/* What each token must be: 0, or 1 + a Label, of a name of the user's gazetteer or of one in ours that has the guard "whole". */
 void names_force(const Words *words, const Lexicon *user, uint8_t *forced);
 
 /* The scores of a token that must have a label, as names_force gives it; where it begins a name, a longer name of the

@@ -121,7 +121,7 @@ static void tag_run(const Tagger *tagger, Sentence *sentence, const Sighting *si
     for (size_t at = from; at < to; at++) {
         network_scores(scorer_network(tagger->scorer), sighting->first, count, at, scores[at - from]);
         if (name_body_ends_before(sighting->words, at)) scores[at - from][lane_of_label(LABEL_I_ORG)] = SCORE_NEVER;
-        if (tagger->user != NULL) names_force_scores(sighting->forced, at, scores[at - from]);
+        names_force_scores(sighting->forced, at, scores[at - from]);
     }
     Sequence sequence = {(const int32_t (*)[SCORES])scores, to - from, &tagger->transitions};
     sequence_decode(&sequence, tagger->arena, labels + from);
@@ -143,7 +143,7 @@ static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
     evidence_of_sentence(&words, evidence);
     mentions_recall(&tagger->mentions, words.forms, count, evidence);
     scorer_see_evidence(tagger->scorer, evidence, count, first);
-    if (tagger->user != NULL) names_force(&words, tagger->user, forced);
+    names_force(&words, tagger->user, forced);
     Sighting sighting = {&words, (const int16_t (*)[WIDTH])first + REACH, forced};
     for (size_t at = 0, to; at < count; at = to + 1) {
         to = at;

@@ -88,6 +88,12 @@ bool words_is_word(const Words *words, size_t at)
     return at < words->count && words->tokens[at].class == TOKEN_WORD;
 }
 
+bool words_has_tanween(const Words *words, size_t at)
+{
+    Slice surface = slice_part(words->text, words->tokens[at].begin, words->tokens[at].end);
+    return slice_ends(surface, SLICE("ً")) || slice_ends(surface, SLICE("ًا"));
+}
+
 void words_look_up(const Words *words, size_t at, Form *form)
 {
     Readings readings = words_readings(words, at);

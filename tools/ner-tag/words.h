@@ -33,6 +33,7 @@ typedef struct {
     size_t from;                 /* byte of the sentence */
     const char *label;
     Slice value;
+    bool whole;                  /* the row has the guard of that name */
 } Match;
 
 /* Of some tokens of a sentence, whose text is `text`. The forms are the caller's to fill. */
@@ -54,6 +55,9 @@ uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, si
                        const CliticReading **reading);
 
 bool words_is_word(const Words *words, size_t at);
+
+/* روسيا with tanween is "Russian" or "in Russian terms", not Russia. */
+bool words_has_tanween(const Words *words, size_t at);
 
 /* In the header, so that a literal's length is known where it is asked for. */
 static inline bool words_is_key(const Words *words, size_t at, const char *key)
