@@ -258,19 +258,15 @@ static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
 /* Tells of each token what it may count as, and returns whether any may. `*all` tells whether جميع is among them. */
 static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, uint8_t *may_count, bool *all)
 {
-    static const char everybody[] = "جميع";
-    enum { LENGTH = sizeof everybody - 1 };
     uint8_t any = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
-        Slice next = i + 1 < tokens->count ? token[1].folded : (Slice){"", 0};
-        may_count[i] = token->class == TOKEN_NUMBER ? COUNTS_AS_WORD
-                       : token->class == TOKEN_WORD ? (uint8_t)vocabulary_may_count(vocabulary, token->folded, next)
-                                                    : COUNTS_AS_NOTHING;
+        CountingWord word = {token->class == TOKEN_NUMBER ? COUNTS_AS_WORD : COUNTS_AS_NOTHING, false};
+        if (token->class == TOKEN_WORD)
+            word = vocabulary_word(vocabulary, token->folded, i + 1 < tokens->count ? token[1].folded : (Slice){"", 0});
+        may_count[i] = (uint8_t)word.kind;
         any |= may_count[i];
-        const char *word = token->folded.ptr;
-        *all |= (token->folded.len >= LENGTH && memcmp(word, everybody, LENGTH) == 0) ||
-                (token->folded.len >= LENGTH + 2 && memcmp(word + 2, everybody, LENGTH) == 0);   /* وجميعهم */
+        *all |= word.says_all;
     }
     return any != 0;
 }

@@ -1,10 +1,11 @@
 #ifndef ISNAD_NUMEXTRACT_VOCABULARY_H
 #define ISNAD_NUMEXTRACT_VOCABULARY_H
 
-/* What the stage knows of words, made once when it opens: the classes of its lexicons' rows, and a filter that tells of
-   most words in a few steps that no expression begins with them. */
+/* What the stage knows of words, made once when it opens: the classes of its lexicons' rows, and filters that tell of most
+   words in a few steps that they are not in them. */
 
 #include "common/lexicon.h"
+#include "tools/numextract/counting_words.h"
 
 /* The class column of number-words.tsv. */
 typedef enum {
@@ -36,17 +37,10 @@ const Lexicon *vocabulary_user(const Vocabulary *vocabulary);
 /* Whether the user's lexicon gives a folded word this class: noun, not. */
 bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class);
 
-/* What a folded word, with its proclitics, may be, the word `next` behind it. */
-typedef enum {
-    COUNTS_AS_NOTHING,
-    COUNTS_AS_DUAL,     /* a dual noun at most */
-    COUNTS_AS_WORD      /* a number or time word, a unit's dual, also a dual noun */
-} MayCount;
+/* What a token's folded form may begin, the word `next` behind it. */
+CountingWord vocabulary_word(const Vocabulary *vocabulary, Slice folded, Slice next);
 
-/* Now and then more is said than holds, never less. Both words are a token's folded forms. */
-MayCount vocabulary_may_count(const Vocabulary *vocabulary, Slice folded, Slice next);
-
-/* The same of a word without proclitics, by kind: the first word of a key of number-words, of time-words. */
+/* Whether a word without proclitics may be, by kind: the first word of a key of number-words, of time-words. */
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word);
 bool vocabulary_may_be_time(const Vocabulary *vocabulary, Slice word);
 
