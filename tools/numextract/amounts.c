@@ -1,4 +1,5 @@
 #include "tools/numextract/amounts.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/noun_phrases.h"
 #include <stdlib.h>
 
@@ -214,7 +215,7 @@ static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
 static bool is_change(const Lexemes *lexemes, size_t from)
 {
     for (size_t k = 1; k <= 6 && k <= from; k++)
-        if (lexeme_has_role(lexeme_at(lexemes, from - k), "change")) return true;
+        if (lexeme_has_role(lexeme_at(lexemes, from - k), ROLE_CHANGE)) return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 /* Dates by day, month and year, in digits and words; ranges of days; the nth weekday of a month. */
 
 #include "tools/numextract/calendar_dates.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/calendar.h"
 #include "lexicons.h"
@@ -80,7 +81,7 @@ static size_t read_qualified_month(const Lexemes *lexemes, size_t i, Moment *mom
 {
     const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (!is_unit(unit, "M") || !unit->definite) return i;
-    if (moment_role(next, "same-month")) {
+    if (moment_role(next, MOMENT_ROLE_SAME_MONTH)) {
         moment->same = 'M';
         return i + 2;
     }
@@ -102,7 +103,7 @@ static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
         size_t behind = read_qualified_month(lexemes, at, moment);
         return behind == at ? i : behind;
     }
-    if (has_proclitic(lexeme) || !moment_role(lexeme, "this-month") || !lexeme_at(lexemes, i - 1)->is_numeral) return i;
+    if (has_proclitic(lexeme) || !moment_role(lexeme, MOMENT_ROLE_THIS_MONTH) || !lexeme_at(lexemes, i - 1)->is_numeral) return i;
     moment->direction = lexeme_direction(lexeme);
     return i + 1;
 }
@@ -151,7 +152,7 @@ static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
     if (lexeme_is(lexeme, "و")) return i + 1;
     if (*both) return lexeme->preposition ? i + 1 : i;
     if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
-    if (moment_role(lexeme, "until")) return i + 1;
+    if (moment_role(lexeme, MOMENT_ROLE_UNTIL)) return i + 1;
     bool dash = is_dash(lexeme) || lexeme_is(lexeme, "—");
     return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
 }
@@ -238,7 +239,7 @@ static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
 static bool day_ends(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *next = lexeme_at(lexemes, i);
-    return !next->is_word ? !next->is_numeral || lexeme_is_year(next) : moment_role(next, "after-day");
+    return !next->is_word ? !next->is_numeral || lexeme_is_year(next) : moment_role(next, MOMENT_ROLE_AFTER_DAY);
 }
 
 /* مايو 15, تموز 13 إلى 15: the day behind its month. */
@@ -284,7 +285,7 @@ static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     int first = lexeme->numeral->day, second = lexeme->numeral->month;
-    if (moment_role(before, "numbered") || moment->at.year != UNKNOWN) return i;
+    if (moment_role(before, MOMENT_ROLE_NUMBERED) || moment->at.year != UNKNOWN) return i;
     if (is_year_number(second) && first <= MONTH_MAX) {
         moment->at.month = first;
         moment->at.year = second;
@@ -295,7 +296,7 @@ static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
         moment->last.year = second;
         return i + 1;
     }
-    bool day_meant = moment->at.weekday != UNKNOWN || moment_role(before, "before-day");
+    bool day_meant = moment->at.weekday != UNKNOWN || moment_role(before, MOMENT_ROLE_BEFORE_DAY);
     return day_meant && read_day_slash(first, second, moment) ? i + 1 : i;
 }
 
@@ -316,7 +317,7 @@ static bool is_date(const Lexemes *lexemes, size_t i, const Moment *moment)
 {
     NumeralKind kind = lexeme_at(lexemes, i)->numeral->kind;
     if (moment->at.year != UNKNOWN || kind != NUMERAL_SHORT_DATE) return moment->at.year == UNKNOWN && kind == NUMERAL_DATE;
-    return moment->at.weekday != UNKNOWN || moment_role(lexeme_at(lexemes, i - 1), "before-day");
+    return moment->at.weekday != UNKNOWN || moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_BEFORE_DAY);
 }
 
 /* A month, and the day behind it. */

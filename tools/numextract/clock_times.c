@@ -1,6 +1,7 @@
 /* Times of the clock: الساعة 12,05; 13:43; الثامنة والنصف مساء; 08,00 ت غ. */
 
 #include "tools/numextract/clock_times.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/amounts.h"
 
@@ -68,7 +69,7 @@ static bool hour_may_begin(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     if (lexeme->preposition || before->end == 0 || before->is_mark) return true;
-    return moment_role(before, "before-hour") || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
+    return moment_role(before, MOMENT_ROLE_BEFORE_HOUR) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
 }
 
 /* An hour as an ordinal before a part of the day may stand behind any word but a noun with ال, whose ordinal it then is:
@@ -78,7 +79,7 @@ static bool ordinal_may_be_hour(const Lexemes *lexemes, size_t i, size_t part)
     const Lexeme *before = lexeme_at(lexemes, i - 1), *adverb = lexeme_at(lexemes, part);
     if (hour_may_begin(lexemes, i)) return true;
     return !lexeme_at(lexemes, i)->conjunction && !lexeme_has_article(lexemes, before) &&
-           moment_role(adverb, "day-part-adverb") && !has_proclitic(adverb);
+           moment_role(adverb, MOMENT_ROLE_DAY_PART_ADVERB) && !has_proclitic(adverb);
 }
 
 /* 8 صباحا, 8 ت غ. مساء may also belong to the word behind it (قتل 8 مساء السبت). */
@@ -87,7 +88,7 @@ static size_t read_hour_in_digits(const Lexemes *lexemes, size_t i, int *hour)
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     *hour = small_number(lexeme, 24);
     if (next->time == TIME_ZONE) return i + 1;
-    if (!moment_role(next, "day-part-adverb") || has_proclitic(next)) return i;
+    if (!moment_role(next, MOMENT_ROLE_DAY_PART_ADVERB) || has_proclitic(next)) return i;
     bool sure = *hour > 0 && !lexeme_is(next, "مساء") && lexeme->numeral->bare;
     return sure || hour_may_begin(lexemes, i) ? i + 1 : i;
 }

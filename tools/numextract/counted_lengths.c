@@ -1,6 +1,7 @@
 /* Lengths of time with a number (خمسة أيام, الأيام الثلاثة الماضية), and the ages of people among them. */
 
 #include "tools/numextract/quantity_parts.h"
+#include "tools/numextract/contexts.h"
 #include "lexicons.h"
 
 /* توفي الكاتب | عن 92 عاما. */
@@ -9,7 +10,7 @@ static bool is_age_at_death(const Lexemes *lexemes, size_t from)
     enum { REACH = 12 };
     if (!lexeme_is(lexeme_at(lexemes, from - 1), "عن")) return false;
     for (size_t k = 2; k <= REACH && k <= from; k++)
-        if (lexeme_has_role(lexeme_at(lexemes, from - k), "death")) return true;
+        if (lexeme_has_role(lexeme_at(lexemes, from - k), ROLE_DEATH)) return true;
     return false;
 }
 
@@ -29,14 +30,14 @@ static bool is_announced_age(const Lexemes *lexemes, size_t from)
     for (size_t k = 1; k <= 4 && k <= from; k++) {
         const Lexeme *lexeme = lexeme_at(lexemes, from - k);
         if (lexeme->is_mark) return false;
-        if (lexeme_has_role(lexeme, "age-before")) return true;
+        if (lexeme_has_role(lexeme, ROLE_AGE_BEFORE)) return true;
     }
     return false;
 }
 
 bool is_age(const Lexemes *lexemes, size_t from, size_t to)
 {
-    bool behind = lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "age-behind");
+    bool behind = lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_AGE_BEHIND);
     return behind || is_age_at_death(lexemes, from) || is_announced_age(lexemes, from) ||
            is_apposed_age(lexemes, from, to);
 }

@@ -1,6 +1,7 @@
 /* What a number counts: the noun behind it or before it. */
 
 #include "tools/numextract/quantity_parts.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/number_modifiers.h"
 #include "tools/numextract/number_names.h"
 #include "tools/numextract/units.h"
@@ -32,7 +33,7 @@ static bool follows_as_year(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *next = lexeme_at(lexemes, amount->to);
     bool year = amount->bare && !amount->definite && is_our_year(lexeme);
-    if (!year || lexeme->preposition || !lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "of-time")) return false;
+    if (!year || lexeme->preposition || !lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_OF_TIME)) return false;
     return !slice_ends(next->folded, SLICE("ا")) && !slice_ends(next->folded, SLICE("ه")) &&
            lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE &&
            lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
@@ -77,7 +78,7 @@ static bool counts_nothing_behind(const Lexemes *lexemes, const Amount *amount, 
 /* من | الركاب: the noun behind من. */
 static bool read_noun_behind_from(const Lexemes *lexemes, size_t at, const Amount *amount, NounPhrase *of)
 {
-    if (!lexeme_is(lexeme_at(lexemes, at), "من") || lexeme_has_role(lexeme_at(lexemes, at + 1), "no-noun")) return false;
+    if (!lexeme_is(lexeme_at(lexemes, at), "من") || lexeme_has_role(lexeme_at(lexemes, at + 1), ROLE_NO_NOUN)) return false;
     bool year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
     bool counts = !year && !amount->definite && !is_name_number(lexemes, amount);
     return (counts || amount->vague) && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of);

@@ -41,40 +41,14 @@ static Slice first_word(Slice key)
     return space != NULL ? slice_part(key, 0, (size_t)(space - key.ptr)) : key;
 }
 
-enum { ENDING = 4 * LETTER, WORD_MAX = 128 };
-
-/* The word as it stands in a text, with proclitics or without, may count. */
-static void add_ending(CountingWords *words, Slice word)
-{
-    char padded[WORD_KEY_PADDING] = {0};
-    size_t length = word.len < ENDING ? word.len : ENDING;
-    memcpy(padded, word.ptr + word.len - length, length);
-    size_t place = counting_words_ending((Slice){padded, length});
-    words->endings[place / 64] |= (uint64_t)1 << place % 64;
-}
-
-/* The word with all that may stand before it, in two parts: the last letters of a short one are partly those. */
-static void add_endings(CountingWords *words, Slice word, Slice behind)
-{
-    static const char *const before[] = {"", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وب", "ول", "وك", "فب", "فل", "فك"};
-    char joined[WORD_MAX];
-    size_t count = word.len + behind.len < ENDING ? sizeof before / sizeof *before : 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(before[i]);
-        if (length + word.len + behind.len > sizeof joined) return;
-        memcpy(joined, before[i], length);
-        memcpy(joined + length, word.ptr, word.len);
-        memcpy(joined + length + word.len, behind.ptr, behind.len);
-        add_ending(words, (Slice){joined, length + word.len + behind.len});
-    }
-}
+enum { WORD_MAX = 128 };
 
 /* `with_article` is the set for a word with ال. */
 static void add_word(CountingWords *words, Slice word, uint8_t set, uint8_t with_article)
 {
     Slice bare = without_article(word);
     word_sets_add(&words->sets, hash_of_key(bare), has_article(word) ? with_article : set);
-    add_endings(words, bare, SLICE(""));
+    endings_add(&words->endings, bare, SLICE(""));
 }
 
 void counting_words_add_key(CountingWords *words, Slice key)
@@ -94,7 +68,7 @@ static void add_stem(CountingWords *words, Slice stem)
 {
     static const char *const endings[] = {"ين", "ان", "ي", "ا", "يها", "اها", "يهما", "اهما", "يه", "اه", "يهم"};
     word_sets_add(&words->sets, hash_of_key(stem), DUAL);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) add_endings(words, stem, slice_of(endings[i]));
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) endings_add(&words->endings, stem, slice_of(endings[i]));
 }
 
 /* As it is and without its ال: the form with an ending has shed one. */
@@ -258,26 +232,11 @@ CountingWord counting_words_look(const CountingWords *words, Slice word, Slice n
 
 /* ---- what needs no list ---- */
 
-/* All letters before these. */
-static void add_any(CountingWords *words, Slice ending)
-{
-    char word[ENDING + LETTER];
-    if (ending.len >= ENDING) {
-        add_ending(words, ending);
-        return;
-    }
-    for (unsigned letter = 0x621; letter <= 0x64A; letter++) {
-        word[0] = (char)(0xC0 | letter >> 6);
-        word[1] = (char)(0x80 | (letter & 0x3F));
-        memcpy(word + LETTER, ending.ptr, ending.len);
-        add_any(words, (Slice){word, LETTER + ending.len});
-    }
-}
-
 void counting_words_add_regular(CountingWords *words)
 {
     static const char *const pronouns[] = {"", "ا", "ه", "ها", "هم", "هما", "هن", "نا", "كم"};
-    add_any(words, SLICE("تين"));
-    add_any(words, SLICE("ان"));
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) add_endings(words, slice_of(everybody), slice_of(pronouns[i]));
+    endings_add_all(&words->endings, SLICE("تين"));
+    endings_add_all(&words->endings, SLICE("ان"));
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        endings_add(&words->endings, slice_of(everybody), slice_of(pronouns[i]));
 }

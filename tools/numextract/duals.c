@@ -1,6 +1,7 @@
 /* Dual nouns: الطرفان, آليتين عسكريتين, وزيري, خارجيتيهما. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/number_modifiers.h"
 #include "common/arabic.h"
 #include "common/lexicon.h"
@@ -30,13 +31,17 @@ static bool has_kind(uint32_t row, const char *kind) { return slice_is(lexicon_c
 /* Whether the noun is listed and its dual can be told from its plural in any case and construction. */
 static bool is_trusted(uint32_t row) { return row != LEXICON_NONE && !has_kind(row, "none") && !has_kind(row, "agent"); }
 
-static bool cut(Slice word, const char *ending, Slice *stem)
+/* Takes the ending off where at least two letters are left. */
+static inline bool cut(Slice word, Slice ending, Slice *stem)
 {
-    Slice suffix = slice_of(ending);
-    if (!slice_ends(word, suffix) || word.len < suffix.len + 4) return false;
-    *stem = slice_part(word, 0, word.len - suffix.len);
+    if (word.len < ending.len + 4 || !slice_ends(word, ending)) return false;
+    *stem = slice_part(word, 0, word.len - ending.len);
     return true;
 }
+
+/* The ending of a dual that governs nothing. */
+static inline bool cut_full(Slice word, Slice *stem) { return cut(word, SLICE("ين"), stem) || cut(word, SLICE("ان"), stem); }
+static inline bool cut_feminine(Slice word, Slice *stem) { return cut(word, SLICE("تين"), stem) || cut(word, SLICE("تان"), stem); }
 
 static Slice without_article(Slice word)
 {
@@ -47,7 +52,7 @@ static Slice without_article(Slice word)
 static bool is_regular_feminine(Slice word)
 {
     Slice stem;
-    bool dual = cut(word, "تين", &stem) || (cut(word, "تان", &stem) && !slice_ends(word, SLICE("ستان")));
+    bool dual = cut(word, SLICE("تين"), &stem) || (cut(word, SLICE("تان"), &stem) && !slice_ends(word, SLICE("ستان")));
     return dual && slice_starts(word, SLICE("ال")) && stem.len >= 10;
 }
 
@@ -57,7 +62,7 @@ static bool is_participle(const Lexemes *lexemes, size_t i, Slice key)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     Slice stem;
-    if (!slice_starts(key, SLICE("الم")) || !cut(key, "ان", &stem) || stem.len < 12) return false;
+    if (!slice_starts(key, SLICE("الم")) || !cut(key, SLICE("ان"), &stem) || stem.len < 12) return false;
     uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
     bool none = row != LEXICON_NONE && has_kind(row, "none");
     bool adjective = slice_equal(lexeme_at(lexemes, i)->folded, key) && lexeme_has_article(lexemes, before) &&
@@ -79,12 +84,12 @@ static bool is_users(const Vocabulary *vocabulary, Slice stem)
 static bool is_full(const Vocabulary *vocabulary, Slice key)
 {
     Slice stem, whole, bare = without_article(key);
-    if (!cut(bare, "ين", &stem) && !cut(bare, "ان", &stem)) return false;
+    if (!cut_full(bare, &stem)) return false;
     uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
     if (row != LEXICON_NONE && has_kind(row, "none")) return false;
     if (vocabulary_user_says(vocabulary, key, "not")) return false;
     if (is_users(vocabulary, stem)) return true;
-    bool cut_whole = cut(key, "ين", &whole) || cut(key, "ان", &whole), nominative = slice_ends(key, SLICE("ان"));
+    bool cut_whole = cut_full(key, &whole), nominative = slice_ends(key, SLICE("ان"));
     row = cut_whole ? find_stem(whole) : LEXICON_NONE;
     if (is_trusted(row)) return true;
     row = find_stem(stem);
@@ -96,7 +101,7 @@ static bool is_full(const Vocabulary *vocabulary, Slice key)
    ـيها on a masculine noun is rather a plural or an adjective. */
 static bool is_with_pronoun(Slice key, Slice surface)
 {
-    static const char *const endings[] = {"يهما", "اهما", "يهم", "يها", "يه", "اه", "اها"};
+    static const Slice endings[] = {WORD("يهما"), WORD("اهما"), WORD("يهم"), WORD("يها"), WORD("يه"), WORD("اه"), WORD("اها")};
     Slice stem;
     if (slice_starts(key, SLICE("ال")) || !slice_is(slice_part(surface, surface.len - 2, surface.len), "ة")) {
         for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -149,8 +154,8 @@ static bool is_construct(const Lexemes *lexemes, size_t i, Slice key)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
     Slice stem;
-    bool oblique = cut(key, "ي", &stem);
-    if ((!oblique && !cut(key, "ا", &stem)) || slice_starts(key, SLICE("ال"))) return false;
+    bool oblique = cut(key, SLICE("ي"), &stem);
+    if ((!oblique && !cut(key, SLICE("ا"), &stem)) || slice_starts(key, SLICE("ال"))) return false;
     uint32_t row = find_stem(stem);
     if (!is_trusted(row)) return false;
     bool feminine = slice_ends(stem, SLICE("ت")) && stem.len > 6;
@@ -169,7 +174,7 @@ static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
     bool feminine = slice_starts(next->folded, SLICE("ال")) && slice_ends(next->folded, SLICE("ه")) && !pair &&
                     slice_starts(key, SLICE("ال")) && is_adjective(lexemes, next->folded);   /* البلدان العربية */
     if (feminine || slice_starts(next->folded, SLICE("التي")) || slice_starts(next->folded, SLICE("الاكثر"))) return true;
-    if (word_has_role(before->folded, "genitive")) return true;
+    if (word_has_role(before->folded, ROLE_GENITIVE)) return true;
     return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
 }
 
@@ -185,12 +190,12 @@ static bool has_tanween(Slice surface)
 static bool is_marked(const Lexemes *lexemes, size_t i, Slice key, Slice surface)
 {
     Slice stem, bare = without_article(key);
-    if (!cut(bare, "ين", &stem)) return false;
+    if (!cut(bare, SLICE("ين"), &stem)) return false;
     if (slice_ends(surface, SLICE("يْن"))) return true;
     uint32_t row = find_stem(stem);
     bool agent = (row != LEXICON_NONE && has_kind(row, "agent")) || slice_starts(bare, SLICE("م"));
     for (size_t k = i + 1; agent && k <= i + 2; k++)
-        if (lexeme_has_role(lexeme_at(lexemes, k), "dual-verb")) return true;
+        if (lexeme_has_role(lexeme_at(lexemes, k), ROLE_DUAL_VERB)) return true;
     return false;
 }
 
@@ -207,11 +212,8 @@ static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 
 static bool may_be_dual(Slice folded)
 {
-    static const char *const endings[] = {"ن", "ي", "ا", "ه", "م"};
-    if (folded.len < 8 || folded.len > 40) return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (slice_ends(folded, slice_of(endings[i]))) return true;
-    return false;
+    static const Slice endings[] = {WORD("ن"), WORD("ي"), WORD("ا"), WORD("ه"), WORD("م")};
+    return folded.len >= 8 && folded.len <= 40 && ENDS_WITH_ONE(folded, endings);
 }
 
 /* The dual's adjectives or an apposition (البلدين الصديقين): dual themselves, or two joined ones behind a definite dual
@@ -220,7 +222,7 @@ static bool is_dual_adjective(const Lexemes *lexemes, const Lexeme *lexeme, bool
 {
     Slice word = lexeme->folded, stem;
     if (!lexeme->is_word || lexeme->time || lexeme->number) return false;
-    if (slice_starts(word, SLICE("ال")) != definite || (!cut(word, "ين", &stem) && !cut(word, "ان", &stem))) return false;
+    if (slice_starts(word, SLICE("ال")) != definite || !cut_full(word, &stem)) return false;
     bool participle = definite && slice_starts(word, SLICE("الم"));   /* المنتخبان المشاركان */
     return participle || is_adjective(lexemes, word) || is_full(lexemes->vocabulary, word);
 }
@@ -258,7 +260,7 @@ static bool is_joined_dual(const Lexemes *lexemes, size_t i)
     Lexeme *lexeme = &lexemes->items[i];
     Slice word = lexeme->folded, stem;
     if (!slice_starts(word, SLICE("و")) || lexeme->core != lexeme->begin) return false;
-    if (!cut(word, "ين", &stem) && !cut(word, "ان", &stem)) return false;
+    if (!cut_full(word, &stem)) return false;
     if (stem.len < 8 || find_stem(slice_part(stem, 2, stem.len)) == LEXICON_NONE) return false;
     lexeme->core = lexeme->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, lexeme), 1);
     return true;
@@ -269,8 +271,8 @@ static bool ends_as_dual(const Lexemes *lexemes, size_t i, bool feminine)
 {
     Slice word = lexeme_at(lexemes, i)->folded, stem;
     bool joined = is_joined_dual(lexemes, i);
-    bool feminine_ending = cut(word, "تين", &stem) || cut(word, "تان", &stem);
-    if (!feminine_ending && !cut(word, "ين", &stem) && !cut(word, "ان", &stem)) return false;
+    bool feminine_ending = cut_feminine(word, &stem);
+    if (!feminine_ending && !cut_full(word, &stem)) return false;
     return feminine_ending == feminine && stem.len >= 6 && (joined || lexeme_may_be_noun(lexemes, i)) &&
            !lexeme_has_article(lexemes, lexeme_at(lexemes, i));
 }

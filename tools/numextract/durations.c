@@ -1,6 +1,7 @@
 /* Lengths of time without a number (بعد ساعات, أسبوعين), and of several units: ساعتين و15 دقيقة, سنة وشهرين. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 #include "common/lexicon.h"
 #include "lexicons.h"
@@ -81,11 +82,11 @@ static size_t read_plain_length(const Lexemes *lexemes, size_t i, Slice *value)
 static size_t other_end(const Lexemes *lexemes, const Expression *expression)
 {
     const Lexeme *before = lexeme_at(lexemes, expression->from - 1), *joint = lexeme_at(lexemes, expression->to);
-    bool between = moment_role(before, "between");
+    bool between = moment_role(before, MOMENT_ROLE_BETWEEN);
     if (lexeme_is(joint, "او")) return expression->to + 1;
     if (between && lexeme_is(joint, "و")) return expression->to + 1;
     if (between && joint->conjunction == 'w') return expression->to;
-    return (between || lexeme_is(before, "من")) && moment_role(joint, "until") ? expression->to + 1 : SIZE_MAX;
+    return (between || lexeme_is(before, "من")) && moment_role(joint, MOMENT_ROLE_UNTIL) ? expression->to + 1 : SIZE_MAX;
 }
 
 /* بين يومين | وثلاثة أيام, من ستة أشهر | إلى خمس سنوات, يوم | أو يومين. */
@@ -140,7 +141,7 @@ size_t read_and_half(const Lexemes *lexemes, size_t i, const Lexeme *unit)
 /* Behind a word that a length of time follows. */
 static bool stands_in_time(const Lexemes *lexemes, size_t i)
 {
-    return lexeme_has_role(lexeme_at(lexemes, i - 1), "length-before");
+    return lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_LENGTH_BEFORE);
 }
 
 /* A word that the unit before it cannot govern: لمدة سنة وإضافة, خلال أسبوع امتثالا. Nouns that begin with و are left to
@@ -157,7 +158,7 @@ static bool begins_clause(const Lexeme *unit, const Lexeme *next)
 /* دقائق | معدودة, أياما | عدة: a word for few or many. */
 static bool tells_few(const Lexeme *lexeme)
 {
-    return lexeme_has_role(lexeme, "few") || (lexeme->number == NUMBER_FEW && !has_proclitic(lexeme));
+    return lexeme_has_role(lexeme, ROLE_FEW) || (lexeme->number == NUMBER_FEW && !has_proclitic(lexeme));
 }
 
 /* Whether what stands before a unit without a number leads up to a length: بعد ساعات, لأيام, بعد ذلك بساعات. */
@@ -166,7 +167,7 @@ static bool is_led_up_to(const Lexemes *lexemes, size_t i)
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (stands_in_time(lexemes, i)) return true;
     if (lexeme->time != TIME_UNITS) return false;
-    bool since = lexeme->preposition == 'b' && lexeme_has_role(lexeme_at(lexemes, i - 1), "since-that");
+    bool since = lexeme->preposition == 'b' && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_SINCE_THAT);
     return lexeme->preposition == 'l' || since;
 }
 

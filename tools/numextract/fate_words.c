@@ -30,7 +30,6 @@ static FateWord read_key(const Lexemes *lexemes, size_t i, Slice key)
 {
     FateWord word = unknown_word;
     size_t used = 0;
-    if (!vocabulary_may_tell_fate(lexemes->vocabulary, key)) return unknown_word;
     lexemes->keys[i] = key;
     word.row = lexemes_find(lexemes, &lexicon_fates, i, &used);
     if (word.row == LEXICON_NONE && slice_starts(key, SLICE("ال")) && key.len >= 4 * LETTER) {
@@ -44,17 +43,10 @@ static FateWord read_key(const Lexemes *lexemes, size_t i, Slice key)
     return word;
 }
 
-static bool may_have_proclitic(Slice word)
-{
-    static const char *const letters[] = {"و", "ف", "ب", "ل", "ك"};
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (slice_starts(word, slice_of(letters[i]))) return true;
-    return false;
-}
-
 static FateWord look_up(const Lexemes *lexemes, size_t i)
 {
     Slice folded = lexeme_at(lexemes, i)->folded;
+    if (!vocabulary_may_tell_fate(lexemes->vocabulary, folded)) return unknown_word;
     FateWord word = read_key(lexemes, i, folded);
     if (word.row != LEXICON_NONE || !may_have_proclitic(folded)) return word;
     CliticReading readings[CLITIC_READINGS_MAX];

@@ -1,6 +1,7 @@
 /* Intervals: من السبت إلى الاثنين, بين 14 حزيران و15 تموز, الساعة 9 إلى الساعة 5. */
 
 #include "tools/numextract/intervals.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/single_moments.h"
 
@@ -21,7 +22,7 @@ static int shape_of(const Moment *moment)
 static bool is_moved(const Lexemes *lexemes, size_t from)
 {
     for (size_t k = 1; k <= 6 && k <= from; k++)
-        if (moment_role(lexeme_at(lexemes, from - k), "moved")) return true;
+        if (moment_role(lexeme_at(lexemes, from - k), MOMENT_ROLE_MOVED)) return true;
     return false;
 }
 
@@ -30,7 +31,7 @@ static bool opens_interval(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1);
     if (lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN) return true;
-    return moment_role(before, "between") || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
+    return moment_role(before, MOMENT_ROLE_BETWEEN) || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
            lexeme_at(lexemes, first->from)->preposition;
 }
 
@@ -38,8 +39,8 @@ static bool opens_interval(const Lexemes *lexemes, const Moment *first)
 static size_t second_end(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    bool until = moment_role(joint, "until"), day = first->at.day != UNKNOWN;
-    if (!until && moment_role(before, "between")) {
+    bool until = moment_role(joint, MOMENT_ROLE_UNTIL), day = first->at.day != UNKNOWN;
+    if (!until && moment_role(before, MOMENT_ROLE_BETWEEN)) {
         if (lexeme_is(joint, "و")) return first->to + 1;
         return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
     }

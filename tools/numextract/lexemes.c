@@ -55,12 +55,10 @@ static bool find_with_article(Lexemes *lexemes, size_t i, Slice key)
     return find_reading(lexemes, i, slice_part(key, article.len, key.len), true) || whole;
 }
 
-static bool may_have_proclitic(Slice folded)
+bool may_have_proclitic(Slice folded)
 {
-    static const char *const letters[] = {"و", "ف", "ب", "ل", "ك"};
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (slice_starts(folded, slice_of(letters[i])) && folded.len > 4) return true;
-    return false;
+    static const Slice letters[] = {WORD("و"), WORD("ف"), WORD("ب"), WORD("ل"), WORD("ك")};
+    return folded.len > 4 && STARTS_WITH_ONE(folded, letters);
 }
 
 static void look_up(Lexemes *lexemes, size_t i)
@@ -256,14 +254,14 @@ static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
 }
 
 /* Tells of each token what it may count as, and returns whether any may. `*all` tells whether جميع is among them. */
-static bool find_counting(const TokenList *tokens, const Vocabulary *vocabulary, uint8_t *may_count, bool *all)
+static bool find_counting(const TokenList *tokens, const CountingWords *words, uint8_t *may_count, bool *all)
 {
     uint8_t any = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
         CountingWord word = {token->class == TOKEN_NUMBER ? COUNTS_AS_WORD : COUNTS_AS_NOTHING, false};
         if (token->class == TOKEN_WORD)
-            word = vocabulary_word(vocabulary, token->folded, i + 1 < tokens->count ? token[1].folded : (Slice){"", 0});
+            word = counting_word(words, token->folded, i + 1 < tokens->count ? token[1].folded : (Slice){"", 0});
         may_count[i] = (uint8_t)word.kind;
         any |= may_count[i];
         *all |= word.says_all;
@@ -277,7 +275,7 @@ Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary)
     size_t capacity = tokens.count + 8, at = 0;
     Lexemes lexemes = {.text = sentence->head.text, .arena = sentence->arena, .vocabulary = vocabulary};
     uint8_t *may_count = arena_take(sentence->arena, tokens.count * sizeof *may_count);
-    if (!find_counting(&tokens, vocabulary, may_count, &lexemes.says_all)) return lexemes;
+    if (!find_counting(&tokens, vocabulary_counting(vocabulary), may_count, &lexemes.says_all)) return lexemes;
     lexemes.items = arena_take(sentence->arena, capacity * sizeof *lexemes.items);
     for (size_t i = 0; i < tokens.count; i++) at = add_token(&lexemes, &capacity, &tokens.items[i], may_count[i], at);
     lexemes.keys = arena_take(sentence->arena, (lexemes.count + 1) * sizeof *lexemes.keys);
@@ -295,12 +293,8 @@ static Slice value_column(const Lexicon *lexicon, uint32_t row)
 Slice number_value(const Lexeme *lexeme) { return value_column(&lexicon_number_words, lexeme->number_row); }
 Slice time_value(const Lexeme *lexeme) { return value_column(&lexicon_time_words, lexeme->time_row); }
 
-const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
-{
-    static const Lexeme none = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE,
-                                .time_row = LEXICON_NONE, .numeral = &no_numeral, .contexts = UINT8_MAX & ~10};
-    return i < lexemes->count ? &lexemes->items[i] : &none;
-}
+const Lexeme no_lexeme = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE,
+                           .numeral = &no_numeral, .number_roles = ROLES_KNOWN, .moment_roles = ROLES_KNOWN};
 
 static bool equals_one(Slice folded, const char *const *words, size_t count)
 {
@@ -311,18 +305,7 @@ static bool equals_one(Slice folded, const char *const *words, size_t count)
     return false;
 }
 
-static bool has_role(const Lexicon *contexts, Slice folded, const char *role)
-{
-    uint32_t row = folded.len > 0 ? lexicon_find(contexts, folded) : LEXICON_NONE;
-    for (; row != LEXICON_NONE; row = lexicon_next(contexts, row))
-        if (slice_is(lexicon_cell(contexts, row, 1), role)) return true;
-    return false;
-}
-
-bool word_has_role(Slice folded, const char *role) { return has_role(&lexicon_number_contexts, folded, role); }
-
-/* The word behind و or ف; empty where there is none. */
-static Slice behind_conjunction(const Lexeme *lexeme)
+Slice lexeme_behind_conjunction(const Lexeme *lexeme)
 {
     Slice folded = lexeme->folded;
     bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
@@ -332,35 +315,8 @@ static Slice behind_conjunction(const Lexeme *lexeme)
 
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count)
 {
-    Slice rest = behind_conjunction(lexeme);
+    Slice rest = lexeme_behind_conjunction(lexeme);
     return equals_one(lexeme->folded, words, count) || (rest.len > 0 && equals_one(rest, words, count));
-}
-
-/* Most words that are asked about have no role at all, and each is asked about again and again: that is kept with the
-   lexeme, in two bits a lexicon, `known` and the one above it. The shared empty lexeme has them set. */
-static bool in_context(const Lexeme *lexeme, const Lexicon *contexts, uint8_t known, const char *role)
-{
-    uint8_t some = (uint8_t)(known << 1);
-    Slice rest = behind_conjunction(lexeme);
-    if (!(lexeme->contexts & known)) {
-        bool found = lexicon_find(contexts, lexeme->folded) != LEXICON_NONE ||
-                     (rest.len > 0 && lexicon_find(contexts, rest) != LEXICON_NONE);
-        ((Lexeme *)lexeme)->contexts |= (uint8_t)(known | (found ? some : 0));
-    }
-    if (!(lexeme->contexts & some)) return false;
-    return has_role(contexts, lexeme->folded, role) || has_role(contexts, rest, role);
-}
-
-enum { NUMBERS_KNOWN = 1, MOMENTS_KNOWN = 4 };
-
-bool lexeme_has_role(const Lexeme *lexeme, const char *role)
-{
-    return in_context(lexeme, &lexicon_number_contexts, NUMBERS_KNOWN, role);
-}
-
-bool moment_role(const Lexeme *lexeme, const char *role)
-{
-    return in_context(lexeme, &lexicon_moment_contexts, MOMENTS_KNOWN, role);
 }
 
 bool lexemes_stand_alone(const Lexemes *lexemes, size_t from, size_t to)
@@ -379,9 +335,10 @@ Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme)
 
 static bool has_prefixed_article(Slice folded)
 {
-    static const char *const articles[] = {"ال", "وال", "بال", "فال", "كال", "لل", "وبال", "ولل"};
+    static const Slice articles[] = {WORD("ال"), WORD("وال"), WORD("بال"), WORD("فال"), WORD("كال"), WORD("لل"), WORD("وبال"),
+                                     WORD("ولل")};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (slice_starts(folded, slice_of(articles[i])) && folded.len >= slice_of(articles[i]).len + 4) return true;
+        if (folded.len >= articles[i].len + 4 && slice_starts(folded, articles[i])) return true;
     return false;
 }
 

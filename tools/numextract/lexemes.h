@@ -19,7 +19,6 @@ typedef struct {
     char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
     char preposition;
     uint8_t number, time;    /* a NumberClass, a TimeClass: a byte each, for a sentence may be of 1 MiB */
-    uint8_t contexts;        /* private: whether number-contexts.tsv and moment-contexts.tsv have the word, once asked */
     uint8_t number_length;   /* lexemes that the lexicon's key takes */
     uint8_t time_length;
     Slice folded;            /* of the whole word */
@@ -27,7 +26,11 @@ typedef struct {
     const Numeral *numeral;  /* of kind NUMERAL_NONE where the lexeme is none; never NULL */
     uint32_t number_row;     /* of number-words.tsv and time-words.tsv, where number and time are set */
     uint32_t time_row;
+    uint32_t number_roles, moment_roles;   /* private to contexts.c: a bit a role, once asked */
 } Lexeme;
+
+/* In number_roles and moment_roles: they were looked up. */
+#define ROLES_KNOWN ((uint32_t)1 << 31)
 
 typedef struct {
     Slice text;
@@ -43,8 +46,36 @@ typedef struct {
 /* None at all where no lexeme may count. */
 Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary);
 
+/* A constant for a list of words, prefixes or endings. */
+#define WORD(literal) {"" literal, sizeof(literal) - 1}
+
+/* Whether a word begins or ends with one of them. */
+static inline bool starts_with_one(Slice word, const Slice *prefixes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_starts(word, prefixes[i])) return true;
+    return false;
+}
+
+static inline bool ends_with_one(Slice word, const Slice *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends(word, endings[i])) return true;
+    return false;
+}
+
+#define STARTS_WITH_ONE(word, list) starts_with_one(word, list, sizeof(list) / sizeof *(list))
+#define ENDS_WITH_ONE(word, list) ends_with_one(word, list, sizeof(list) / sizeof *(list))
+
+/* Whether it begins with a letter that may be a proclitic: و ف ب ل ك. */
+bool may_have_proclitic(Slice folded);
+
 /* The lexeme, or an empty one beyond either end, so that parsers may look around freely (i = -1 is SIZE_MAX). */
-const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i);
+extern const Lexeme no_lexeme;
+static inline const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
+{
+    return i < lexemes->count ? &lexemes->items[i] : &no_lexeme;
+}
 
 /* The value column of its number word or time word. */
 Slice number_value(const Lexeme *lexeme);
@@ -57,14 +88,8 @@ static inline bool lexeme_is(const Lexeme *lexeme, const char *folded) { return 
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count);
 #define LEXEME_IN(lexeme, words) lexeme_in(lexeme, words, sizeof(words) / sizeof *(words))
 
-/* Whether number-contexts.tsv gives a folded word this role. */
-bool word_has_role(Slice folded, const char *role);
-
-/* Whether it gives it to the lexeme, as a whole or behind و or ف. */
-bool lexeme_has_role(const Lexeme *lexeme, const char *role);
-
-/* The same of moment-contexts.tsv. */
-bool moment_role(const Lexeme *lexeme, const char *role);
+/* The word behind its و or ف; empty where it begins with neither. */
+Slice lexeme_behind_conjunction(const Lexeme *lexeme);
 
 /* الماضية, المقبل, الجاري, الأخيرة behind what they qualify. */
 static inline bool is_qualifier(const Lexeme *lexeme)

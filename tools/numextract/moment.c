@@ -2,6 +2,7 @@
 
 #include "tools/numextract/moment.h"
 #include "tools/numextract/calendar.h"
+#include "common/buffer.h"
 #include <stdlib.h>
 
 #define POINT_NOTHING {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN}
@@ -42,14 +43,26 @@ static int full_hour(const Moment *moment, int hour)
     return hour;
 }
 
+/* At least so many digits, or that many X for what is unknown. Returns where the next may go. */
+static char *put_digits(char *out, int number, size_t width)
+{
+    char digits[NUMBER_MAX];
+    size_t count = number == UNKNOWN ? 0 : number_write(digits, (uint64_t)number), missing = count < width ? width - count : 0;
+    memset(out, number == UNKNOWN ? 'X' : '0', missing);
+    memcpy(out + missing, digits, count);
+    return out + missing + count;
+}
+
 /* ISO 8601 writes a year before 1 with a sign: -0043 is 44 BC. */
 Slice date_text(Arena *arena, int year, int month, int day)
 {
-    Slice head = year == UNKNOWN ? SLICE("XXXX") : arena_format(arena, "%s%04d", year < 0 ? "-" : "", abs(year));
-    if (month == UNKNOWN && day == UNKNOWN) return head;
-    Slice middle = month == UNKNOWN ? SLICE("-XX") : arena_format(arena, "-%02d", month);
-    head = arena_join(arena, head, middle);
-    return day == UNKNOWN ? head : arena_join(arena, head, arena_format(arena, "-%02d", day));
+    char text[3 * NUMBER_MAX], *end = text;
+    if (year < 0 && year != UNKNOWN) *end++ = '-';
+    end = put_digits(end, year == UNKNOWN ? year : abs(year), 4);
+    bool whole = month == UNKNOWN && day == UNKNOWN;
+    if (!whole) *end++ = '-', end = put_digits(end, month, 2);
+    if (day != UNKNOWN) *end++ = '-', end = put_digits(end, day, 2);
+    return arena_copy(arena, (Slice){text, (size_t)(end - text)});
 }
 
 /* The nth weekday of a month of a year: the day of the month, UNKNOWN where the month has no such day. */

@@ -1,21 +1,22 @@
 /* Whether a moment that was read is one: its words may mean something else, and what stands around them tells. */
 
 #include "tools/numextract/moment_guards.h"
+#include "tools/numextract/contexts.h"
 
 /* A part of the day with nothing beside it is a time only in some shapes: ليلا, الليل, بعد صباح. */
 static bool part_stands_alone(const Lexemes *lexemes, const Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, moment->from);
     const Lexeme *before = lexeme_at(lexemes, moment->from - 1);
-    if (moment_role(before, "prayer")) return false;
+    if (moment_role(before, MOMENT_ROLE_PRAYER)) return false;
     /* The family that rules Kuwait is called الصباح. */
-    if (slice_is(lexeme->key, "الصباح") && !moment_role(before, "before-morning")) return false;
+    if (slice_is(lexeme->key, "الصباح") && !moment_role(before, MOMENT_ROLE_BEFORE_MORNING)) return false;
     bool midnight = slice_is(moment->part, "T24:00");
-    if (midnight || moment_role(lexeme, "day-part-adverb")) return true;
+    if (midnight || moment_role(lexeme, MOMENT_ROLE_DAY_PART_ADVERB)) return true;
     if (lexeme->definite)
         return !slice_is(lexeme->key, "الظهر") && !slice_is(lexeme->key, "العصر") && lexeme->time_length == 1;
     if (lexeme->time_length > 1) return true;
-    return moment_role(lexeme, "day-part-noun") && moment_role(before, "before-day-part");
+    return moment_role(lexeme, MOMENT_ROLE_DAY_PART_NOUN) && moment_role(before, MOMENT_ROLE_BEFORE_DAY_PART);
 }
 
 /* A word that may mean something else counts as a date only behind a preposition of time or beside الماضي and the
@@ -25,7 +26,7 @@ static bool weak_stands(const Lexemes *lexemes, const Moment *moment)
     const Point *at = &moment->at;
     if (at->year != UNKNOWN || at->day != UNKNOWN || at->weekday != UNKNOWN || moment->mod.len) return true;
     if (moment->direction != DIRECTION_NONE || moment_is_interval(moment)) return true;
-    return at->month != UNKNOWN && moment_role(lexeme_at(lexemes, moment->from - 1), "before-month");
+    return at->month != UNKNOWN && moment_role(lexeme_at(lexemes, moment->from - 1), MOMENT_ROLE_BEFORE_MONTH);
 }
 
 /* A month alone that a person, a place or a make of car is called by: سيارة نيسان, جزيرة مايو, الفنانة حزيران. */
@@ -35,13 +36,13 @@ static bool is_named_thing(const Lexemes *lexemes, const Moment *moment)
     bool alone = at->month != UNKNOWN && at->day == UNKNOWN && at->year == UNKNOWN && !moment->direction;
     const Lexeme *first = lexeme_at(lexemes, moment->from);
     if (!alone || moment->to - moment->from > first->time_length || first->preposition) return false;
-    return moment_role(lexeme_at(lexemes, moment->from - 1), "named-like-month");
+    return moment_role(lexeme_at(lexemes, moment->from - 1), MOMENT_ROLE_NAMED_LIKE_MONTH);
 }
 
 /* حرب أكتوبر, ثورة 14 يناير: the date is part of a name. */
 static bool is_event(const Lexemes *lexemes, const Moment *moment)
 {
-    return moment->at.month != UNKNOWN && moment_role(lexeme_at(lexemes, moment->from - 1), "event");
+    return moment->at.month != UNKNOWN && moment_role(lexeme_at(lexemes, moment->from - 1), MOMENT_ROLE_EVENT);
 }
 
 /* Months beyond their last day: 31 نيسان is no date. */
@@ -65,7 +66,7 @@ static bool is_law(const Lexemes *lexemes, const Moment *moment)
     for (size_t k = 1; k <= NAME_WORDS && k <= moment->from; k++) {
         const Lexeme *before = lexeme_at(lexemes, moment->from - k);
         if (before->is_mark) return false;
-        if (moment_role(before, "law")) return true;
+        if (moment_role(before, MOMENT_ROLE_LAW)) return true;
     }
     return false;
 }

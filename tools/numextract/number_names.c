@@ -1,4 +1,5 @@
 #include "tools/numextract/number_names.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 
 enum { LETTER = 2 };   /* bytes of an Arabic letter */
@@ -71,10 +72,10 @@ static bool is_sized(const Lexemes *lexemes, const Amount *amount)
 {
     enum { REACH = 4 };
     const Lexeme *from = lexeme_at(lexemes, amount->to);
-    if (lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "sized")) return true;
+    if (lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_SIZED)) return true;
     for (size_t k = 2; k <= REACH && k <= amount->from; k++)
-        if (lexeme_has_role(lexeme_at(lexemes, amount->from - k), "sizing")) return true;
-    return lexeme_is(from, "من") && !lexeme_has_role(lexeme_at(lexemes, amount->to + 1), "no-noun") &&
+        if (lexeme_has_role(lexeme_at(lexemes, amount->from - k), ROLE_SIZING)) return true;
+    return lexeme_is(from, "من") && !lexeme_has_role(lexeme_at(lexemes, amount->to + 1), ROLE_NO_NOUN) &&
            slice_ends(lexeme_at(lexemes, amount->from - 2)->folded, SLICE("في"));
 }
 
@@ -83,7 +84,7 @@ bool is_article_number(const Lexemes *lexemes, const Amount *amount)
     bool bracket = lexeme_is(lexeme_at(lexemes, amount->from - 1), "(");
     size_t noun = amount->from - 1 - bracket;
     if (lexeme_is(lexeme_at(lexemes, noun), "رقم")) noun--;
-    return amount->digits && lexeme_has_role(lexeme_at(lexemes, noun), "article");
+    return amount->digits && lexeme_has_role(lexeme_at(lexemes, noun), ROLE_ARTICLE);
 }
 
 /* رقم 5, القرار (1701), قناة 4. */
@@ -94,7 +95,7 @@ static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
     if (bracket) before = lexeme_at(lexemes, amount->from - 2);
     if (!before->is_word) return false;
     if (is_article_number(lexemes, amount)) return false;
-    if (lexeme_has_role(before, "namer")) return true;
+    if (lexeme_has_role(before, ROLE_NAMER)) return true;
     bool latin = (before->folded.ptr[0] & 0x80) == 0;
     return !bracket && (latin || (amount->bare && lexeme_has_article(lexemes, before) && !is_sized(lexemes, amount)));
 }

@@ -2,6 +2,7 @@
    specific to the least; the first that reads takes its lexemes. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/currencies.h"
 #include "tools/numextract/fates.h"
 #include "tools/numextract/futures.h"
@@ -158,7 +159,7 @@ static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, c
     if (expression->moment != NULL)
         return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
                                future_governs(lexemes, from, to));
-    bool length = slice_is(expression->label, "duration") && moment_role(lexeme_at(lexemes, from - 1), "ago");
+    bool length = slice_is(expression->label, "duration") && moment_role(lexeme_at(lexemes, from - 1), MOMENT_ROLE_AGO);
     /* قبل يومين من الانتخابات counts from the election. */
     if (!length || lexeme_is(lexeme_at(lexemes, to), "من") || expression->mod.len) return SLICE("");
     return length_before_resolved(lexemes->arena, expression->value, reference);

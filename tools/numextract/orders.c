@@ -1,6 +1,7 @@
 /* Ordinals, repeated times, and the records that moments make. */
 
 #include "tools/numextract/expressions.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/moments.h"
 #include "common/arabic.h"
@@ -17,7 +18,7 @@ static bool read_reference(const Lexemes *lexemes, size_t i, Expression *express
     bool future = lexeme->time == TIME_MOMENT && slice_is(time_value(lexeme), "FUTURE_REF");
     bool hour = lexeme->time == TIME_CLOCK && (lexeme_is(before, "حتي") || lexeme_is(before, "لحد")) &&
                 !lexeme_at(lexemes, i + 1)->is_numeral && !lexeme_at(lexemes, i + 1)->number;   /* حتى الساعة */
-    bool now = lexeme->time == TIME_MOMENT && (future ? lexeme_is(before, "في") : lexeme_has_role(before, "until"));
+    bool now = lexeme->time == TIME_MOMENT && (future ? lexeme_is(before, "في") : lexeme_has_role(before, ROLE_UNTIL));
     if (hour) {
         *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date"), .value = SLICE("PRESENT_REF")};
         return true;
@@ -141,7 +142,7 @@ bool read_set(const Lexemes *lexemes, size_t i, size_t first, Expression *expres
 static bool read_superlative(const Lexemes *lexemes, size_t i, NounPhrase *phrase)
 {
     NounPhrase noun;
-    if (!lexeme_has_role(lexeme_at(lexemes, i), "superlative") || !noun_phrase_read(lexemes, i + 1, NOUN_ANY, &noun))
+    if (!lexeme_has_role(lexeme_at(lexemes, i), ROLE_SUPERLATIVE) || !noun_phrase_read(lexemes, i + 1, NOUN_ANY, &noun))
         return false;
     *phrase = (NounPhrase){i, noun.to, lexeme_at(lexemes, i)->core, noun.end};
     return true;
@@ -151,7 +152,7 @@ static bool read_superlative(const Lexemes *lexemes, size_t i, NounPhrase *phras
 static bool read_ordinal_before(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (!word_has_role(lexeme->key, "leading")) return false;
+    if (!word_has_role(lexeme->key, ROLE_LEADING)) return false;
     expression->from = i;
     if (!read_superlative(lexemes, i + 1, &expression->of) &&
             !noun_phrase_read(lexemes, i + 1, NOUN_GOVERNED, &expression->of))
@@ -197,8 +198,8 @@ static bool is_reign(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     if (!before->is_word) return false;
-    bool crowned = lexeme_has_role(lexeme_at(lexemes, i - 2), "crowned") && !lexeme_has_article(lexemes, before);
-    return crowned || word_has_role(before->folded, "theophoric") || slice_starts(before->folded, SLICE("عبدال")) ||
+    bool crowned = lexeme_has_role(lexeme_at(lexemes, i - 2), ROLE_CROWNED) && !lexeme_has_article(lexemes, before);
+    return crowned || word_has_role(before->folded, ROLE_THEOPHORIC) || slice_starts(before->folded, SLICE("عبدال")) ||
            lexeme_is(before, "ال");
 }
 
@@ -207,7 +208,7 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     bool free = !before->is_word || lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
-    bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), "kind");   /* تعد الأولى من نوعها */
+    bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_KIND);   /* تعد الأولى من نوعها */
     const Lexeme *behind = lexeme_at(lexemes, to);
     if (lexeme_is(behind, "منها") || lexeme_is(behind, "منهما") || lexeme_is(behind, "منهم")) return true;   /* الأول منها */
     static const char *const subjects[] = {"هي", "هو", "كان", "كانت", "تعد", "يعد"};
@@ -277,8 +278,8 @@ static bool is_preliminary(const Lexemes *lexemes, size_t i)
 static bool is_ordinal_age(const Lexemes *lexemes, size_t i, size_t to)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
-    if (lexeme_has_role(before, "age-of") && !has_proclitic(lexeme_at(lexemes, i))) return true;
-    return lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), "life") &&
+    if (lexeme_has_role(before, ROLE_AGE_OF) && !has_proclitic(lexeme_at(lexemes, i))) return true;
+    return lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_LIFE) &&
            !lexeme_has_article(lexemes, before);
 }
 

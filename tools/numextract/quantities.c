@@ -1,6 +1,7 @@
 /* An amount with what it measures or counts: per cent, money, measure, duration, age, cardinal. */
 
 #include "tools/numextract/quantity_parts.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/number_modifiers.h"
 #include "tools/numextract/number_names.h"
 #include "tools/numextract/units.h"
@@ -15,7 +16,7 @@ Slice duration_value(Arena *arena, Slice number, Slice unit)
 {
     bool clock = unit.len == 2 && unit.ptr[0] == 'T';
     if (clock) unit = slice_part(unit, 1, 2);
-    return arena_format(arena, "P%s%.*s%.*s", clock ? "T" : "", (int)number.len, number.ptr, (int)unit.len, unit.ptr);
+    return arena_join(arena, arena_join(arena, clock ? SLICE("PT") : SLICE("P"), number), unit);
 }
 
 Slice amount_value(Arena *arena, const Amount *amount)
@@ -43,7 +44,7 @@ static bool is_led_up_to_year(const Lexemes *lexemes, const Lexeme *lexeme, cons
 {
     if (lexeme->conjunction || lexeme->preposition || ahead->is_numeral || lexeme_is(ahead, "(")) return true;
     bool described = is_our_year(lexeme) && lexeme_has_article(lexemes, ahead) && is_adjective(lexemes, ahead->folded);
-    return described || lexeme_has_role(ahead, "year-before");
+    return described || lexeme_has_role(ahead, ROLE_YEAR_BEFORE);
 }
 
 static bool read_bare_year(const Lexemes *lexemes, const Amount *amount, Expression *expression)
@@ -98,13 +99,13 @@ static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expres
 static bool is_numbered_noun(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (lexeme_has_role(lexeme, "numbered")) return true;
+    if (lexeme_has_role(lexeme, ROLE_NUMBERED)) return true;
     Slice folded = lexeme->folded;
     bool to = slice_starts(folded, SLICE("لل")), in = slice_starts(folded, SLICE("بال"));
     if ((!to && !in) || folded.len < 5 * LETTER) return false;
     Slice noun = to ? arena_join(lexemes->arena, SLICE("ال"), slice_part(folded, 2 * LETTER, folded.len))
                     : slice_part(folded, LETTER, folded.len);
-    return word_has_role(noun, "numbered");
+    return word_has_role(noun, ROLE_NUMBERED);
 }
 
 /* الذكرى الـ17: digits with ال behind a noun that is numbered one by one are an ordinal. */
@@ -139,7 +140,7 @@ static bool stands_alone(const Lexemes *lexemes, const Amount *amount)
 static void add_minus(const Lexemes *lexemes, size_t first, Amount *amount, Expression *expression)
 {
     bool minus = expression->from > first && expression->from == amount->from && amount->low.mantissa > 0 &&
-                 lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "minus");
+                 lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_MINUS);
     if (!minus || amount->range || slice_is(expression->label, "duration")) return;
     Lexeme *word = &lexemes->items[--expression->from];
     if (slice_starts(word->folded, SLICE("و")))
@@ -162,8 +163,8 @@ static bool is_round(const Lexemes *lexemes, size_t i)
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     size_t first = lexeme->number == NUMBER_TEN && before->number == NUMBER_DIGIT && before->definite ? i - 1 : i;
     const Lexeme *named = lexeme_at(lexemes, first - 1);
-    bool group = lexeme_has_role(named, "group") && lexeme->definite && !lexeme_may_be_noun(lexemes, i + 1);
-    return lexeme_at(lexemes, first)->definite && (lexeme_has_role(named, "round") || group);
+    bool group = lexeme_has_role(named, ROLE_GROUP) && lexeme->definite && !lexeme_may_be_noun(lexemes, i + 1);
+    return lexeme_at(lexemes, first)->definite && (lexeme_has_role(named, ROLE_ROUND) || group);
 }
 
 /* بالمائة | 10: no hundred, but what the digits behind it are. */
@@ -179,8 +180,8 @@ static bool is_bare_age(const Lexemes *lexemes, const Amount *amount)
 {
     if (amount->low.decimals > 0 || decimal_whole(amount->low) > 120) return false;
     bool of_life = amount->definite && lexeme_is(lexeme_at(lexemes, amount->to), "من") &&
-                   lexeme_has_role(lexeme_at(lexemes, amount->to + 1), "life");
-    return of_life || lexeme_has_role(lexeme_at(lexemes, amount->from - 1), "age-of");
+                   lexeme_has_role(lexeme_at(lexemes, amount->to + 1), ROLE_LIFE);
+    return of_life || lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_AGE_OF);
 }
 
 /* Of a number with nothing counted: false where it is none. `*done` tells that it is a year with all it has. */

@@ -1,6 +1,7 @@
 /* Times that are counted from another: أمس, الأسبوع الماضي, هذا الشهر; weekdays, seasons and parts of the day. */
 
 #include "tools/numextract/relative_times.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/calendar_dates.h"
 #include "tools/numextract/clock_times.h"
 #include "tools/numextract/eras.h"
@@ -19,8 +20,8 @@ static bool is_other_day(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
     if (next->time == TIME_WEEKDAY && !has_proclitic(next)) return false;
-    return next->number == NUMBER_ORDINAL || moment_role(next, "after-other-day") ||
-           moment_role(lexeme_at(lexemes, i - 1), "before-other-day");
+    return next->number == NUMBER_ORDINAL || moment_role(next, MOMENT_ROLE_AFTER_OTHER_DAY) ||
+           moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_BEFORE_OTHER_DAY);
 }
 
 /* يواجه العالم اليوم, نحن اليوم: these days, not this day; a weekday behind it or a part of the day before it tells the day. */
@@ -28,14 +29,14 @@ static bool is_nowadays(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
     if (next->time || lexeme_is(next, "(") || lexeme_is(next, "،") || before->time) return false;
-    return moment_role(before, "nowadays") || moment_role(lexeme_at(lexemes, i - 2), "nowadays");
+    return moment_role(before, MOMENT_ROLE_NOWADAYS) || moment_role(lexeme_at(lexemes, i - 2), MOMENT_ROLE_NOWADAYS);
 }
 
 static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->relative.len || moment->at.month != UNKNOWN || moment->at.year != UNKNOWN) return i;
-    if (moment_role(lexeme_at(lexemes, i + lexeme->time_length), "utmost")) return i;   /* في أمس الحاجة */
+    if (moment_role(lexeme_at(lexemes, i + lexeme->time_length), MOMENT_ROLE_UTMOST)) return i;   /* في أمس الحاجة */
     bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
     if (today && !which && is_other_day(lexemes, i)) return i;
     if (which) return i;   /* اليوم الماضي: read_relative_unit */
@@ -87,7 +88,7 @@ static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->at.weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
-    if (moment_role(lexeme_at(lexemes, i - 1), "prayer")) return i;
+    if (moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_PRAYER)) return i;
     moment->at.weekday = atoi(time_value(lexeme).ptr);
     size_t day = read_day_of_weekday(lexemes, i + 1, moment);
     if (day != i + 1) return day;
@@ -237,7 +238,7 @@ static size_t read_same_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     Slice unit = time_value(lexeme_at(lexemes, i));
     bool calendar = slice_is(unit, "M") || slice_is(unit, "Y");
-    if (!calendar || !moment_role(lexeme_at(lexemes, i + 1), "same-month") || moment_is_dated(moment)) return i;
+    if (!calendar || !moment_role(lexeme_at(lexemes, i + 1), MOMENT_ROLE_SAME_MONTH) || moment_is_dated(moment)) return i;
     moment->same = unit.ptr[0];
     moment->relative = relative_value(lexemes->arena, DIRECTION_THIS, 0, unit);
     return i + 2;

@@ -1,4 +1,5 @@
 #include "tools/numextract/single_moments.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/calendar_dates.h"
 #include "tools/numextract/clock_times.h"
 #include "tools/numextract/eras.h"
@@ -89,7 +90,7 @@ static bool has_day(const Moment *moment) { return moment->at.day != UNKNOWN && 
 /* Whether what stands at lexeme i may lead to the same day in another calendar: الموافق, a bracket or a dash. */
 static bool may_open_twin(const Lexeme *lexeme, const Moment *moment)
 {
-    if (moment_role(lexeme, "same-day")) return true;
+    if (moment_role(lexeme, MOMENT_ROLE_SAME_DAY)) return true;
     return (is_bracket(lexeme) || is_dash_or_slash(lexeme)) && has_day(moment) && moment->at.year != UNKNOWN;
 }
 

@@ -18,17 +18,17 @@ static const char *const time_classes[] = {
 
 enum { LETTER = 2 };
 
-/* The sets of the filter for first words of number-words.tsv, time-words.tsv, modifiers.tsv and fates.tsv. A word with ال
+/* The sets of the filter for first words of number-words.tsv, time-words.tsv and modifiers.tsv. A word with ال
    is kept without it, in a set of its own. */
 enum {
-    NUMBER = 1, NUMBER_WITH_ARTICLE = 2, TIME = 4, TIME_WITH_ARTICLE = 8, MODIFIER = 16, MODIFIER_WITH_ARTICLE = 32,
-    FATE = 64
+    NUMBER = 1, NUMBER_WITH_ARTICLE = 2, TIME = 4, TIME_WITH_ARTICLE = 8, MODIFIER = 16, MODIFIER_WITH_ARTICLE = 32
 };
 
 struct Vocabulary {
     uint8_t *number_class, *time_class;   /* by row of the lexicon */
     CountingWords counting;
     WordSets first_words;
+    Endings fates;
     Lexicon *user;
 };
 
@@ -67,10 +67,7 @@ static void add_first_words(Vocabulary *vocabulary, const Lexicon *lexicon, uint
     }
 }
 
-CountingWord vocabulary_word(const Vocabulary *vocabulary, Slice word, Slice next)
-{
-    return counting_word(&vocabulary->counting, word, next);
-}
+const CountingWords *vocabulary_counting(const Vocabulary *vocabulary) { return &vocabulary->counting; }
 
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word)
 {
@@ -92,7 +89,7 @@ bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word)
 
 bool vocabulary_may_tell_fate(const Vocabulary *vocabulary, Slice word)
 {
-    return word.len > 0 && filter_may_hold(&vocabulary->first_words, word, FATE, FATE);
+    return word.len > 0 && endings_may_have_unpadded(&vocabulary->fates, word);
 }
 
 /* ---- making it ---- */
@@ -165,7 +162,8 @@ Vocabulary *vocabulary_new(const char *const *paths, size_t count)
     add_first_words(vocabulary, &lexicon_number_words, NUMBER, NUMBER_WITH_ARTICLE);
     add_first_words(vocabulary, &lexicon_time_words, TIME, TIME_WITH_ARTICLE);
     add_first_words(vocabulary, &lexicon_modifiers, MODIFIER, MODIFIER_WITH_ARTICLE);
-    add_first_words(vocabulary, &lexicon_fates, FATE, FATE);
+    for (uint32_t row = 0; row < lexicon_fates.row_count; row++)
+        endings_add(&vocabulary->fates, without_article(first_word(lexicon_cell(&lexicon_fates, row, 0))), SLICE(""));
     fill_counting(&vocabulary->counting, user);
     return vocabulary;
 }

@@ -37,15 +37,15 @@ const Lexicon *vocabulary_user(const Vocabulary *vocabulary);
 /* Whether the user's lexicon gives a folded word this class: noun, not. */
 bool vocabulary_user_says(const Vocabulary *vocabulary, Slice folded, const char *class);
 
-/* What a token's folded form may begin, the word `next` behind it. */
-CountingWord vocabulary_word(const Vocabulary *vocabulary, Slice folded, Slice next);
+/* Which words may begin an expression. */
+const CountingWords *vocabulary_counting(const Vocabulary *vocabulary);
 
 /* Whether a word without proclitics may be, by kind: the first word of a key of number-words, of time-words. */
 bool vocabulary_may_be_number(const Vocabulary *vocabulary, Slice word);
 bool vocabulary_may_be_time(const Vocabulary *vocabulary, Slice word);
 
-/* Whether a key of fates may begin with the word, which has no proclitics but perhaps ال. */
-bool vocabulary_may_tell_fate(const Vocabulary *vocabulary, Slice word);
+/* Whether a key of fates may begin with a token's folded form, its proclitics cut off or not. */
+bool vocabulary_may_tell_fate(const Vocabulary *vocabulary, Slice folded);
 
 /* Whether a key of modifiers may begin with the word, its proclitics cut off or not. */
 bool vocabulary_may_modify(const Vocabulary *vocabulary, Slice word);

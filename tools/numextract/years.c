@@ -1,6 +1,7 @@
 /* Years, their quarters and halves, decades, centuries, eras. */
 
 #include "tools/numextract/years.h"
+#include "tools/numextract/contexts.h"
 #include "tools/numextract/eras.h"
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/relative_times.h"
@@ -106,7 +107,7 @@ static size_t read_bare_year(const Lexemes *lexemes, size_t i, bool dated, Momen
 static size_t read_worded_year(const Lexemes *lexemes, size_t i, bool dated, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    size_t start = i + 1 + (lexeme->definite && moment_role(lexeme_at(lexemes, i + 1), "year-kind"));
+    size_t start = i + 1 + (lexeme->definite && moment_role(lexeme_at(lexemes, i + 1), MOMENT_ROLE_YEAR_KIND));
     const Lexeme *number = lexeme_at(lexemes, start);
     size_t range = !dated && number->is_numeral ? read_year_range(number, start, moment) : start;
     if (range > start) return range;
@@ -165,7 +166,7 @@ static size_t read_decade(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     size_t of = i + 1 + lexeme_is(lexeme_at(lexemes, i + 1), "من");
-    if (moment_role(lexeme_at(lexemes, of), "of-life")) return i;   /* في الخمسينيات من عمره */
+    if (moment_role(lexeme_at(lexemes, of), MOMENT_ROLE_OF_LIFE)) return i;   /* في الخمسينيات من عمره */
     bool of_century = is_unit(lexeme_at(lexemes, of), "CE") && lexeme_at(lexemes, of)->definite;
     Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, of + 1)) : DIRECTION_NONE;
     int century = which == DIRECTION_THIS ? 20 : 19, ordinal = UNKNOWN;
