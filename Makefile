@@ -12,7 +12,7 @@ LDFLAGS ?=
 WARNINGS = -Wall -Wextra -Wconversion -Werror
 override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -I$(BUILD)
 override CFLAGS += -std=c11 $(WARNINGS)
-LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc) -lm
+LDLIBS = $(shell pkg-config --libs libutf8proc icu-i18n icu-uc) -lm -pthread
 
 COMMON = $(wildcard common/*.c)
 # All but what makes the program of the library.

@@ -5,15 +5,34 @@
    and reads, and to stream.c, which takes a stream through the first of them. */
 
 #include "common/output.h"
+#include "common/relay.h"
 #include "common/stage.h"
 
 enum { STAGES_MAX = 8, KEPT_MEMORY = 256 * 1024 };
 
 typedef struct Driver Driver;
 
-/* One stage of the chain, with the document that goes through it. */
+/* Links that run in one thread: all of them, unless chain_share has shared them out. */
 typedef struct {
     Driver *driver;
+    size_t from, to;      /* links [from, to) */
+    Record about;         /* the last D record, its slices in about_memory */
+    Buffer about_memory;
+    bool has_about;       /* ... and it is of the document that is read */
+    Buffer added;         /* the lines that a stage which is not the last makes of all lines so far */
+} Section;
+
+/* A sentence on its way from section to section. */
+typedef struct {
+    Sentence sentence;
+    Arena *arena;
+    Buffer head_memory;   /* the slices of its head */
+    Buffer lines;         /* its records so far */
+} Slot;
+
+/* One stage of the chain, with the document that goes through it. */
+typedef struct {
+    Section *section;
     size_t index;
     const Stage *stage;
     void *context;
@@ -26,10 +45,13 @@ struct Driver {
     const Options *options;
     Link links[STAGES_MAX];
     size_t link_count;
-    Output output;
+    Section sections[RELAY_HANDS_MAX];
+    size_t section_count;
+    Relay *relay;           /* takes sentences from section to section; NULL: there is one */
+    Slot *slots;            /* ... in these */
+    Output output;          /* the last section's */
     Arena *arena;           /* of the sentence */
     Arena *line_arena;      /* of one line of a stream */
-    Buffer added;           /* of a chain: the lines that a stage which is not the last makes of `lines` */
     bool holds_lines;       /* of a chain: a stage amends or renders lines, which are kept for it */
     uint32_t hands_on;      /* of a chain: Sentence.hands_on */
     Buffer lines;           /* the sentence's records so far: of a stream only those that the stage reads; where it amends
@@ -41,9 +63,6 @@ struct Driver {
     bool head_waits;        /* ... and the stage has still to run on it */
     Record head;            /* ... which is kept for that, its slices in head_memory */
     Buffer head_memory;
-    Record about;           /* the last D record, its slices in about_memory */
-    Buffer about_memory;
-    bool has_about;         /* ... and it is of the document that is read */
     Headway headway;
     const char *file;       /* where it stands, for messages */
     uint64_t line;
@@ -58,8 +77,15 @@ void link_run(Link *link, Sentence *sentence, Buffer *added);
 /* Notes what the stages of a chain hand on. */
 void chain_note_types(Driver *driver);
 
-/* A D record begins a document, for every link. */
-void driver_begin_document(Driver *driver, const Record *about);
+/* Shares the links of a chain out to as many threads as pay, at most `most`. Once, before anything is read. */
+void chain_share(Driver *driver, size_t most);
+
+/* Waits until all sentences have gone through all sections; ends their threads. */
+void chain_drain(Driver *driver);
+void chain_close(Driver *driver);
+
+/* A D record begins a document, for every link of the section. */
+void section_begin_document(Section *section, const Record *about);
 
 /* Cuts a paragraph; its sentences go to the next links, or out. */
 void link_split(Link *link, Sentence *paragraph);

@@ -18,7 +18,7 @@ static bool open_links(Driver *driver, const Stage *const *stages)
     bool plain = driver->options->plain || stages[last]->read != NULL;
     for (size_t i = plain ? 0 : last; i <= last; i++) {
         Link *link = &driver->links[driver->link_count];
-        *link = (Link){.driver = driver, .index = driver->link_count, .stage = stages[i]};
+        *link = (Link){.section = &driver->sections[0], .index = driver->link_count, .stage = stages[i]};
         Options options = *driver->options;
         options.stage = i;
         if (stages[i]->open != NULL && (link->context = stages[i]->open(&options)) == NULL) return false;
@@ -41,6 +41,7 @@ static void write_before_death(void *context)
 {
     Driver *driver = context;
     stream_run_on_head(driver);
+    chain_drain(driver);
     output_flush(&driver->output);
 }
 
@@ -98,6 +99,7 @@ Driver *driver_open(const Options *options, const Stage *const *stages, OutputTa
         driver_close(driver);
         return NULL;
     }
+    chain_share(driver, 1);
     stream_note_types(driver);
     chain_note_types(driver);
     if (!driver->renders) driver->output.types = options->types;
@@ -106,17 +108,25 @@ Driver *driver_open(const Options *options, const Stage *const *stages, OutputTa
 
 void driver_close(Driver *driver)
 {
+    chain_close(driver);
     close_links(driver);
-    buffer_free(&driver->added);
     buffer_free(&driver->lines);
     buffer_free(&driver->head_memory);
-    buffer_free(&driver->about_memory);
     buffer_free(&driver->output.pending);
     buffer_free(&driver->output.wanted);
     buffer_free(&driver->wanted_lines);
     arena_free(driver->arena);
     arena_free(driver->line_arena);
     free(driver);
+}
+
+/* As many as the machine has processors, where whole blocks are written; one where each sentence is to come at once. */
+static size_t threads_wanted(const Driver *driver)
+{
+    if (!driver->options->plain || driver->output.line_buffered) return 1;
+    if (driver->options->threads > 0) return driver->options->threads;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors > 1 ? (size_t)processors : 1;
 }
 
 int stages_run(const Options *options, const Stage *const *stages)
@@ -126,10 +136,12 @@ int stages_run(const Options *options, const Stage *const *stages)
     if (driver == NULL) return STATUS_ERROR;
     int status = STATUS_DONE;
     driver->output.line_buffered = options->line_buffered || isatty(STDOUT_FILENO);
+    chain_share(driver, threads_wanted(driver));
     errors_before_death(write_before_death, driver);
     progress_begin(&driver->headway, options);
     errors_before_message(progress_clear, &driver->headway);
     for (size_t i = 0; i < options->file_count && read_file(driver, options->files[i], &status); i++) continue;
+    chain_drain(driver);
     progress_end(&driver->headway);
     finish(driver, &status);
     output_flush(&driver->output);

@@ -118,6 +118,17 @@ static bool take_types(Reader *reader, const char *value, const char *argument)
     return reader->options->types != 0 || usage_error(reader, argument, "expected capital letters, as ENC");
 }
 
+static bool take_threads(Reader *reader, const char *value, const char *argument)
+{
+    const char *digits = value_of(reader, value, argument);
+    if (digits == NULL) return false;
+    if (reader->options->threads != 0) return usage_error(reader, argument, "given twice: expected it once");
+    bool number = strspn(digits, "0123456789") == strlen(digits) && strlen(digits) < 4;
+    for (const char *digit = digits; number && *digit != '\0'; digit++)
+        reader->options->threads = reader->options->threads * 10 + (size_t)(*digit - '0');
+    return reader->options->threads != 0 || usage_error(reader, argument, "expected a number from 1 to 999");
+}
+
 static bool take_long(Reader *reader, const char *argument)
 {
     const char *equals = strchr(argument, '=');
@@ -129,6 +140,7 @@ static bool take_long(Reader *reader, const char *argument)
     if (reader->help != NULL && is_shared(name)) return take_shared(reader, name, equals != NULL, argument);
     const char *value = equals != NULL ? equals + 1 : NULL;
     if (strcmp(name, "types") == 0 && find_own(reader->options, name) == NULL) return take_types(reader, value, argument);
+    if (reader->help != NULL && strcmp(name, "threads") == 0) return take_threads(reader, value, argument);
     return take_own(reader, name, value, argument);
 }
 

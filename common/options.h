@@ -39,12 +39,13 @@ typedef struct {
     bool plain;                            /* -p: the input is plain text */
     bool progress;                         /* --progress: lines for a log */
     bool line_buffered;                    /* flush after each sentence */
+    size_t threads;                        /* --threads: with -p, so many at most; 0: not given */
     uint32_t types;                        /* --types: the record types that are written, a bit each from A on; 0: all */
 } Options;
 
 /* Reads argv. Where nothing is left to do, because --help (`help`), --version or a usage error was told, it returns false,
-   and `*status` is the exit status. `own` lists the options of each of `count` stages, the tool's last, beyond the shared -p --plain --line-buffered --progress --types --help
-   --version; a table ends with a NULL name, and may be NULL. A name that several stages have is given to each, if the
+   and `*status` is the exit status. `own` lists the options of each of `count` stages, the tool's last, beyond the shared -p --plain
+   --line-buffered --progress --threads --types --help --version; a table ends with a NULL name, and may be NULL. A name that several stages have is given to each, if the
    first is one of them, else to the last; those that only stages before the tool's have want -p. */
 bool options_read(Options *options, int argc, char **argv, const char *tool, const OptionSpec *const *own, size_t count,
                   const char *help, int *status);

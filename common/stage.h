@@ -66,6 +66,7 @@ struct Stage {
     const char *name;      /* the tool's */
     char writes;           /* the record type that it writes, and replaces; '\0': no stream, see render */
     const char *reads;     /* the record types that it looks at in `lines`; NULL: none */
+    bool slow;             /* takes about as long as the stages before it together: in a chain it begins a thread */
     const OptionSpec *own; /* its options beyond those that all tools share; ends with a NULL name; NULL: none */
     /* Makes the stage's context from its options; NULL after naming a bad one: error_at. The member NULL: none needed. */
     void *(*open)(const Options *options);

@@ -156,7 +156,7 @@ static void pass_apart(Driver *driver, const Line *line)
     end_head(driver);
     driver->head_type = '\0';
     bool about = line->text.ptr[0] == 'D' && record_parse(line, driver->line_arena, &record) == NULL;
-    if (about) driver_begin_document(driver, &record);
+    if (about) section_begin_document(&driver->sections[0], &record);
     if (!driver->renders) write_line(driver, line->text);
     else if (about) run_on(driver, &record);
     else keep_whole(driver, line);

@@ -133,7 +133,7 @@ def annotate(context, given):
         return not line.startswith("#")
 
     tool = given.claimfind if given.key is None else re.sub("claimfind$", "lineup", given.claimfind)
-    command = " ".join(map(shlex.quote, [tool, "-p", "--tsv", *given.options]))
+    command = " ".join(map(shlex.quote, [tool, "-p", "--threads", "1", "--tsv", *given.options]))
     rows = lines_of(context, given.input, given.partitions)
     script = PIPE.format(command=command)
     if given.key is None:

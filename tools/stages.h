@@ -17,7 +17,8 @@ extern const Stage show_stage, annconvert_stage, lineup_stage;
     "      --doc ID         with -p: the document's id (else the file's name)\n" \
     "      --tsv --csv --jsonl  with -p: a row a document: its --columns 1,2 ...\n" \
     "                       or --fields id=NAME,text=NAME,...: normalize(1)\n" \
-    "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n"
+    "      --encoding NAME  with -p: the charset, or auto (else UTF-8)\n" \
+    "      --threads N      with -p: in N threads at most (else one a processor)\n"
 #define COMMON_HELP \
     "      --types LETTERS  leave out all records but these, as ENC\n" \
     "      --line-buffered  write after each sentence; --progress: tell how far it is\n" \

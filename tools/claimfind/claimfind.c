@@ -135,6 +135,6 @@ static void claimfind_sentence(void *opaque, Sentence *sentence)
 static const OptionSpec own[] = {{"lexicon", OPTION_REPEATS}, {"cues", OPTION_REPEATS}, {"min-score", true}, {NULL, false}};
 
 const Stage claimfind_stage = {
-    .name = "claimfind", .own = own, .writes = 'C', .reads = "E", .open = claimfind_open, .sentence = claimfind_sentence,
+    .name = "claimfind", .slow = true, .own = own, .writes = 'C', .reads = "E", .open = claimfind_open, .sentence = claimfind_sentence,
     .close = claimfind_close,
 };

@@ -170,5 +170,5 @@ static void tag_sentence(void *context, Sentence *sentence)
 static const OptionSpec own[] = {{"gazetteer", OPTION_REPEATS}, {"min-score", true}, {"model", true}, {NULL, false}};
 
 const Stage ner_tag_stage = {
-    .name = "ner-tag", .own = own, .writes = 'E', .open = tagger_open, .sentence = tag_sentence, .close = tagger_close,
+    .name = "ner-tag", .slow = true, .own = own, .writes = 'E', .open = tagger_open, .sentence = tag_sentence, .close = tagger_close,
 };
