@@ -12,6 +12,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 
 EXAMPLE = """example: a table of id, tab, text on two executors of this machine
@@ -31,15 +32,34 @@ sed 's/^/#/' "$said"
 exit $status"""
 
 
+class Once(argparse.Action):
+    """An option that is not given twice."""
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        if getattr(namespace, self.dest) != self.default:
+            parser.error(f"{option_string}: given twice: expected it once")
+        setattr(namespace, self.dest, values)
+
+
+class Version(argparse.Action):
+    """That of the tools."""
+
+    def __call__(self, parser, *_):
+        done = subprocess.run([find_claimfind(), "--version"], stdout=subprocess.PIPE, check=True)
+        print(parser.prog + done.stdout.decode().removeprefix("claimfind"), end="")
+        parser.exit()
+
+
 def arguments():
     parser = argparse.ArgumentParser(description="Annotates a table of articles by Spark.", epilog=EXAMPLE,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--master", help="Spark's master, where spark-submit has not said it")
-    parser.add_argument("--partitions", type=int, help="at least so many (else as Spark cuts the file)")
-    parser.add_argument("--key", type=int, metavar="COLUMN",
+    parser.add_argument("-V", "--version", action=Version, nargs=0, help="print the version")
+    parser.add_argument("--master", action=Once, help="Spark's master, where spark-submit has not said it")
+    parser.add_argument("--partitions", action=Once, type=int, help="at least so many (else as Spark cuts the file)")
+    parser.add_argument("--key", action=Once, type=int, metavar="COLUMN",
                         help="bring rows with the same value of this column, from 1, together, in the order of the values, "
                              "and line up those of each: lineup -p instead of claimfind -p")
-    parser.add_argument("--claimfind", default=find_claimfind(), help="the binary's path on the executors")
+    parser.add_argument("--claimfind", action=Once, default=find_claimfind(), help="the binary's path on the executors")
     parser.add_argument("input", help="a row a document: its id, a tab, its text, or as -- --columns=ID,TEXT,DATE says; a path or URL that Spark reads")
     parser.add_argument("output", help="a folder that does not exist yet: part-00000, part-00001, ...")
     parser.add_argument("options", nargs="*", metavar="-- OPTION", help="for claimfind -p")

@@ -10,3 +10,8 @@ find_claimfind() {
     echo "${0##*/}: no claimfind${CLAIMFIND:+ at $CLAIMFIND}: expected it built, installed, or named by CLAIMFIND" >&2
     return 1
 }
+
+# print_version FOLDER: of the tools that a script runs, under its own name.
+print_version() {
+    find_claimfind "$1" && "$claimfind" --version | sed "s/^claimfind/${0##*/}/"
+}

@@ -3,10 +3,16 @@
 
 name=${0##*/}
 . "$here/corpus/claimfind.sh"
+. "$here/corpus/progress.sh"
 
 fail() {
     echo "$name: $1" >&2
     exit 2
+}
+
+# once OPTION VALUE: it must not have come before.
+once() {
+    [ -z "$2" ] || fail "$1: given twice: expected it once"
 }
 
 # shards_open FOLDER OPTION...: the folder must hold shards. Streams made with other options are no longer any.
@@ -28,23 +34,59 @@ shards_open() {
     fi
 }
 
-# shards_todo: the shards that have no stream yet, or an older one, or one that an older tool made.
+# is_done SHARD: whether it has a stream, and none that is older or that an older tool made.
+is_done() {
+    [ -e "${1%.tsv}.stream" ] && [ ! "$1" -nt "${1%.tsv}.stream" ] && [ ! "$claimfind" -nt "${1%.tsv}.stream" ]
+}
+
+# shards_todo: the shards that are not done.
 shards_todo() {
-    for shard in "$folder"/[0-9]*.tsv; do
-        stream=${shard%.tsv}.stream
-        [ -e "$stream" ] && [ ! "$shard" -nt "$stream" ] && [ ! "$claimfind" -nt "$stream" ] || printf '%s\n' "$shard"
+    for shard in "$folder"/[0-9]*.tsv; do is_done "$shard" || printf '%s\n' "$shard"; done
+}
+
+# shards_show SIZES: how far those are of which SIZES has the documents, the bytes and the name, a line each.
+shards_show() {
+    shown_bytes=0 shown_total=0 shown_documents=0
+    while read -r documents bytes shard; do
+        shown_total=$((shown_total + bytes))
+        ! is_done "$shard" || shown_bytes=$((shown_bytes + bytes)) shown_documents=$((shown_documents + documents))
+    done <<EOF
+$1
+EOF
+    progress_show "$shown_bytes" "$shown_total" "$shown_documents"
+}
+
+# shards_watch SIZES: shows that until it is killed.
+shards_watch() {
+    trap 'progress_clear; exit 0' TERM
+    while :; do
+        ! progress_due || shards_show "$1"
+        sleep 0.5
     done
 }
 
 # shards_run COMMAND: the shards to do go to COMMAND, a function, a line each; those that fail go there again, alone.
+# `progress` is not empty where lines for a log are wanted.
 shards_run() {
-    try=0
+    try=0 watch=
+    todo=$(shards_todo)
+    if progress_begin "$name" "$progress" && [ -n "$todo" ]; then
+        sizes=$(printf '%s\n' "$todo" | tr '\n' '\0' | xargs -0 wc -lc -- | grep '\.tsv$')
+        shards_watch "$sizes" &
+        watch=$!
+        trap 'kill "$watch" 2>/dev/null' EXIT
+        trap 'exit 2' HUP INT TERM
+    fi
     while [ "$try" -lt "$tries" ] && todo=$(shards_todo) && [ -n "$todo" ]; do
         try=$((try + 1))
         printf '%s\n' "$todo" | "$1"
         todo=$(shards_todo)
         [ -z "$todo" ] || printf '%s\n' "$todo" | sed "s|^|$name: try $try of $tries failed: |" >&2
     done
+    [ -n "$watch" ] || return 0
+    kill "$watch"
+    wait "$watch"
+    [ -z "$progress" ] || shards_show "$sizes"
 }
 
 # shards_close MERGED: names the shards that failed and those rejected in part; merges all in the order of the input,

@@ -68,6 +68,16 @@ def run_parallel(work, table, single, *options):
                     (os.path.exists(merged) and read(merged) == single, "the merged streams are not the single run"))
 
 
+def progress(work, table):
+    """--progress: lines that end with all bytes and documents; without it nothing, as no terminal is there."""
+    folder = shards_of(work, "shards to watch", table, 4)
+    done = script("run-parallel", "--jobs", "2", "--progress", folder)
+    size, last = len(table) / 1e6, text(done).splitlines()[-1]
+    rows = table.count(b"\n")
+    wanted = f"run-parallel: {size:.1f} of {size:.1f} MB, {rows} documents, "
+    return None if last.startswith(wanted) and last.endswith(" MB/s") else f"said {last!r}, not {wanted!r}"
+
+
 def failing_shard(engine, work, table, single, options, how="status"):
     """A shard that fails once, one that always fails, the run after it, and other options: for each engine."""
     name = f"{engine}-{how}"
@@ -131,6 +141,7 @@ def refusals(engine, work, table):
     for arguments, wanted in ((["/no/such/folder"], "no such folder"), ([work], "no shard 000001.tsv"),
                               ([], "no folder"),
                               (["--nonsense", folder], "--nonsense"), (["--tries", "x", folder], "bad --tries"),
+                              (["--tries", "2", "--tries", "2", folder], "--tries: given twice"),
                               ([folder, "--tsv"], "expected one folder"), ([folder, "--", "a b"], "without spaces")):
         done = script(engine, *arguments)
         if done.returncode != 2 or wanted not in text(done):
@@ -155,4 +166,5 @@ def check(work, table, single):
     result("engines parallel --pipe is the single run", pipe(table, single))
     result("engines parallel --pipe: a block that fails", pipe_failing(work, table, single))
     result("engines run-parallel is the single run", run_parallel(work, table, single))
+    result("engines run-parallel --progress", progress(work, table))
     check_engine("run-parallel", work, table, single, ["--jobs", "2"])
