@@ -27,6 +27,16 @@ static Slice attr(const Record *record, const char *key, Arena *arena)
     return attrs_get(record->attrs, key, arena, &value) ? arena_copy(arena, value) : SLICE("");
 }
 
+/* Whether what is counted is the number's own word. */
+static bool is_dual(const Record *record, Arena *arena)
+{
+    Slice counted;
+    Span span;
+    if (!slice_is(record->label, "cardinal") || !slice_is(record->value, "2")) return false;
+    if (!attrs_get(record->attrs, "of_at", arena, &counted) || !span_next(&counted, &span)) return false;
+    return span.begin == record->begin && span.end == record->end;
+}
+
 static void add_name(Annotations *annotations, Arena *arena, const Record *record)
 {
     bool number = record->type == 'N';
@@ -41,6 +51,7 @@ static void add_name(Annotations *annotations, Arena *arena, const Record *recor
         name.modifier = attr(record, "mod", arena);
         name.unit = attr(record, "unit", arena);
         name.resolved = attr(record, "resolved", arena);
+        name.dual = is_dual(record, arena);
     }
     annotations->names = arena_grow(arena, annotations->names, annotations->name_count, &annotations->name_capacity,
                                     sizeof *annotations->names);

@@ -29,6 +29,7 @@ typedef struct {
     Span span;
     Slice label, value;
     Slice modifier, unit, resolved; /* of a number, empty where it has none */
+    bool dual;           /* a number that a noun's form says, no word of its own: وزيري */
     Slice full, actor;   /* of a name: the fullest that the document has for it, where it is another; its code */
 } Name;
 

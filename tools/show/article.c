@@ -198,8 +198,9 @@ static void open_piece(const Article *article, const Nesting *nesting, const Pie
     Buffer *out = article->out;
     put(out, "<span class=\"");
     if (piece->mark.kind > MARK_CUE) {
-        put_label_class(out, article->scratch, piece->mark.kind == MARK_ENTITY ? "m e e-" : "m n n-",
-                        article->document->annotations.names[piece->mark.item].label);
+        const Name *name = &article->document->annotations.names[piece->mark.item];
+        put_label_class(out, article->scratch, piece->mark.kind == MARK_ENTITY ? "m e e-" : "m n n-", name->label);
+        if (name->dual) put(out, " dual");
     } else {
         put_claim_classes(article, nesting, piece);
     }

@@ -89,6 +89,8 @@ static void put_legend(const Page *page, Buffer *out)
     put_sample(page, out, "n", "number", "cardinal");
     put_sample(page, out, "n", "number", "date");
     put(out, "</li>\n<li>");
+    put_switch(page, out, "vd", "duals");
+    put(out, "</li>\n<li>");
     put_switch(page, out, "vc", "claims");
     put_sample(page, out, "c a-say source", "role", "source");
     put_sample(page, out, "c a-say cue", "act", "say");
