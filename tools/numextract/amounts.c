@@ -15,6 +15,16 @@ typedef struct {
 
 static int value_of(const Lexeme *lexeme) { return atoi(number_value(lexeme).ptr); }
 
+static bool is_scale(const Lexeme *lexeme)
+{
+    return lexeme_number_in(lexeme, BIT(NUMBER_SCALE) | BIT(NUMBER_SCALES));
+}
+
+static bool is_magnitude(const Lexeme *lexeme)
+{
+    return lexeme_number_in(lexeme, BIT(NUMBER_VAGUE) | BIT(NUMBER_SCALES));
+}
+
 static void add_to_group(Chain *chain, int64_t value, int order)
 {
     chain->group = decimal_add(chain->group, decimal_of(value));
@@ -131,7 +141,7 @@ static bool add_digits(Chain *chain, const Lexemes *lexemes, size_t i, bool join
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (lexeme->numeral->kind != NUMERAL_PLAIN) return false;
     if (chain->any) {
-        bool smaller = next->number == NUMBER_SCALE || next->number == NUMBER_SCALES
+        bool smaller = is_scale(next)
                            ? !next->conjunction && value_of(next) < chain->limit
                            : chain->limit == 3 && lexeme->numeral->bare && decimal_whole(lexeme->numeral->value) < 1000;
         if (!joined || !chain->just_scaled || !smaller) return false;
@@ -156,8 +166,7 @@ static size_t read_chain(const Lexemes *lexemes, size_t i, Chain *chain)
             joined = true;
         }
         if (chain->any && (lexeme->conjunction == 'f' || lexeme->preposition)) break;
-        bool scale = lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_SCALES ||
-                lexeme->number == NUMBER_TWOSCALE;
+        bool scale = lexeme_number_in(lexeme, BIT(NUMBER_SCALE) | BIT(NUMBER_SCALES) | BIT(NUMBER_TWOSCALE));
         bool taken = lexeme->is_numeral ? add_digits(chain, lexemes, i + skip, joined)
                      : scale            ? add_scale(chain, lexeme, joined)
                                         : add_small(chain, lexeme, joined);
@@ -168,25 +177,13 @@ static size_t read_chain(const Lexemes *lexemes, size_t i, Chain *chain)
     return i;
 }
 
-static bool is_scale(const Lexeme *lexeme)
-{
-    return lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_SCALES;
-}
-
-static bool is_magnitude(const Lexeme *lexeme)
-{
-    return lexeme->number == NUMBER_VAGUE || lexeme->number == NUMBER_SCALES;
-}
-
-static bool has_no_proclitic(const Lexeme *lexeme) { return !lexeme->conjunction && !lexeme->preposition; }
-
 /* عشرات, مئات الآلاف, ملايين. */
 static void read_magnitude(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
     int power = value_of(lexeme_at(lexemes, i));
     amount->to = i + 1;
-    if (is_scale(next) && has_no_proclitic(next)) {
+    if (is_scale(next) && !has_proclitic(next)) {
         power += value_of(next);
         amount->to++;
     }
@@ -203,7 +200,7 @@ static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
         return true;
     }
     if (lexeme->definite) return false;
-    amount->few = !is_magnitude(next) || !has_no_proclitic(next);
+    amount->few = !is_magnitude(next) || has_proclitic(next);
     if (!amount->few) {   /* عدة آلاف, بضع عشرات */
         read_magnitude(lexemes, i + 1, amount);
         amount->definite = next->definite;
@@ -228,19 +225,19 @@ static bool is_range_dash(const Lexeme *lexeme)
 /* بين 12 | و16 ألفا, من عشرة | لعشرين. */
 static size_t joint_behind_preposition(const Amount *amount, const Lexeme *before, const Lexeme *next)
 {
-    if (lexeme_is(before, "بين") || lexeme_is(before, "وبين")) {
+    if (LEXEME_IS(before, "بين", "وبين")) {
         if (lexeme_is(next, "و")) return amount->to + 1;
         if (next->conjunction == 'w') return amount->to;
     }
-    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
+    bool from = LEXEME_IS(before, "من", "ومن");
     return from && next->preposition == 'l' && !next->conjunction ? amount->to : 0;
 }
 
 /* 3 إلى | 5, من 3 حتى | 5. */
 static bool joins_as_word(const Lexeme *before, const Lexeme *next)
 {
-    bool from = lexeme_is(before, "من") || lexeme_is(before, "ومن");
-    return lexeme_is(next, "الي") || (from && (lexeme_is(next, "حتي") || lexeme_is(next, "وحتي")));
+    bool from = LEXEME_IS(before, "من", "ومن");
+    return lexeme_is(next, "الي") || (from && LEXEME_IS(next, "حتي", "وحتي"));
 }
 
 /* ... and 20 - | 30, 20..30, ثلاث أو | أربع. */
@@ -265,7 +262,7 @@ static void read_range(const Lexemes *lexemes, Amount *amount, const Chain *firs
     if (to == at) return;
     bool dashed = lexeme_at(lexemes, at - 1)->is_mark;
     const Lexeme *behind = lexeme_at(lexemes, to);
-    if (behind->time == TIME_MONTH || behind->time == TIME_HIJRI) return;   /* 23 - 25 أكتوبر */
+    if (lexeme_time_in(behind, BIT(TIME_MONTH) | BIT(TIME_HIJRI))) return;   /* 23 - 25 أكتوبر */
     Decimal high = decimal_add(second.total, second.group);
     bool scale = second.just_scaled && !first->just_scaled && second.limit < 99;
     Decimal low = scale ? decimal_scale(amount->low, second.limit) : amount->low;
@@ -290,7 +287,7 @@ Decimal amount_fraction(const Lexeme *lexeme)
 /* مليون ونصف المليون, 3 ملايين ونصف, but not مليون ونصف السكان. */
 static void read_half(const Lexemes *lexemes, Amount *amount, const Chain *chain)
 {
-    size_t at = amount->to + (lexeme_is(lexeme_at(lexemes, amount->to), "و") ? 1 : 0);
+    size_t at = behind_and(lexemes, amount->to);
     const Lexeme *half = lexeme_at(lexemes, at), *next = lexeme_at(lexemes, at + half->number_length);
     Decimal fraction = amount_fraction(half);
     bool joined = half->conjunction == 'w' || at > amount->to;
@@ -306,7 +303,7 @@ static bool read_part_of_scale(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *scale = lexeme_at(lexemes, i + lexeme->number_length);
     Decimal fraction = amount_fraction(lexeme);
-    bool whole = scale->number == NUMBER_SCALE && !scale->conjunction && !scale->preposition;
+    bool whole = scale->number == NUMBER_SCALE && !has_proclitic(scale);
     if (!fraction.valid || lexeme->definite || !whole) return false;
     amount->low = decimal_scale(fraction, value_of(scale));
     amount->to = i + lexeme->number_length + 1;
@@ -347,7 +344,7 @@ static void read_point(const Lexemes *lexemes, Amount *amount)
     const Lexeme *scale = lexeme_at(lexemes, to);
     amount->low = decimal_add(amount->low, decimals);
     amount->bare = amount->one = false;
-    if (is_scale(scale) && !scale->conjunction && !scale->preposition) {
+    if (is_scale(scale) && !has_proclitic(scale)) {
         amount->low = decimal_scale(amount->low, value_of(scale));
         amount->scaled = true;
         to++;
@@ -361,7 +358,7 @@ static void read_dual_scale(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *scale = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     bool alone = amount->to == i + 1 && scale->number == NUMBER_SCALE && slice_ends(scale->key, SLICE("ا"));
-    bool noun = next->is_word && !next->number && !next->conjunction && !next->preposition &&
+    bool noun = next->is_word && !next->number && !has_proclitic(next) &&
                 lexeme_may_be_noun(lexemes, i + 1);
     if (alone && noun) amount->low = decimal_add(amount->low, amount->low);
 }
@@ -372,7 +369,7 @@ bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
     *amount = (Amount){.from = i, .definite = lexeme->definite, .digits = lexeme->is_numeral};
     if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_RANGE) {
         const Lexeme *next = lexeme_at(lexemes, i + 1);
-        int power = next->number == NUMBER_SCALE || next->number == NUMBER_SCALES ? value_of(next) : 0;
+        int power = is_scale(next) ? value_of(next) : 0;
         amount->low = decimal_scale(lexeme->numeral->value, power);
         amount->high = decimal_scale(lexeme->numeral->high, power);
         amount->range = amount->dashed = true;

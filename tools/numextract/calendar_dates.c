@@ -25,7 +25,7 @@ static size_t read_paired_month(const Lexemes *lexemes, size_t i, Moment *moment
 static size_t read_twin(const Lexemes *lexemes, size_t i, const Moment *moment)
 {
     const Lexeme *mark = lexeme_at(lexemes, i);
-    bool bracket = lexeme_is(mark, "("), dash = lexeme_is(mark, "/") || lexeme_is(mark, "-") || lexeme_is(mark, "–");
+    bool bracket = lexeme_is(mark, "("), dash = LEXEME_IS(mark, "/", "-", "–");
     size_t at = i + (bracket || dash);
     const Lexeme *twin = lexeme_at(lexemes, at);
     Moment other = moment_nothing;
@@ -68,7 +68,7 @@ size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
     if (i > start && has_proclitic(lexeme)) return start;
     size_t behind = read_paired_month(lexemes, i, moment);
     if (behind == i) {
-        if (lexeme->time != TIME_MONTH && lexeme->time != TIME_HIJRI) return start;
+        if (!lexeme_time_in(lexeme, BIT(TIME_MONTH) | BIT(TIME_HIJRI))) return start;
         moment->at.month = number_of(time_value(lexeme));
         moment->hijri = lexeme->time == TIME_HIJRI;
         behind = i + lexeme->time_length;
@@ -147,14 +147,14 @@ static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
 static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    bool number = lexeme->is_numeral || lexeme->number;
+    bool number = is_number(lexeme);
     *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && number);
     if (lexeme_is(lexeme, "و")) return i + 1;
     if (*both) return lexeme->preposition ? i + 1 : i;
     if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
     if (moment_role(lexeme, MOMENT_ROLE_UNTIL)) return i + 1;
     bool dash = is_dash(lexeme) || lexeme_is(lexeme, "—");
-    return dash && (next->is_numeral || next->number) ? i + 1 : SIZE_MAX;
+    return dash && is_number(next) ? i + 1 : SIZE_MAX;
 }
 
 /* The days that follow a pair one by one: 8 و9 و10 مايو. */
@@ -203,7 +203,7 @@ static size_t read_day_range(const Lexeme *lexeme, size_t i, Moment *moment)
 static size_t read_month_of_day(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *of = lexeme_at(lexemes, i);
-    size_t at = i + (lexeme_is(of, "من") || lexeme_is(of, "في"));
+    size_t at = i + LEXEME_IS(of, "من", "في");
     const Lexeme *month = lexeme_at(lexemes, at);
     bool within = at == i && month->preposition == 'b' && !month->conjunction;
     if (has_proclitic(month) && !within) return i;

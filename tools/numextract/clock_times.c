@@ -5,7 +5,7 @@
 #include "tools/numextract/moment_words.h"
 #include "tools/numextract/amounts.h"
 
-static bool is_part(const Lexeme *lexeme) { return lexeme->time == TIME_PART || lexeme->time == TIME_CLOCKPART; }
+static bool is_part(const Lexeme *lexeme) { return lexeme_time_in(lexeme, BIT(TIME_PART) | BIT(TIME_CLOCKPART)); }
 
 /* A part of the day behind lexeme i, over من: مساء, من فجر, هذه الليلة. */
 static bool part_follows(const Lexemes *lexemes, size_t i)
@@ -69,7 +69,7 @@ static bool hour_may_begin(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     if (lexeme->preposition || before->end == 0 || before->is_mark) return true;
-    return moment_role(before, MOMENT_ROLE_BEFORE_HOUR) || before->time == TIME_WEEKDAY || before->time == TIME_DAY;
+    return moment_role(before, MOMENT_ROLE_BEFORE_HOUR) || lexeme_time_in(before, BIT(TIME_WEEKDAY) | BIT(TIME_DAY));
 }
 
 /* An hour as an ordinal before a part of the day may stand behind any word but a noun with ال, whose ordinal it then is:

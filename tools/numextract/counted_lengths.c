@@ -45,7 +45,7 @@ bool is_age(const Lexemes *lexemes, size_t from, size_t to)
 size_t read_of_time(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *time = lexeme_at(lexemes, i + 1);
-    bool of_time = lexeme_is(time, "الزمن") || lexeme_is(time, "الزمان");
+    bool of_time = LEXEME_IS(time, "الزمن", "الزمان");
     return lexeme_is(lexeme_at(lexemes, i), "من") && of_time ? i + 2 : i;
 }
 
@@ -80,8 +80,8 @@ static size_t unit_behind(const Lexemes *lexemes, const Amount *amount)
                    lexeme_is(lexeme_at(lexemes, amount->to + 2), "/");   /* 54/ عاما/ */
     size_t at = amount->to + slashed;
     const Lexeme *unit = lexeme_at(lexemes, at);
-    bool counted = unit->time == TIME_UNIT || unit->time == TIME_UNITS;
-    if (!counted || unit->conjunction || unit->preposition || unit->definite) return SIZE_MAX;
+    bool counted = lexeme_time_in(unit, BIT(TIME_UNIT) | BIT(TIME_UNITS));
+    if (!counted || has_proclitic(unit) || unit->definite) return SIZE_MAX;
     return is_of_year(lexemes, unit, amount->to + 1) ? SIZE_MAX : at;
 }
 

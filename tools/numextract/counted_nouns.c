@@ -50,7 +50,7 @@ static size_t read_others(const Lexemes *lexemes, size_t i)
 static bool cut_preposition(const Lexemes *lexemes, size_t i)
 {
     Lexeme *noun = &lexemes->items[i];
-    bool preposed = slice_starts(noun->folded, SLICE("ل")) || slice_starts(noun->folded, SLICE("ب"));
+    bool preposed = STARTS_WITH(noun->folded, "ل", "ب");
     bool noun_like = noun->is_word && !noun->time && !noun->number && noun->folded.len >= 5 * LETTER;
     if (!preposed || !noun_like || noun->core != noun->begin) return false;
     if (lexicon_find(&lexicon_not_counted, noun->folded) != LEXICON_NONE) return false;
@@ -128,9 +128,9 @@ static bool is_joined_noun(const Lexeme *lexeme)
 {
     Slice word = lexeme->folded;
     if (word.len < 4 * LETTER || lexeme->core != lexeme->begin) return false;
-    if (slice_starts(word, SLICE("ل")) || slice_starts(word, SLICE("ب")))
+    if (STARTS_WITH(word, "ل", "ب"))
         return lexicon_find(&lexicon_dual_nouns, slice_part(word, LETTER, word.len)) != LEXICON_NONE;
-    bool ends = slice_ends(word, SLICE("ا")) || slice_ends(word, SLICE("ه"));
+    bool ends = ENDS_WITH(word, "ا", "ه");
     return ends && slice_starts(word, SLICE("و")) && word.len >= 5 * LETTER &&
            lexicon_find(&lexicon_not_counted, slice_part(word, LETTER, word.len)) == LEXICON_NONE;
 }
@@ -139,7 +139,7 @@ static bool is_joined_noun(const Lexeme *lexeme)
 static bool may_be_single(const Lexemes *lexemes, size_t first, const Amount *amount)
 {
     const Lexeme *one = lexeme_at(lexemes, amount->from), *noun = lexeme_at(lexemes, amount->from - 1);
-    if (amount->from <= first || amount->definite || one->conjunction || one->preposition) return false;
+    if (amount->from <= first || amount->definite || has_proclitic(one)) return false;
     bool one_of = lexeme_is(lexeme_at(lexemes, amount->to), "من");
     return !one_of || noun->time || lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE;
 }
@@ -192,7 +192,7 @@ static bool counts_single_things(const Lexemes *lexemes, const Amount *amount)
     const Lexeme *behind = lexeme_at(lexemes, amount->to);
     NounPhrase noun;
     if (slice_starts(behind->folded, SLICE("درج"))) return false;
-    return behind->time == TIME_UNIT || behind->time == TIME_UNITS ||
+    return lexeme_time_in(behind, BIT(TIME_UNIT) | BIT(TIME_UNITS)) ||
            noun_phrase_read(lexemes, amount->to, noun_form(amount), &noun);
 }
 

@@ -173,9 +173,9 @@ static bool is_nominative_misplaced(const Lexemes *lexemes, size_t i, Slice key)
     bool pair = slice_starts(lexeme_at(lexemes, i + 2)->folded, SLICE("وال"));
     bool feminine = slice_starts(next->folded, SLICE("ال")) && slice_ends(next->folded, SLICE("ه")) && !pair &&
                     slice_starts(key, SLICE("ال")) && is_adjective(lexemes, next->folded);   /* البلدان العربية */
-    if (feminine || slice_starts(next->folded, SLICE("التي")) || slice_starts(next->folded, SLICE("الاكثر"))) return true;
+    if (feminine || STARTS_WITH(next->folded, "التي", "الاكثر")) return true;
     if (word_has_role(before->folded, ROLE_GENITIVE)) return true;
-    return slice_starts(lexeme->folded, SLICE("لل")) || slice_starts(lexeme->folded, SLICE("بال"));
+    return STARTS_WITH(lexeme->folded, "لل", "بال");
 }
 
 /* Fathatan, which no dual has. */
@@ -251,7 +251,7 @@ static size_t dual_adjectives(const Lexemes *lexemes, size_t i)
 static bool is_two(const Lexeme *lexeme, bool definite)
 {
     return lexeme->number == NUMBER_DIGIT && slice_is(number_value(lexeme), "2") && lexeme->definite == definite &&
-           !lexeme->conjunction && !lexeme->preposition;
+           !has_proclitic(lexeme);
 }
 
 /* و|مستشارين: a listed noun behind و, which is then cut off. */

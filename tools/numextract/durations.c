@@ -41,7 +41,7 @@ static size_t read_counted_unit(const Lexemes *lexemes, size_t i, Slice *unit, S
     Amount amount;
     if (!amount_read(lexemes, i, &amount) || amount.range || amount.vague || amount.definite) return i;
     const Lexeme *behind = lexeme_at(lexemes, amount.to);
-    bool counted = behind->time == TIME_UNIT || behind->time == TIME_UNITS;
+    bool counted = lexeme_time_in(behind, BIT(TIME_UNIT) | BIT(TIME_UNITS));
     if (!counted || has_proclitic(behind) || behind->definite) return i;
     *unit = time_value(behind);
     *number = decimal_text(lexemes->arena, amount.low);
@@ -54,7 +54,7 @@ static size_t read_joined(const Lexemes *lexemes, size_t i, Slice *unit, Slice *
     bool apart = lexeme_is(lexeme_at(lexemes, i), "و");
     const Lexeme *lexeme = lexeme_at(lexemes, i + apart);
     if ((!apart && lexeme->conjunction != 'w') || lexeme->preposition || lexeme->definite) return i;
-    if (lexeme->time == TIME_UNITS2 || lexeme->time == TIME_UNIT) {
+    if (lexeme_time_in(lexeme, BIT(TIME_UNITS2) | BIT(TIME_UNIT))) {
         *unit = time_value(lexeme);
         *number = lexeme->time == TIME_UNITS2 ? SLICE("2") : SLICE("1");
         return i + apart + 1;
@@ -151,7 +151,7 @@ static bool begins_clause(const Lexeme *unit, const Lexeme *next)
     enum { LONG_WORD = 10 };   /* bytes: five letters */
     bool long_unit = !slice_is(time_value(unit), "D") && time_value(unit).ptr[0] != 'T';
     if (next->folded.len < LONG_WORD || !long_unit) return false;
-    return slice_starts(next->folded, SLICE("و")) || slice_starts(next->folded, SLICE("لل")) ||
+    return STARTS_WITH(next->folded, "و", "لل") ||
            (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
 }
 
@@ -195,7 +195,7 @@ static bool unit_stands(const Lexemes *lexemes, size_t i, bool modified)
     bool behind = modified || is_led_up_to(lexemes, i);
     if (lexeme->time == TIME_UNITS) return plural_stands(lexeme, next, behind);
     if (!behind) return false;
-    return lexeme_is(next, "كامل") || lexeme_is(next, "كامله") || ends_phrase(lexemes, lexeme, next);
+    return LEXEME_IS(next, "كامل", "كامله") || ends_phrase(lexemes, lexeme, next);
 }
 
 /* The value in units of what says its number itself, and the lexeme behind it. */
@@ -237,7 +237,7 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool dual = lexeme->time == TIME_UNITS2;
-    if (!dual && ((lexeme->time != TIME_UNIT && lexeme->time != TIME_UNITS) || lexeme->definite)) return false;
+    if (!dual && (!lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS)) || lexeme->definite)) return false;
     Length length = bare_length(lexemes, i);
     *expression = (Expression){.from = i, .to = length.to, .label = SLICE("duration")};
     add_modifiers(lexemes, first, &(Amount){.from = i}, expression);

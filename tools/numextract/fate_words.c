@@ -79,8 +79,8 @@ bool fate_says_more(uint32_t row, const char *more) { return slice_is(lexicon_ce
 /* The singular that a dual is of (سفينتين, سفينتي: سفينه), or the word itself. */
 static Slice undualed(const Lexemes *lexemes, Slice noun)
 {
-    bool whole = slice_ends(noun, SLICE("ين")) || slice_ends(noun, SLICE("ان"));
-    bool governs = slice_ends(noun, SLICE("تي")) || slice_ends(noun, SLICE("تا"));
+    bool whole = ENDS_WITH(noun, "ين", "ان");
+    bool governs = ENDS_WITH(noun, "تي", "تا");
     if (noun.len < 5 * LETTER || (!whole && !governs)) return noun;
     noun.len -= whole ? 2 * LETTER : LETTER;
     if (!slice_ends(noun, SLICE("ت"))) return noun;
@@ -102,7 +102,7 @@ bool counts_people(const Lexemes *lexemes, const Expression *expression)
     if (expression->of.to == 0) return true;
     if (counted_noun_is(lexemes, expression, FATE_PERSON) || counted_noun_is(lexemes, expression, FATE_PEOPLE)) return true;
     Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
-    bool feminine = slice_ends(noun, SLICE("ات")) || slice_ends(noun, SLICE("ه"));
+    bool feminine = ENDS_WITH(noun, "ات", "ه");
     return !feminine && !counted_noun_is(lexemes, expression, FATE_THING);
 }
 

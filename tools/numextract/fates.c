@@ -12,7 +12,7 @@ enum {
     LETTER = 2           /* bytes of an Arabic letter */
 };
 
-static bool is_comma(const Lexeme *lexeme) { return lexeme_is(lexeme, "،") || lexeme_is(lexeme, ","); }
+static bool is_comma(const Lexeme *lexeme) { return LEXEME_IS(lexeme, "،", ","); }
 static bool is_quote(const Lexeme *lexeme)
 {
     static const char *const quotes[] = {"\"", "“", "”", "«", "»"};
@@ -125,14 +125,14 @@ static bool is_bare(const Search *search)
     size_t noun = search->expression->of.from;
     Slice folded = lexeme_at(search->lexemes, noun)->folded;
     return search->expression->of.to == 0 || counted_noun_is(search->lexemes, search->expression, FATE_PERSON) ||
-           slice_starts(folded, SLICE("شخص")) || slice_starts(folded, SLICE("اشخاص"));
+           STARTS_WITH(folded, "شخص", "اشخاص");
 }
 
 /* من بين القتلى خمسة أطفال. */
 static bool is_part_of(const Search *search, size_t i)
 {
     const Lexeme *before = lexeme_at(search->lexemes, i - 1);
-    return (lexeme_is(before, "بين") || lexeme_is(before, "ضمن")) && !search->of_preposition;
+    return LEXEME_IS(before, "بين", "ضمن") && !search->of_preposition;
 }
 
 /* عدد القتلى 45, حصيلة الجرحى بلغت 12: what a count is the size of. */
@@ -164,7 +164,7 @@ static uint32_t governing_row(const Search *search, size_t i, FateWord word)
 static uint32_t relative_row(const Search *search, size_t i, FateWord word)
 {
     const Lexeme *before = lexeme_at(search->lexemes, i - 1);
-    bool relative = lexeme_is(before, "الذين") || lexeme_is(before, "من");
+    bool relative = LEXEME_IS(before, "الذين", "من");
     return relative && search->sized ? fate_row(word, FATE_BEHIND) : LEXICON_NONE;
 }
 

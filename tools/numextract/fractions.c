@@ -42,7 +42,7 @@ static Slice part_of_length(const Lexeme *fraction, const Lexeme *unit)
         {"TH", "PT30M", "PT20M", "PT15M"}, {"D", "PT12H", "PT8H", "PT6H"}, {"Y", "P6M", "P4M", "P3M"},
         {"DE", "P5Y", "", ""}, {"CE", "P50Y", "", "P25Y"},
     };
-    if (unit->time != TIME_UNIT || unit->conjunction || unit->preposition || unit->definite) return SLICE("");
+    if (unit->time != TIME_UNIT || has_proclitic(unit) || unit->definite) return SLICE("");
     Slice part = number_value(fraction), name = time_value(unit);
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         if (!slice_is(name, lengths[i].unit)) continue;
@@ -76,7 +76,7 @@ static bool read_numeric(const Lexemes *lexemes, const Numeral *numeral, Express
 /* نصف | النهائي, of a competition. */
 static bool is_final_round(const Lexeme *next)
 {
-    return slice_starts(next->folded, SLICE("نهايي")) || slice_starts(next->folded, SLICE("النهايي"));
+    return STARTS_WITH(next->folded, "نهايي", "النهايي");
 }
 
 /* What a fraction without ال is of: a unit, a noun, what is pointed at (نصف هؤلاء), or nothing more. */

@@ -7,7 +7,7 @@ static bool is_future(const Lexeme *lexeme)
 {
     if (!lexeme->is_word) return false;
     if (lexicon_find(&lexicon_future_words, lexeme->folded) != LEXICON_NONE) return true;
-    bool joined = slice_starts(lexeme->folded, SLICE("و")) || slice_starts(lexeme->folded, SLICE("ف"));
+    bool joined = STARTS_WITH(lexeme->folded, "و", "ف");
     return joined && lexicon_find(&lexicon_future_words, slice_part(lexeme->folded, 2, lexeme->folded.len)) !=
                          LEXICON_NONE;
 }

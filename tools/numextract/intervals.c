@@ -31,7 +31,7 @@ static bool opens_interval(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1);
     if (lexeme_is(before, "منذ") && first->at.weekday == UNKNOWN) return true;
-    return moment_role(before, MOMENT_ROLE_BETWEEN) || lexeme_is(before, "من") || lexeme_is(before, "ومن") ||
+    return moment_role(before, MOMENT_ROLE_BETWEEN) || LEXEME_IS(before, "من", "ومن") ||
            lexeme_at(lexemes, first->from)->preposition;
 }
 
@@ -100,7 +100,7 @@ static void share_direction(const Lexemes *lexemes, Moment *first)
 {
     const Lexeme *second = lexeme_at(lexemes, first->to);
     const Lexeme *which = lexeme_at(lexemes, first->to + second->time_length);
-    bool pair = second->conjunction == 'w' && (second->time == TIME_WEEKDAY || second->time == TIME_MONTH);
+    bool pair = second->conjunction == 'w' && lexeme_time_in(second, BIT(TIME_WEEKDAY) | BIT(TIME_MONTH));
     if (!pair || first->direction || !slice_ends(which->folded, SLICE("ين"))) return;
     first->direction = lexeme_direction(which);
 }

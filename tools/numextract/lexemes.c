@@ -186,7 +186,7 @@ static void join_mark(Lexemes *lexemes, Numeral *value)
     if (lexemes->count < 2 || value->kind != NUMERAL_PLAIN) return;
     Lexeme *numeral = &lexemes->items[lexemes->count - 1], *mark = numeral - 1;
     if (!mark->is_mark || mark->end != numeral->begin || !LEXEME_IN(mark, signs)) return;
-    bool minus = lexeme_is(mark, "-") || lexeme_is(mark, "−");
+    bool minus = LEXEME_IS(mark, "-", "−");
     const Lexeme *before = lexeme_at(lexemes, lexemes->count - 3);
     if ((before->end > 0 && is_taken(before, mark, minus)) || !take_mark(before, minus, value)) return;
     numeral->begin = numeral->core = mark->begin;
@@ -308,9 +308,27 @@ static bool equals_one(Slice folded, const char *const *words, size_t count)
 Slice lexeme_behind_conjunction(const Lexeme *lexeme)
 {
     Slice folded = lexeme->folded;
-    bool joined = lexeme->is_word && folded.len > 4 && (slice_starts(folded, SLICE("و")) ||
-                                                        slice_starts(folded, SLICE("ف")));
+    bool joined = lexeme->is_word && folded.len > 4 && STARTS_WITH(folded, "و", "ف");
     return joined ? slice_part(folded, 2, folded.len) : (Slice){"", 0};
+}
+
+bool lexeme_is_one(const Lexeme *lexeme, const char *const *words, size_t count)
+{
+    return equals_one(lexeme->folded, words, count);
+}
+
+bool starts_with(Slice word, const char *const *prefixes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_starts(word, slice_of(prefixes[i]))) return true;
+    return false;
+}
+
+bool ends_with(Slice word, const char *const *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends(word, slice_of(endings[i]))) return true;
+    return false;
 }
 
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count)
@@ -346,6 +364,6 @@ bool lexeme_has_article(const Lexemes *lexemes, const Lexeme *lexeme)
 {
     Slice core = lexeme_core(lexemes, lexeme);
     if (!lexeme->is_word || core.len <= 6) return false;
-    return lexeme->core != lexeme->begin ? slice_starts(core, SLICE("ال")) || slice_starts(core, SLICE("ل"))
+    return lexeme->core != lexeme->begin ? STARTS_WITH(core, "ال", "ل")
                                          : has_prefixed_article(lexeme->folded) && !slice_starts(core, SLICE("آل"));
 }

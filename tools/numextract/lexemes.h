@@ -81,8 +81,31 @@ static inline const Lexeme *lexeme_at(const Lexemes *lexemes, size_t i)
 Slice number_value(const Lexeme *lexeme);
 Slice time_value(const Lexeme *lexeme);
 
+/* Words as an array and their number, two arguments. */
+#define LITERALS(...) (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)
+
 /* Whether it is this word, folded, as a whole. */
 static inline bool lexeme_is(const Lexeme *lexeme, const char *folded) { return slice_is(lexeme->folded, folded); }
+
+/* Whether it is one of these words, as a whole. */
+bool lexeme_is_one(const Lexeme *lexeme, const char *const *words, size_t count);
+#define LEXEME_IS(lexeme, ...) lexeme_is_one(lexeme, LITERALS(__VA_ARGS__))
+
+/* Whether a word begins or ends with one of these. */
+bool starts_with(Slice word, const char *const *prefixes, size_t count);
+bool ends_with(Slice word, const char *const *endings, size_t count);
+#define STARTS_WITH(word, ...) starts_with(word, LITERALS(__VA_ARGS__))
+#define ENDS_WITH(word, ...) ends_with(word, LITERALS(__VA_ARGS__))
+
+/* Whether its class is one of a set. */
+#define BIT(class) (UINT32_C(1) << (class))
+static inline bool lexeme_time_in(const Lexeme *lexeme, uint32_t classes) { return classes >> lexeme->time & 1; }
+static inline bool lexeme_number_in(const Lexeme *lexeme, uint32_t classes) { return classes >> lexeme->number & 1; }
+
+/* Whether it is a number, in digits or words. */
+static inline bool is_number(const Lexeme *lexeme) { return lexeme->is_numeral || lexeme->number; }
+
+static inline bool has_proclitic(const Lexeme *lexeme) { return lexeme->conjunction || lexeme->preposition; }
 
 /* Whether it is one of the words, as a whole or behind و or ف. */
 bool lexeme_in(const Lexeme *lexeme, const char *const *words, size_t count);
@@ -106,6 +129,9 @@ Slice lexeme_core(const Lexemes *lexemes, const Lexeme *lexeme);
 
 /* Whether it is a word with ال (والدول, للدول). */
 bool lexeme_has_article(const Lexemes *lexemes, const Lexeme *lexeme);
+
+/* The lexeme at i, behind it where it is a و that stands alone. */
+static inline size_t behind_and(const Lexemes *lexemes, size_t i) { return i + lexeme_is(lexeme_at(lexemes, i), "و"); }
 
 /* The longest key of a lexicon at lexeme i, whole words. LEXICON_NONE where there is none. */
 uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, size_t *used);

@@ -39,7 +39,7 @@ size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value)
     int small = small_number(lexeme, limit);
     size_t behind = i + 1;
     if (small == UNKNOWN) {
-        bool word = lexeme->number == NUMBER_DIGIT || lexeme->number == NUMBER_TEN || lexeme->number == NUMBER_TEEN;
+        bool word = lexeme_number_in(lexeme, BIT(NUMBER_DIGIT) | BIT(NUMBER_TEN) | BIT(NUMBER_TEEN));
         if (!word || lexeme->definite || has_proclitic(lexeme)) return i;
         small = atoi(number_value(lexeme).ptr);
         behind = i + lexeme->number_length;

@@ -20,11 +20,10 @@ int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme);
 /* The direction that الماضي and the like give to what stands before them; DIRECTION_NONE for any other word. */
 Direction lexeme_direction(const Lexeme *lexeme);
 
-static inline bool has_proclitic(const Lexeme *lexeme) { return lexeme->conjunction || lexeme->preposition; }
 static inline bool is_dash(const Lexeme *lexeme) { return lexeme_is(lexeme, "-") || lexeme_is(lexeme, "–"); }
 static inline bool is_unit(const Lexeme *lexeme, const char *unit)
 {
-    return (lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF) && slice_is(time_value(lexeme), unit);
+    return lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS2OF)) && slice_is(time_value(lexeme), unit);
 }
 
 /* A number that can be a year, standing in digits without separators. */

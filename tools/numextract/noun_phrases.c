@@ -7,8 +7,6 @@ enum { ADJECTIVES_MAX = 3 };
 
 static bool listed(const Lexicon *lexicon, Slice folded) { return lexicon_find(lexicon, folded) != LEXICON_NONE; }
 
-static bool ends_with(Slice word, const char *ending) { return slice_ends(word, slice_of(ending)); }
-
 /* Without an ending of so many bytes, where it ends so and two letters are left. */
 static bool cut(Slice *word, const char *ending)
 {
@@ -42,39 +40,43 @@ bool is_adjective(const Lexemes *lexemes, Slice folded)
     if (is_listed_adjective(word)) return true;
     Slice stem = adjective_stem(word);
     if (is_listed_adjective(stem)) return true;
-    bool verb = word.len == folded.len && (slice_starts(stem, SLICE("ي")) || slice_starts(stem, SLICE("ت")));
-    return stem.len >= 8 && ends_with(stem, "ي") && !verb;
+    bool verb = word.len == folded.len && STARTS_WITH(stem, "ي", "ت");
+    return stem.len >= 8 && slice_ends(stem, SLICE("ي")) && !verb;
 }
 
 /* A word whose first letters may be a proclitic or a verb's prefix, and which is no known noun. */
 static bool looks_prefixed(Slice folded)
 {
-    static const char *const prefixes[] = {"و", "ف", "ب", "ل", "ك", "ي"};
-    static const char *const clear[] = {"بال", "لل", "كال", "وال", "فال", "وب", "ول", "فب", "سي", "ست"};
-    for (size_t i = 0; i < sizeof clear / sizeof *clear; i++)
-        if (slice_starts(folded, slice_of(clear[i])) && folded.len > slice_of(clear[i]).len + 4) {
-            return !listed(&lexicon_counted_nouns, folded);
-        }
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (slice_starts(folded, slice_of(prefixes[i]))) return !listed(&lexicon_counted_nouns, folded);
-    return false;
+    static const Slice prefixes[] = {WORD("و"), WORD("ف"), WORD("ب"), WORD("ل"), WORD("ك"), WORD("ي")};
+    static const Slice futures[] = {WORD("سي"), WORD("ست")};
+    bool future = folded.len > 8 && STARTS_WITH_ONE(folded, futures);
+    return (future || STARTS_WITH_ONE(folded, prefixes)) && !listed(&lexicon_counted_nouns, folded);
 }
 
 /* Whether the lexeme is no number and no time word but those that are counted too (سنوات, فصل, كل). */
 static bool is_free(const Lexeme *lexeme)
 {
     if (lexeme->number && lexeme->number != NUMBER_FINAL) return false;
-    return !lexeme->time || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS || lexeme->time == TIME_SEASON ||
-           lexeme->time == TIME_EVERY;
+    return !lexeme->time || lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS) | BIT(TIME_SEASON) | BIT(TIME_EVERY));
 }
 
 /* A word whose first letters are a proclitic or a verb's, also where a number governs it. */
 static bool begins_as_no_noun(Slice folded)
 {
-    static const char *const never[] = {"ب", "ل", "ك", "وال", "فال", "ي"};
-    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
-        if (slice_starts(folded, slice_of(never[k]))) return !listed(&lexicon_counted_nouns, folded);
-    return false;
+    static const Slice never[] = {WORD("ب"), WORD("ل"), WORD("ك"), WORD("وال"), WORD("فال"), WORD("ي")};
+    return STARTS_WITH_ONE(folded, never) && !listed(&lexicon_counted_nouns, folded);
+}
+
+/* In Latin letters, or a verb's plural in ـوا. */
+static bool is_foreign_or_verb(Slice folded)
+{
+    bool latin = (folded.ptr[0] & 0x80) == 0;
+    return latin || (slice_ends(folded, SLICE("وا")) && !listed(&lexicon_counted_nouns, folded));
+}
+
+static bool is_refused(const Vocabulary *vocabulary, Slice folded)
+{
+    return vocabulary_user_says(vocabulary, folded, "not") || listed(&lexicon_not_counted, folded);
 }
 
 static bool may_be_noun(const Lexemes *lexemes, size_t i, bool governed)
@@ -83,38 +85,33 @@ static bool may_be_noun(const Lexemes *lexemes, size_t i, bool governed)
     Slice folded = lexeme->folded;
     if (!lexeme->is_word || folded.len < 4 || folded.len > 60) return false;
     if (vocabulary_user_says(lexemes->vocabulary, folded, "noun")) return true;
-    if (vocabulary_user_says(lexemes->vocabulary, folded, "not") || listed(&lexicon_not_counted, folded)) return false;
-    bool latin = (folded.ptr[0] & 0x80) == 0, plural_verb = ends_with(folded, "وا");
-    if (latin || (plural_verb && !listed(&lexicon_counted_nouns, folded)) || !is_free(lexeme)) return false;
+    if (is_refused(lexemes->vocabulary, folded) || is_foreign_or_verb(folded) || !is_free(lexeme)) return false;
     return governed ? !begins_as_no_noun(folded) : !looks_prefixed(folded);
 }
 
 bool lexeme_may_be_noun(const Lexemes *lexemes, size_t i) { return may_be_noun(lexemes, i, false); }
+
+/* 38 ميلا; written without the accusative's alef, a noun that is known is one all the same: 38 ميل. */
+static bool is_accusative(Slice folded)
+{
+    static const Slice endings[] = {WORD("ا"), WORD("ه"), WORD("ي"), WORD("اء")};
+    return ENDS_WITH_ONE(folded, endings) || slice_starts(folded, SLICE("اخر")) || listed(&lexicon_dual_nouns, folded);
+}
 
 static bool has_form(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form)
 {
     if (form == NOUN_ANY || form == NOUN_GOVERNED) return true;
     if (vocabulary_user_says(lexemes->vocabulary, lexeme->folded, "noun")) return true;
     if (lexeme_has_article(lexemes, lexeme)) return false;
-    if (form == NOUN_ACCUSATIVE) {
-        static const char *const endings[] = {"ا", "ه", "ي", "اء"};
-        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-            if (ends_with(lexeme->folded, endings[i])) return true;
-        /* Written without the accusative's alef, a noun that is known is one all the same: 38 ميل. */
-        return slice_starts(lexeme->folded, SLICE("اخر")) || listed(&lexicon_dual_nouns, lexeme->folded);
-    }
-    return true;
+    return form != NOUN_ACCUSATIVE || is_accusative(lexeme->folded);
 }
 
 /* A pronoun at the end of a noun (أفرادها, أبنائه): told from ة by the surface. */
 static bool has_pronoun(const Lexemes *lexemes, const Lexeme *lexeme)
 {
-    static const char *const pronouns[] = {"ها", "هم", "هما", "هن", "نا"};
-    Slice surface = slice_part(lexemes->text, lexeme->core, lexeme->end);
+    static const Slice pronouns[] = {WORD("ها"), WORD("هم"), WORD("هما"), WORD("هن"), WORD("نا")};
     if (lexeme->folded.len < 10) return false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (ends_with(lexeme->folded, pronouns[i])) return true;
-    return ends_with(surface, "ه");
+    return ENDS_WITH_ONE(lexeme->folded, pronouns) || slice_ends(lexeme_core(lexemes, lexeme), SLICE("ه"));
 }
 
 /* هدفه | الثاني, لقبه | الأول: of four letters a word in ه may have one of its own (مياه), but not before an ordinal. */
@@ -122,7 +119,7 @@ static bool is_short_with_pronoun(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     Slice surface = slice_part(lexemes->text, lexeme->core, lexeme->end);
-    return lexeme->folded.len == 8 && ends_with(surface, "ه") && lexeme_at(lexemes, i + 1)->number == NUMBER_ORDINAL;
+    return lexeme->folded.len == 8 && slice_ends(surface, SLICE("ه")) && lexeme_at(lexemes, i + 1)->number == NUMBER_ORDINAL;
 }
 
 bool lexeme_is_definite_noun(const Lexemes *lexemes, size_t i)
@@ -137,23 +134,25 @@ static bool looks_prefixed_adjective(const Lexemes *lexemes, const Lexeme *lexem
 {
     if (is_listed_adjective(adjective_stem(lexeme->folded))) return false;   /* باليستية, واهية */
     if (lexeme_has_article(lexemes, lexeme)) return true;
-    if (!slice_starts(lexeme->folded, SLICE("و")) && !slice_starts(lexeme->folded, SLICE("ب"))) return false;
-    return !listed(&lexicon_counted_nouns, lexeme->folded);
+    return STARTS_WITH(lexeme->folded, "و", "ب") && !listed(&lexicon_counted_nouns, lexeme->folded);
+}
+
+/* Whether it is an adjective of a noun with ال or without, or in the accusative's ـا. */
+static bool agrees(const Lexemes *lexemes, const Lexeme *lexeme, bool definite, bool accusative)
+{
+    if (!lexeme->is_word || lexeme->number || lexeme->time) return false;
+    if (definite ? !slice_starts(lexeme->folded, SLICE("ال")) : looks_prefixed_adjective(lexemes, lexeme)) return false;
+    bool ends = !accusative || ENDS_WITH(lexeme->folded, "ا", "ه") || slice_starts(lexeme->folded, SLICE("اخر"));
+    return ends && is_adjective(lexemes, lexeme->folded);
 }
 
 size_t adjectives_read(const Lexemes *lexemes, size_t noun, size_t i)
 {
     const Lexeme *head = lexeme_at(lexemes, noun);
     bool definite = lexeme_is_definite_noun(lexemes, noun);
-    bool accusative = !definite && ends_with(head->folded, "ا");
-    for (size_t taken = 0; taken < ADJECTIVES_MAX; taken++, i++) {
-        const Lexeme *lexeme = lexeme_at(lexemes, i);
-        if (!lexeme->is_word || lexeme->number || lexeme->time) break;
-        if (definite ? !slice_starts(lexeme->folded, SLICE("ال")) : looks_prefixed_adjective(lexemes, lexeme)) break;
-        bool others = slice_starts(lexeme->folded, SLICE("اخر"));
-        if (accusative && !others && !ends_with(lexeme->folded, "ا") && !ends_with(lexeme->folded, "ه")) break;
-        if (!is_adjective(lexemes, lexeme->folded)) break;
-    }
+    bool accusative = !definite && slice_ends(head->folded, SLICE("ا"));
+    size_t end = i + ADJECTIVES_MAX;
+    while (i < end && agrees(lexemes, lexeme_at(lexemes, i), definite, accusative)) i++;
     return i;
 }
 
@@ -176,20 +175,18 @@ static size_t user_noun(const Lexemes *lexemes, size_t i)
 /* Whether the word ends in a pronoun where the number's noun has none; accusatives end as some do: 20 ركنا, 713 متهما. */
 static bool is_possessed(const Lexemes *lexemes, const Lexeme *lexeme, NounForm form)
 {
-    if (form == NOUN_ANY || form == NOUN_GOVERNED) return false;
-    bool accusative = ends_with(lexeme->folded, "نا") || listed(&lexicon_counted_nouns, lexeme->folded) ||
-                      (form == NOUN_ACCUSATIVE && ends_with(lexeme->folded, "هما"));
+    if (form == NOUN_ANY || form == NOUN_GOVERNED || listed(&lexicon_counted_nouns, lexeme->folded)) return false;
+    bool accusative = ENDS_WITH(lexeme->folded, "نا", form == NOUN_ACCUSATIVE ? "هما" : "نا");
     return !accusative && has_pronoun(lexemes, lexeme);
 }
 
 bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    bool others = slice_starts(lexeme->folded, SLICE("اخرين")) || slice_starts(lexeme->folded, SLICE("اخرون"));
     size_t own = user_noun(lexemes, i);
-    bool known = others || own > 0;
-    if (!known && (!may_be_noun(lexemes, i, form == NOUN_GOVERNED) || !has_form(lexemes, lexeme, form))) return false;
-    if (own == 0 && is_possessed(lexemes, lexeme, form)) return false;
+    bool others = STARTS_WITH(lexeme->folded, "اخرين", "اخرون");
+    bool noun = others || (may_be_noun(lexemes, i, form == NOUN_GOVERNED) && has_form(lexemes, lexeme, form));
+    if (own == 0 && (!noun || is_possessed(lexemes, lexeme, form))) return false;
     phrase->from = i;
     phrase->to = others ? i + 1 : adjectives_read(lexemes, i, i + (own > 0 ? own : 1));
     set_bytes(lexemes, phrase);
@@ -209,10 +206,10 @@ static bool is_genitive_pair(const Lexemes *lexemes, const Lexeme *head, const L
 static bool governs_by_gender(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *head = lexeme_at(lexemes, i - 2), *noun = lexeme_at(lexemes, i - 1), *follows = lexeme_at(lexemes, i);
-    bool feminine = ends_with(follows->folded, "ه") || ends_with(follows->folded, "لي");   /* الأولى */
-    if (feminine == ends_with(noun->folded, "ه") || !is_genitive_pair(lexemes, head, noun)) return false;
-    if (!feminine) return !ends_with(head->folded, "ه") && may_be_noun(lexemes, i - 2, true);
-    bool plural = ends_with(noun->folded, "ات") || ends_with(noun->folded, "اء");
+    bool feminine = ENDS_WITH(follows->folded, "ه", "لي");   /* الأولى */
+    if (feminine == slice_ends(noun->folded, SLICE("ه")) || !is_genitive_pair(lexemes, head, noun)) return false;
+    if (!feminine) return !slice_ends(head->folded, SLICE("ه")) && may_be_noun(lexemes, i - 2, true);
+    bool plural = ENDS_WITH(noun->folded, "ات", "اء");
     return slice_ends(slice_part(lexemes->text, head->core, head->end), SLICE("ة")) && !plural;
 }
 
@@ -229,15 +226,14 @@ static bool reaches_further(const Lexemes *lexemes, size_t i, size_t first)
 /* The letters before the noun's ال: بالغارات الثلاث, والمرحلة الثالثة, للمرة الأولى; before its hamza in بأبنائه الثلاثة. */
 static size_t letters_before(Slice folded, Slice written)
 {
-    static const char *const articles[] = {"وبال", "وال", "بال", "فال", "كال", "ولل", "لل"};
-    static const char *const hamzas[] = {"بأ", "لأ", "بإ"};
-    for (size_t h = 0; h < sizeof hamzas / sizeof *hamzas; h++)
-        if (slice_starts(written, slice_of(hamzas[h]))) return 1;
-    for (size_t a = 0; a < sizeof articles / sizeof *articles; a++) {
-        Slice article = slice_of(articles[a]);
-        if (slice_starts(folded, article) && folded.len >= article.len + 4)
-            return article.len / 2 - (slice_ends(article, SLICE("لل")) ? 1 : 2);
-    }
+    static const struct {
+        Slice prefix;
+        size_t letters;
+    } articles[] = {{WORD("وبال"), 2}, {WORD("وال"), 1}, {WORD("بال"), 1}, {WORD("فال"), 1},
+                    {WORD("كال"), 1},  {WORD("ولل"), 2}, {WORD("لل"), 1}};
+    if (STARTS_WITH(written, "بأ", "لأ", "بإ")) return 1;
+    for (size_t a = 0; a < sizeof articles / sizeof *articles; a++)
+        if (slice_starts(folded, articles[a].prefix) && folded.len >= articles[a].prefix.len + 4) return articles[a].letters;
     return 0;
 }
 

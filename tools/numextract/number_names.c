@@ -18,7 +18,7 @@ bool is_score(const Lexemes *lexemes, const Amount *amount)
 static bool is_list_item(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *next = lexeme_at(lexemes, amount->to);
-    bool start = amount->from == 0 && (lexeme_is(next, ".") || lexeme_is(next, ")") || is_dash(next));
+    bool start = amount->from == 0 && (LEXEME_IS(next, ".", ")") || is_dash(next));
     bool glued = is_glued(lexeme_at(lexemes, amount->to - 1), next);
     bool slash = lexeme_is(next, "/") && !is_glued(next, lexeme_at(lexemes, amount->to + 1));   /* 1/ الترجي 2/ الأهلي */
     return start || (amount->bare && glued && (lexeme_is(next, "-") || slash));
@@ -26,7 +26,7 @@ static bool is_list_item(const Lexemes *lexemes, const Amount *amount)
 
 static bool is_bare_numeral(const Lexeme *lexeme)
 {
-    return lexeme->is_numeral && lexeme->numeral->bare && !lexeme->conjunction && !lexeme->preposition;
+    return lexeme->is_numeral && lexeme->numeral->bare && !has_proclitic(lexeme);
 }
 
 /* 0112345678, 00966 11 234 5678: a number that begins with 0, and digits between others with nothing but spaces. */
@@ -35,7 +35,7 @@ static bool is_telephone(const Lexemes *lexemes, const Amount *amount)
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
     if (!amount->bare) return false;
     Slice digits = lexeme_core(lexemes, lexeme);
-    bool zero = slice_starts(digits, SLICE("0")) || slice_starts(digits, SLICE("٠")) || slice_starts(digits, SLICE("۰"));
+    bool zero = STARTS_WITH(digits, "0", "٠", "۰");
     if (zero && lexeme->numeral->digits > 2) return true;
     return is_bare_numeral(lexeme) && (is_bare_numeral(lexeme_at(lexemes, amount->from - 1)) ||
                                        is_bare_numeral(lexeme_at(lexemes, amount->to)));

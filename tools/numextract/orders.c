@@ -16,7 +16,7 @@ static bool read_reference(const Lexemes *lexemes, size_t i, Expression *express
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     bool past = lexeme->time == TIME_PAST && lexeme_is(before, "في") && lexeme_is(lexeme, "الماضي");
     bool future = lexeme->time == TIME_MOMENT && slice_is(time_value(lexeme), "FUTURE_REF");
-    bool hour = lexeme->time == TIME_CLOCK && (lexeme_is(before, "حتي") || lexeme_is(before, "لحد")) &&
+    bool hour = lexeme->time == TIME_CLOCK && LEXEME_IS(before, "حتي", "لحد") &&
                 !lexeme_at(lexemes, i + 1)->is_numeral && !lexeme_at(lexemes, i + 1)->number;   /* حتى الساعة */
     bool now = lexeme->time == TIME_MOMENT && (future ? lexeme_is(before, "في") : lexeme_has_role(before, ROLE_UNTIL));
     if (hour) {
@@ -87,7 +87,7 @@ static Slice unit_of_rate(const Lexeme *lexeme)
 /* Whether nothing behind في اليوم makes it a day: في اليوم التالي, في السنة 2015. */
 static bool ends_rate(const Lexemes *lexemes, const Lexeme *next)
 {
-    return !next->time && !next->number && !next->is_numeral && !lexeme_has_article(lexemes, next);
+    return !next->time && !is_number(next) && !lexeme_has_article(lexemes, next);
 }
 
 /* 86 مليون دولار | في اليوم, ثلاث مرات | في الأسبوع, لليوم الواحد: a rate of what stands right before. */
@@ -96,7 +96,7 @@ static bool read_rate(const Lexemes *lexemes, size_t i, size_t first, Expression
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     Slice unit = unit_of_rate(lexeme);
     if (!unit.len) return false;
-    bool single = lexeme_is(next, "الواحد") || lexeme_is(next, "الواحده");
+    bool single = LEXEME_IS(next, "الواحد", "الواحده");
     bool in = !lexeme->preposition && lexeme_is(lexeme_at(lexemes, i - 1), "في");
     bool beside = first > 0 && i == first + 1 && in && ends_rate(lexemes, next);
     if (!beside && !(single && (in || lexeme->preposition == 'l'))) return false;
@@ -165,8 +165,7 @@ static bool read_ordinal_before(const Lexemes *lexemes, size_t i, Expression *ex
 static bool is_final(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
-    if (lexeme->preposition || !before->is_word || slice_starts(before->folded, SLICE("ي")) ||
-        slice_starts(before->folded, SLICE("وي")))
+    if (lexeme->preposition || !before->is_word || STARTS_WITH(before->folded, "ي", "وي"))
         return true;
     bool joined = slice_starts(before->folded, SLICE("و")) && before->folded.len > 4;
     Slice bare = joined ? slice_part(before->folded, 2, before->folded.len) : before->folded;
@@ -181,7 +180,7 @@ static size_t read_ordinal_words(const Lexemes *lexemes, size_t i, int *value)
     size_t at = i + lexeme->number_length;
     *value = atoi(number_value(lexeme).ptr);
     if (*value >= 10) return at;
-    if (next->number == NUMBER_TEN && !next->definite && !next->conjunction && !next->preposition) {
+    if (next->number == NUMBER_TEN && !next->definite && !has_proclitic(next)) {
         *value += 10;
         return at + 1;
     }
@@ -210,7 +209,7 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
     bool free = !before->is_word || lexicon_find(&lexicon_not_counted, before->folded) != LEXICON_NONE;
     bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_KIND);   /* تعد الأولى من نوعها */
     const Lexeme *behind = lexeme_at(lexemes, to);
-    if (lexeme_is(behind, "منها") || lexeme_is(behind, "منهما") || lexeme_is(behind, "منهم")) return true;   /* الأول منها */
+    if (LEXEME_IS(behind, "منها", "منهما", "منهم")) return true;   /* الأول منها */
     static const char *const subjects[] = {"هي", "هو", "كان", "كانت", "تعد", "يعد"};
     bool subject = LEXEME_IN(before, subjects) || (!before->is_word && !before->is_numeral);
     return subject || ((free || kind) && lexeme_is(lexeme_at(lexemes, to), "من"));
@@ -232,7 +231,7 @@ static bool counts_up(const Lexemes *lexemes, size_t i, int value)
 static bool cut_listed(const Lexemes *lexemes, size_t i)
 {
     Lexeme *noun = &lexemes->items[i];
-    bool preposed = slice_starts(noun->folded, SLICE("ل")) || slice_starts(noun->folded, SLICE("ب"));
+    bool preposed = STARTS_WITH(noun->folded, "ل", "ب");
     if (!preposed || noun->folded.len < 8 || noun->core != noun->begin) return false;
     if (lexicon_find(&lexicon_dual_nouns, slice_part(noun->folded, 2, noun->folded.len)) == LEXICON_NONE) return false;
     noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
@@ -246,7 +245,7 @@ static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int
     bool feminine = slice_ends(lexeme->folded, SLICE("ه")) || slice_is(lexeme->key, "اولي");
     bool agrees = slice_ends(noun->folded, SLICE("ه")) == feminine &&
                   slice_ends(noun->folded, SLICE("ا")) == slice_ends(lexeme->folded, SLICE("ا"));
-    if (i <= first || !noun->is_word || noun->time || !agrees || lexeme->conjunction || lexeme->preposition) return false;
+    if (i <= first || !noun->is_word || noun->time || !agrees || has_proclitic(lexeme)) return false;
     if ((value < 2 && !slice_is(lexeme->key, "اولي")) || lexeme_has_article(lexemes, noun)) return false;
     if (!lexeme_may_be_noun(lexemes, i - 1) && !cut_listed(lexemes, i - 1)) return false;
     expression->of = (NounPhrase){i - 1, i, noun->core, noun->end};

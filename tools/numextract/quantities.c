@@ -42,7 +42,7 @@ void add_modifiers(const Lexemes *lexemes, size_t first, const Amount *amount, E
    (الانتخابات الرئاسية 2016, but القرار 2016). */
 static bool is_led_up_to_year(const Lexemes *lexemes, const Lexeme *lexeme, const Lexeme *ahead)
 {
-    if (lexeme->conjunction || lexeme->preposition || ahead->is_numeral || lexeme_is(ahead, "(")) return true;
+    if (has_proclitic(lexeme) || ahead->is_numeral || lexeme_is(ahead, "(")) return true;
     bool described = is_our_year(lexeme) && lexeme_has_article(lexemes, ahead) && is_adjective(lexemes, ahead->folded);
     return described || lexeme_has_role(ahead, ROLE_YEAR_BEFORE);
 }

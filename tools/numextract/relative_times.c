@@ -28,7 +28,7 @@ static bool is_other_day(const Lexemes *lexemes, size_t i)
 static bool is_nowadays(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1), *before = lexeme_at(lexemes, i - 1);
-    if (next->time || lexeme_is(next, "(") || lexeme_is(next, "،") || before->time) return false;
+    if (next->time || LEXEME_IS(next, "(", "،") || before->time) return false;
     return moment_role(before, MOMENT_ROLE_NOWADAYS) || moment_role(lexeme_at(lexemes, i - 2), MOMENT_ROLE_NOWADAYS);
 }
 
@@ -49,7 +49,7 @@ static size_t read_day_part(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
     Slice relative = moment->relative;
-    bool longer = slice_ends(relative, SLICE("Y")) || slice_ends(relative, SLICE("M")) || slice_ends(relative, SLICE("W"));
+    bool longer = ENDS_WITH(relative, "Y", "M", "W");
     if (moment->part.len || longer) return i;   /* هذه السنة | مساء أمس */
     moment->part = time_value(lexeme);
     if (lexeme_is(lexeme, "الليله") || slice_is(lexeme->key, "الليله")) {

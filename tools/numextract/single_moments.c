@@ -10,8 +10,7 @@
 /* Which lexemes each reader of parts can begin with: most fail this without a look at their neighbours. */
 static bool numbers_day(const Lexeme *lexeme)
 {
-    return lexeme->number == NUMBER_ORDINAL || lexeme->number == NUMBER_FINAL || lexeme->time == TIME_WEEKDAY ||
-           lexeme->time == TIME_DAY;
+    return lexeme_number_in(lexeme, BIT(NUMBER_ORDINAL) | BIT(NUMBER_FINAL)) || lexeme_time_in(lexeme, BIT(TIME_WEEKDAY) | BIT(TIME_DAY));
 }
 
 static bool tells_hour(const Lexeme *lexeme)
@@ -21,19 +20,16 @@ static bool tells_hour(const Lexeme *lexeme)
 
 static bool is_of_calendar(const Lexeme *lexeme)
 {
-    return lexeme->is_numeral || lexeme->number || lexeme->time == TIME_MONTH || lexeme->time == TIME_HIJRI ||
-           lexeme->time == TIME_MONTHS2 || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2OF ||
-           lexeme->time == TIME_DAY;
+    return is_number(lexeme) || lexeme_time_in(lexeme, BIT(TIME_MONTH) | BIT(TIME_HIJRI) | BIT(TIME_MONTHS2) | BIT(TIME_UNIT) | BIT(TIME_UNITS2OF) | BIT(TIME_DAY));
 }
 
 static bool is_of_year(const Lexeme *lexeme)
 {
-    return lexeme->is_numeral || lexeme->time == TIME_UNIT || lexeme->time == TIME_UNITS2 ||
-           lexeme->time == TIME_UNITS2OF;
+    return lexeme->is_numeral || lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS2) | BIT(TIME_UNITS2OF));
 }
 
 static bool is_fraction(const Lexeme *lexeme) { return lexeme->number == NUMBER_FRACTION; }
-static bool is_of_century(const Lexeme *lexeme) { return lexeme->time == TIME_DECADE || lexeme->time == TIME_UNIT; }
+static bool is_of_century(const Lexeme *lexeme) { return lexeme_time_in(lexeme, BIT(TIME_DECADE) | BIT(TIME_UNIT)); }
 static bool is_time_word(const Lexeme *lexeme) { return lexeme->time != TIME_NONE; }
 
 /* Reads one part at lexeme i into a moment that has room for it. Returns the lexeme behind it, i where none is read. */
@@ -67,8 +63,8 @@ static size_t skip_day_word(const Lexemes *lexemes, size_t i)
     return is_unit(lexeme, "D") && !lexeme->definite ? i + 1 : i;
 }
 
-static bool is_bracket(const Lexeme *lexeme) { return lexeme_is(lexeme, "[") || lexeme_is(lexeme, "("); }
-static bool is_closing(const Lexeme *lexeme) { return lexeme_is(lexeme, "]") || lexeme_is(lexeme, ")"); }
+static bool is_bracket(const Lexeme *lexeme) { return LEXEME_IS(lexeme, "[", "("); }
+static bool is_closing(const Lexeme *lexeme) { return LEXEME_IS(lexeme, "]", ")"); }
 static bool is_dash_or_slash(const Lexeme *lexeme) { return is_dash(lexeme) || lexeme_is(lexeme, "/"); }
 
 static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment);
@@ -160,7 +156,7 @@ static Joint joint_at(const Lexemes *lexemes, size_t i, const Moment *moment)
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (is_bracket(lexeme)) return BRACKET;
     if (is_dash_or_slash(lexeme)) return DASH;
-    if (lexeme_is(lexeme, "،") || lexeme_is(lexeme, ",")) return COMMA;
+    if (LEXEME_IS(lexeme, "،", ",")) return COMMA;
     if (lexeme_is(lexeme, "من")) return OTHER_JOINT;
     if (!lexeme_is(lexeme, "في")) return NOTHING_BETWEEN;
     if (moment->at.weekday != UNKNOWN && next->is_numeral) return ON_DAY;

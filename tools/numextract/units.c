@@ -73,7 +73,7 @@ static Decimal parts_of(Decimal number, int64_t count)
 /* ثلاثة دولارات و42 سنتا: the parts of what comes before. */
 static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
-    size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
+    size_t at = behind_and(lexemes, expression->to);
     bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w' ||
                   lexeme_at(lexemes, at)->is_numeral;
     Amount parts;
@@ -90,7 +90,7 @@ static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expres
 /* مترا و80 سنتيمترا, 3 أطنان و200 كيلوغرام: the smaller units of what comes before. */
 static bool add_smaller(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
-    size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
+    size_t at = behind_and(lexemes, expression->to);
     bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w';
     Amount parts;
     Unit unit;
@@ -108,7 +108,7 @@ static bool add_smaller(const Lexemes *lexemes, Amount *amount, Expression *expr
 /* 5 لترات ونصف. */
 static void add_half(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
-    size_t at = expression->to + (lexeme_is(lexeme_at(lexemes, expression->to), "و") ? 1 : 0);
+    size_t at = behind_and(lexemes, expression->to);
     const Lexeme *half = lexeme_at(lexemes, at);
     Decimal fraction = amount_fraction(half);
     bool joined = at > expression->to || half->conjunction == 'w';
@@ -140,7 +140,7 @@ static void add_second(const Lexemes *lexemes, Amount *amount, Expression *expre
 bool is_below_zero(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *below = lexeme_at(lexemes, i), *zero = lexeme_at(lexemes, i + 1);
-    return (lexeme_is(below, "تحت") || lexeme_is(below, "دون")) && zero->number == NUMBER_ZERO && zero->definite;
+    return LEXEME_IS(below, "تحت", "دون") && zero->number == NUMBER_ZERO && zero->definite;
 }
 
 /* من and the first noun behind a percentage. */
@@ -189,8 +189,7 @@ static bool is_bracketed(const Lexemes *lexemes, const Amount *amount)
 static void group_zeros(const Lexemes *lexemes, Amount *amount, const Unit *unit)
 {
     Decimal *value = &amount->low;
-    bool dinar = slice_starts(lexeme_at(lexemes, amount->to)->folded, SLICE("دينار")) ||
-                 slice_starts(lexeme_at(lexemes, amount->to)->folded, SLICE("دنانير"));
+    bool dinar = STARTS_WITH(lexeme_at(lexemes, amount->to)->folded, "دينار", "دنانير");
     bool grouped = amount->digits && !amount->range && !amount->scaled && value->decimals == 3 &&
                    value->mantissa % 1000 == 0;
     if (grouped && !dinar && !slice_is(unit->label, "percent")) value->decimals = 0;
@@ -239,7 +238,7 @@ bool read_unit(const Lexemes *lexemes, const Amount *amount, Expression *express
 /* بالمائة | 10. */
 static bool is_percent_word(const Lexeme *sign, const Lexeme *before, const Unit *unit)
 {
-    return slice_is(unit->label, "percent") && sign->is_word && !before->is_numeral && !before->number;
+    return slice_is(unit->label, "percent") && sign->is_word && !is_number(before);
 }
 
 /* USD | 50. */
@@ -287,7 +286,7 @@ bool read_unit_and_half(const Lexemes *lexemes, size_t i, size_t first, Expressi
     if (!joined || !fraction.valid || half->definite || at == 0 || at - 1 < first ||
         !unit_find(lexemes, at - 1, &unit) || unit.used != 1 || unit.count != 1 || slice_is(unit.label, "part"))
         return false;
-    if (before->number || before->is_numeral || !lexeme_at(lexemes, at - 1)->is_word) return false;
+    if (is_number(before) || !lexeme_at(lexemes, at - 1)->is_word) return false;
     *expression = (Expression){.from = at - 1, .to = i + half->number_length, .label = unit.label, .unit = unit.code};
     expression->value = decimal_text(lexemes->arena, decimal_add(decimal_of(1), fraction));
     return true;
@@ -300,7 +299,7 @@ bool read_unit_and_smaller(const Lexemes *lexemes, size_t i, size_t first, Expre
     Unit unit;
     if ((at == i && lexeme_at(lexemes, i)->conjunction != 'w') || at == 0 || at - 1 < first) return false;
     if (!unit_find(lexemes, at - 1, &unit) || unit.used != 1 || unit.count != 1 || !slice_is(unit.label, "measure") ||
-        before->number || before->is_numeral || !lexeme_at(lexemes, at - 1)->is_word)
+        is_number(before) || !lexeme_at(lexemes, at - 1)->is_word)
         return false;
     Amount one = {.from = at - 1, .to = at - 1, .low = decimal_of(1)};
     *expression = (Expression){.label = {"", 0}};

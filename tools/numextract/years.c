@@ -23,7 +23,7 @@ static bool year_bounds(const Lexeme *lexeme, const Lexeme *next, int64_t *least
     bool three = lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits == 3 && !next->is_word;
     *greatest = 2199;
     *least = three ? 100 : 1000;
-    if (three || lexeme->number == NUMBER_SCALE || lexeme->number == NUMBER_TWOSCALE) return true;
+    if (three || lexeme_number_in(lexeme, BIT(NUMBER_SCALE) | BIT(NUMBER_TWOSCALE))) return true;
     *least = 1;
     *greatest = 9999;
     return lexeme->is_numeral && (next->time == TIME_ERA || lexeme_is(next, "م"));
@@ -70,7 +70,7 @@ static size_t read_second_year(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     if (lexeme_is(lexeme_at(lexemes, i), "،") && lexeme_at(lexemes, i + 1)->conjunction == 'w') i++;   /* عامي 1999، و2003 */
     const Lexeme *joined = lexeme_at(lexemes, i);
-    bool apart = lexeme_is(joined, "و") || lexeme_is(joined, "الي");
+    bool apart = LEXEME_IS(joined, "و", "الي");
     const Lexeme *second = lexeme_at(lexemes, i + apart);
     if (!lexeme_is_year(second) || (!apart && second->conjunction != 'w') || second->preposition) return i;
     int year = (int)second->numeral->value.mantissa;
@@ -155,7 +155,7 @@ size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
     size_t behind = read_ordinal(lexemes, i + 1, &which);
     if (behind == i + 1 || which < 1 || which > (quarter ? 4 : 2)) return i;
     const Lexeme *of = lexeme_at(lexemes, behind);
-    size_t at = behind + (lexeme_is(of, "من") || lexeme_is(of, "في"));
+    size_t at = behind + LEXEME_IS(of, "من", "في");
     size_t year = at > behind || of->preposition == 'l' ? read_its_year(lexemes, at, moment) : at;
     if (year == at) return i;
     moment->season = arena_format(lexemes->arena, "%c%d", quarter ? 'Q' : 'H', which);
