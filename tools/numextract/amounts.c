@@ -1,190 +1,21 @@
 #include "tools/numextract/amounts.h"
 #include "tools/numextract/contexts.h"
 #include "tools/numextract/noun_phrases.h"
-#include <stdlib.h>
-
-/* Where a chain of number words stands. `order` is the lowest power of ten that the open group has (3 where it is
-   empty): what is joined to it by و must be lower, but for the tens behind their units (خمسة وعشرون). */
-typedef struct {
-    Decimal total, group;
-    int order;
-    int unit;           /* the unit just read, 0 where the last word was none */
-    int limit;          /* the last scale's power; the next one must be lower */
-    bool any, just_scaled, group_open;
-} Chain;
-
-static int value_of(const Lexeme *lexeme) { return atoi(number_value(lexeme).ptr); }
-
-static bool is_scale(const Lexeme *lexeme)
-{
-    return lexeme_number_in(lexeme, BIT(NUMBER_SCALE) | BIT(NUMBER_SCALES));
-}
+#include "tools/numextract/number_chains.h"
 
 static bool is_magnitude(const Lexeme *lexeme)
 {
     return lexeme_number_in(lexeme, BIT(NUMBER_VAGUE) | BIT(NUMBER_SCALES));
 }
 
-static void add_to_group(Chain *chain, int64_t value, int order)
-{
-    chain->group = decimal_add(chain->group, decimal_of(value));
-    chain->group_open = true;
-    chain->order = order;
-    chain->unit = 0;
-    chain->just_scaled = false;
-}
-
-static bool scale_group(Chain *chain, int power, bool joined)
-{
-    if (chain->just_scaled && !joined) {
-        Decimal total = decimal_scale(chain->total, power);   /* ألف مليار */
-        if (total.valid) chain->total = total;
-        return total.valid;   /* which also bounds a chain of ألف ألف ألف ... */
-    }
-    if (power >= chain->limit) return false;
-    Decimal group = chain->group_open && !joined ? chain->group : decimal_of(1);
-    if (chain->group_open && joined) return false;
-    chain->total = decimal_add(chain->total, decimal_scale(group, power));
-    chain->group = decimal_of(0);
-    chain->group_open = false;
-    chain->order = 3;
-    chain->unit = 0;
-    chain->limit = power;
-    chain->just_scaled = true;
-    return true;
-}
-
-/* A hundred or less joins an open group from above. */
-static bool takes_lower(const Chain *chain, bool joined, int order)
-{
-    return !chain->any || (joined && chain->order > order);
-}
-
-/* خمسة, and عشرة, خمسة عشر, and خمسة وعشرون, عشرون. */
-static bool add_digit(Chain *chain, int value, bool joined)
-{
-    if (!takes_lower(chain, joined, 1)) return false;
-    add_to_group(chain, value, 1);
-    chain->unit = value;
-    return true;
-}
-
-static bool add_ten(Chain *chain, bool joined)
-{
-    bool behind_unit = !joined && chain->unit > 0;
-    if (!behind_unit && !takes_lower(chain, joined, 1)) return false;
-    add_to_group(chain, 10, 0);
-    return true;
-}
-
-static bool add_teen(Chain *chain, int value, bool joined)
-{
-    if (!takes_lower(chain, joined, 1)) return false;
-    add_to_group(chain, value, 0);
-    return true;
-}
-
-static bool add_tens(Chain *chain, int value, bool joined)
-{
-    if (!takes_lower(chain, joined, 1) && !(joined && chain->unit > 0)) return false;
-    add_to_group(chain, value, 0);
-    return true;
-}
-
-/* مئتان; of ثلاث مئة the three becomes three hundred. */
-static bool add_hundreds(Chain *chain, int value, bool joined)
-{
-    if (!takes_lower(chain, joined, 2) || chain->group_open) return false;
-    add_to_group(chain, value, 2);
-    return true;
-}
-
-static bool add_hundred(Chain *chain, bool joined)
-{
-    int unit = chain->unit;
-    if (!chain->any || joined || unit < 3) return add_hundreds(chain, 100, joined);
-    add_to_group(chain, unit * 99, 2);
-    return true;
-}
-
-static bool add_small(Chain *chain, const Lexeme *lexeme, bool joined)
-{
-    int value = value_of(lexeme);
-    switch (lexeme->number) {
-    case NUMBER_DIGIT: return add_digit(chain, value, joined);
-    case NUMBER_TEN: return add_ten(chain, joined);
-    case NUMBER_TEEN: return add_teen(chain, value, joined);
-    case NUMBER_TENS: return add_tens(chain, value, joined);
-    case NUMBER_HUNDRED: return add_hundred(chain, joined);
-    case NUMBER_HUNDREDS: return add_hundreds(chain, value, joined);
-    default: return false;
-    }
-}
-
-static bool add_scale(Chain *chain, const Lexeme *lexeme, bool joined)
-{
-    int power = value_of(lexeme);
-    if (lexeme->number != NUMBER_TWOSCALE) {
-        if (!chain->any && lexeme->number == NUMBER_SCALES) return false;
-        return scale_group(chain, power, joined || !chain->any);
-    }
-    if (chain->any && (!joined || chain->group_open || power >= chain->limit)) return false;
-    chain->just_scaled = false; /* مليون وألفان: two thousand more, not a thousand times */
-    chain->group = decimal_of(2);
-    chain->group_open = true;
-    return scale_group(chain, power, false);
-}
-
-/* Digits open a chain, or go on behind a scale where they are less than it: مليون و300 ألف. */
-static bool add_digits(Chain *chain, const Lexemes *lexemes, size_t i, bool joined)
-{
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    if (lexeme->numeral->kind != NUMERAL_PLAIN) return false;
-    if (chain->any) {
-        bool smaller = is_scale(next)
-                           ? !next->conjunction && value_of(next) < chain->limit
-                           : chain->limit == 3 && lexeme->numeral->bare && decimal_whole(lexeme->numeral->value) < 1000;
-        if (!joined || !chain->just_scaled || !smaller) return false;
-    }
-    chain->group = lexeme->numeral->value;
-    chain->group_open = true;
-    chain->just_scaled = false;
-    chain->order = chain->unit = 0;
-    return true;
-}
-
-/* Reads the chain at lexeme i; returns the lexeme behind it, i where there is none. */
-static size_t read_chain(const Lexemes *lexemes, size_t i, Chain *chain)
-{
-    *chain = (Chain){.total = decimal_of(0), .group = decimal_of(0), .order = 3, .limit = 99};
-    while (i < lexemes->count) {
-        const Lexeme *lexeme = lexeme_at(lexemes, i);
-        size_t skip = 0;
-        bool joined = chain->any && lexeme->conjunction == 'w';
-        if (chain->any && lexeme_is(lexeme, "و")) {
-            lexeme = lexeme_at(lexemes, i + (skip = 1));
-            joined = true;
-        }
-        if (chain->any && (lexeme->conjunction == 'f' || lexeme->preposition)) break;
-        bool scale = lexeme_number_in(lexeme, BIT(NUMBER_SCALE) | BIT(NUMBER_SCALES) | BIT(NUMBER_TWOSCALE));
-        bool taken = lexeme->is_numeral ? add_digits(chain, lexemes, i + skip, joined)
-                     : scale            ? add_scale(chain, lexeme, joined)
-                                        : add_small(chain, lexeme, joined);
-        if (!taken) break;
-        chain->any = true;
-        i += skip + (lexeme->is_numeral ? 1 : lexeme->number_length);
-    }
-    return i;
-}
-
 /* عشرات, مئات الآلاف, ملايين. */
 static void read_magnitude(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
-    int power = value_of(lexeme_at(lexemes, i));
+    int power = number_word_value(lexeme_at(lexemes, i));
     amount->to = i + 1;
     if (is_scale(next) && !has_proclitic(next)) {
-        power += value_of(next);
+        power += number_word_value(next);
         amount->to++;
     }
     amount->low = decimal_scale(decimal_of(1), power);
@@ -284,6 +115,11 @@ Decimal amount_fraction(const Lexeme *lexeme)
     return (Decimal){75, 2, slice_is(value, "3/4")};
 }
 
+static bool is_same_scale(const Chain *chain, const Lexeme *next)
+{
+    return is_scale(next) && !next->conjunction && number_word_value(next) == chain->limit;
+}
+
 /* مليون ونصف المليون, 3 ملايين ونصف, but not مليون ونصف السكان. */
 static void read_half(const Lexemes *lexemes, Amount *amount, const Chain *chain)
 {
@@ -292,7 +128,7 @@ static void read_half(const Lexemes *lexemes, Amount *amount, const Chain *chain
     Decimal fraction = amount_fraction(half);
     bool joined = half->conjunction == 'w' || at > amount->to;
     if (!chain->just_scaled || !joined || !fraction.valid || half->definite) return;
-    bool scale = is_scale(next) && !next->conjunction && value_of(next) == chain->limit;
+    bool scale = is_same_scale(chain, next);
     if (!scale && (next->number || lexeme_has_article(lexemes, next))) return;
     amount->low = decimal_add(amount->low, decimal_scale(fraction, chain->limit));
     amount->to = at + half->number_length + scale;
@@ -305,10 +141,22 @@ static bool read_part_of_scale(const Lexemes *lexemes, size_t i, Amount *amount)
     Decimal fraction = amount_fraction(lexeme);
     bool whole = scale->number == NUMBER_SCALE && !has_proclitic(scale);
     if (!fraction.valid || lexeme->definite || !whole) return false;
-    amount->low = decimal_scale(fraction, value_of(scale));
+    amount->low = decimal_scale(fraction, number_word_value(scale));
     amount->to = i + lexeme->number_length + 1;
     amount->scaled = true;
     return true;
+}
+
+/* سبعة, اثنان وأربعون behind so many zeros. */
+static size_t read_word_decimals(const Lexemes *lexemes, size_t i, int zeros, Decimal *decimals)
+{
+    Chain chain;
+    size_t to = read_chain(lexemes, i, &chain);
+    int64_t value = to > i && !chain.just_scaled ? decimal_whole(chain.group) : -1;
+    if (value < 0) return i;
+    int digits = value < 10 ? 1 : value < 100 ? 2 : 3;
+    *decimals = (Decimal){value, zeros + digits, true};
+    return to;
 }
 
 /* Digits behind the point, one by one or as one number: صفر صفر سبعة is 007, اثنان وأربعون 42. Returns the lexeme
@@ -319,37 +167,28 @@ static size_t read_decimals(const Lexemes *lexemes, size_t i, Decimal *decimals)
     int zeros = 0;
     for (; lexeme_at(lexemes, i)->number == NUMBER_ZERO && zeros < 6; i++) zeros++;
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    Chain chain;
-    size_t to = i;
     if (lexeme->is_numeral && lexeme->numeral->bare && lexeme->numeral->digits <= 6) {
         *decimals = (Decimal){lexeme->numeral->value.mantissa, zeros + lexeme->numeral->digits, true};
         return i + 1;
     }
-    if (!lexeme->is_numeral && !lexeme->conjunction) to = read_chain(lexemes, i, &chain);
-    int64_t value = to > i && !chain.just_scaled ? decimal_whole(chain.group) : -1;
-    if (value < 0) return i;
-    int digits = value < 10 ? 1 : value < 100 ? 2 : 3;
-    *decimals = (Decimal){value, zeros + digits, true};
-    return to;
+    bool words = lexeme->number && !lexeme->is_numeral && !lexeme->conjunction;
+    return words ? read_word_decimals(lexemes, i, zeros, decimals) : i;
 }
 
 /* واحد فاصلة سبعة, 3 فاصلة 5 مليون. */
 static void read_point(const Lexemes *lexemes, Amount *amount)
 {
     const Lexeme *point = lexeme_at(lexemes, amount->to);
-    if (amount->scaled || amount->low.decimals > 0 || (!lexeme_is(point, "فاصله") && !lexeme_is(point, "فاصل"))) return;
+    if (amount->scaled || amount->low.decimals > 0 || !LEXEME_IS(point, "فاصله", "فاصل")) return;
     Decimal decimals;
     size_t to = read_decimals(lexemes, amount->to + 1, &decimals);
     if (to == amount->to + 1) return;
     const Lexeme *scale = lexeme_at(lexemes, to);
     amount->low = decimal_add(amount->low, decimals);
     amount->bare = amount->one = false;
-    if (is_scale(scale) && !has_proclitic(scale)) {
-        amount->low = decimal_scale(amount->low, value_of(scale));
-        amount->scaled = true;
-        to++;
-    }
-    amount->to = to;
+    amount->scaled = is_scale(scale) && !has_proclitic(scale);
+    if (amount->scaled) amount->low = decimal_scale(amount->low, number_word_value(scale));
+    amount->to = to + amount->scaled;
 }
 
 /* ألفا شخص, مليونا دولار: before its noun a scale in ـا is the dual (one thousand would be ألف), elsewhere the
@@ -363,38 +202,50 @@ static void read_dual_scale(const Lexemes *lexemes, size_t i, Amount *amount)
     if (alone && noun) amount->low = decimal_add(amount->low, amount->low);
 }
 
-bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
+/* 3-5, 3-5 ملايين in one string of digits. */
+static bool read_dashed_range(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
+    int power = is_scale(next) ? number_word_value(next) : 0;
+    amount->low = decimal_scale(lexeme->numeral->value, power);
+    amount->high = decimal_scale(lexeme->numeral->high, power);
+    amount->range = amount->dashed = true;
+    amount->scaled = power > 0;
+    amount->to = i + 1 + (power > 0);
+    return amount->high.valid;
+}
+
+static bool read_zero(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    if (lexeme_at(lexemes, i)->number != NUMBER_ZERO) return false;
+    amount->low = decimal_of(0);
+    amount->to = i + 1;
+    read_point(lexemes, amount);
+    return true;
+}
+
+static bool read_chained(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    *amount = (Amount){.from = i, .definite = lexeme->definite, .digits = lexeme->is_numeral};
-    if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_RANGE) {
-        const Lexeme *next = lexeme_at(lexemes, i + 1);
-        int power = is_scale(next) ? value_of(next) : 0;
-        amount->low = decimal_scale(lexeme->numeral->value, power);
-        amount->high = decimal_scale(lexeme->numeral->high, power);
-        amount->range = amount->dashed = true;
-        amount->scaled = power > 0;
-        amount->to = i + 1 + (power > 0);
-        return amount->high.valid;
-    }
-    if (read_vague(lexemes, i, amount)) return true;
-    if (lexeme->number == NUMBER_ZERO) {
-        amount->low = decimal_of(0);
-        amount->to = i + 1;
-        read_point(lexemes, amount);
-        return true;
-    }
-    if (read_part_of_scale(lexemes, i, amount)) return true;
     Chain chain;
     amount->to = read_chain(lexemes, i, &chain);
     if (amount->to == i) return false;
     amount->low = decimal_add(chain.total, chain.group);
     amount->scaled = chain.just_scaled;
     amount->bare = amount->to == i + 1 && lexeme->is_numeral && lexeme->numeral->bare;
-    amount->one = amount->to == i + 1 && lexeme->number == NUMBER_DIGIT && value_of(lexeme) == 1;
+    amount->one = amount->to == i + 1 && lexeme->number == NUMBER_DIGIT && number_word_value(lexeme) == 1;
     read_dual_scale(lexemes, i, amount);
     read_point(lexemes, amount);
     read_half(lexemes, amount, &chain);
     read_range(lexemes, amount, &chain);
     return amount->low.valid;
+}
+
+bool amount_read(const Lexemes *lexemes, size_t i, Amount *amount)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    *amount = (Amount){.from = i, .definite = lexeme->definite, .digits = lexeme->is_numeral};
+    if (lexeme->is_numeral && lexeme->numeral->kind == NUMERAL_RANGE) return read_dashed_range(lexemes, i, amount);
+    return read_vague(lexemes, i, amount) || read_zero(lexemes, i, amount) || read_part_of_scale(lexemes, i, amount) ||
+           read_chained(lexemes, i, amount);
 }

@@ -7,106 +7,9 @@
 #include "lexicons.h"
 #include <stdlib.h>
 
-enum { DAY_MAX = 31, MONTH_MAX = 12 };
+enum { DAY_MAX = 31 };
 
 static int number_of(Slice cell) { return atoi(cell.ptr); }
-
-/* كانون 2, تشرين 1: the pairs of Levantine months that number words or digits tell apart. */
-static size_t read_paired_month(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    int which = small_number(lexeme_at(lexemes, i + 1), 2);
-    if (lexeme_at(lexemes, i)->time != TIME_MONTHS2 || which < 1) return i;
-    moment->at.month = (number_of(time_value(lexeme_at(lexemes, i))) + which - 2) % MONTH_MAX + 1;
-    moment->hijri = false;
-    return i + 2;
-}
-
-/* The other name of the same month: /سبتمبر, (أيلول), - أيلول or beside it. */
-static size_t read_twin(const Lexemes *lexemes, size_t i, const Moment *moment)
-{
-    const Lexeme *mark = lexeme_at(lexemes, i);
-    bool bracket = lexeme_is(mark, "("), dash = LEXEME_IS(mark, "/", "-", "–");
-    size_t at = i + (bracket || dash);
-    const Lexeme *twin = lexeme_at(lexemes, at);
-    Moment other = moment_nothing;
-    size_t behind = read_paired_month(lexemes, at, &other);
-    if (twin->time == TIME_MONTH && !has_proclitic(twin)) {
-        other.at.month = number_of(time_value(twin));
-        behind = at + twin->time_length;
-    }
-    if (moment->hijri || other.at.month != moment->at.month) return i;
-    if (!bracket) return behind;
-    return lexeme_is(lexeme_at(lexemes, behind), ")") ? behind + 1 : i;
-}
-
-/* شهر 3, شهر عشرة: the month's number, behind a day or before a year only, for شهر 3 may count months too. */
-static size_t read_numbered_month(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *month = lexeme_at(lexemes, i);
-    int number = UNKNOWN;
-    bool definite = month->definite;
-    size_t behind = definite ? read_ordinal(lexemes, i + 1, &number) : read_small(lexemes, i + 1, MONTH_MAX, &number);
-    if (behind == i + 1 || number < 1 || number > MONTH_MAX) return i;
-    const Lexeme *next = lexeme_at(lexemes, behind);
-    bool year = lexeme_is_year(next) || is_unit(next, "Y");
-    bool day = moment->at.day != UNKNOWN || moment->nth != UNKNOWN || moment->last_day || moment->mod.len;
-    if (!year && (!day || definite != lexeme_has_article(lexemes, month))) return i;
-    moment->at.month = number;
-    return behind;
-}
-
-size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    size_t start = i;
-    if (is_unit(lexeme_at(lexemes, i), "M")) {
-        size_t numbered = read_numbered_month(lexemes, i, moment);
-        if (numbered != i) return numbered;
-        if (lexeme_at(lexemes, i)->definite) return i;
-        i++;
-    }
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (i > start && has_proclitic(lexeme)) return start;
-    size_t behind = read_paired_month(lexemes, i, moment);
-    if (behind == i) {
-        if (!lexeme_time_in(lexeme, BIT(TIME_MONTH) | BIT(TIME_HIJRI))) return start;
-        moment->at.month = number_of(time_value(lexeme));
-        moment->hijri = lexeme->time == TIME_HIJRI;
-        behind = i + lexeme->time_length;
-    }
-    return read_twin(lexemes, behind, moment);
-}
-
-/* 15 من | الشهر الجاري, 14 من | الشهر ذاته. */
-static size_t read_qualified_month(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    const Lexeme *unit = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    if (!is_unit(unit, "M") || !unit->definite) return i;
-    if (moment_role(next, MOMENT_ROLE_SAME_MONTH)) {
-        moment->same = 'M';
-        return i + 2;
-    }
-    if (!lexeme_direction(next) || next->time == TIME_RECENT) return i;
-    moment->direction = lexeme_direction(next);
-    return i + 2;
-}
-
-/* The unit month qualified: (15 من) الشهر الجاري, هذا الشهر; also the adjective alone: في 25 الجاري. */
-static size_t read_this_month(const Lexemes *lexemes, size_t i, Moment *moment)
-{
-    size_t at = i + lexeme_is(lexeme_at(lexemes, i), "من");
-    const Lexeme *lexeme = lexeme_at(lexemes, at), *next = lexeme_at(lexemes, at + 1);
-    if (lexeme->time == TIME_DEMONSTRATIVE && is_unit(next, "M") && next->definite) {
-        moment->direction = DIRECTION_THIS;
-        return at + 2;
-    }
-    if (at > i) {
-        size_t behind = read_qualified_month(lexemes, at, moment);
-        return behind == at ? i : behind;
-    }
-    if (has_proclitic(lexeme) || !moment_role(lexeme, MOMENT_ROLE_THIS_MONTH) || !lexeme_at(lexemes, i - 1)->is_numeral) return i;
-    moment->direction = lexeme_direction(lexeme);
-    return i + 1;
-}
 
 static bool is_the_day(const Lexeme *lexeme) { return slice_is(lexeme->key, "اليوم") && lexeme->time; }
 
@@ -114,9 +17,8 @@ static bool is_the_day(const Lexeme *lexeme) { return slice_is(lexeme->key, "ا�
 static bool is_other_ordinal(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
-    if (lexeme->is_numeral || has_proclitic(lexeme) || before->time == TIME_WEEKDAY || is_the_day(before) ||
-        slice_is(before->key, "الموافق"))
-        return false;
+    bool of_day = before->time == TIME_WEEKDAY || is_the_day(before) || slice_is(before->key, "الموافق");
+    if (lexeme->is_numeral || has_proclitic(lexeme) || of_day) return false;
     return lexeme_has_article(lexemes, before) && before->number == NUMBER_NONE;
 }
 
@@ -146,15 +48,13 @@ static size_t read_day(const Lexemes *lexemes, size_t i, int *day)
    for none; `*both` tells و. */
 static size_t read_joint(const Lexemes *lexemes, size_t i, bool *both)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    bool number = is_number(lexeme);
-    *both = lexeme_is(lexeme, "و") || (lexeme->conjunction == 'w' && number);
-    if (lexeme_is(lexeme, "و")) return i + 1;
-    if (*both) return lexeme->preposition ? i + 1 : i;
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool apart = lexeme_is(lexeme, "و");
+    *both = apart || (lexeme->conjunction == 'w' && is_number(lexeme));
+    if (*both) return apart || lexeme->preposition ? i + 1 : i;
     if (lexeme->is_numeral && lexeme->preposition == 'l' && !lexeme->conjunction) return i;
-    if (moment_role(lexeme, MOMENT_ROLE_UNTIL)) return i + 1;
-    bool dash = is_dash(lexeme) || lexeme_is(lexeme, "—");
-    return dash && is_number(next) ? i + 1 : SIZE_MAX;
+    bool dash = LEXEME_IS(lexeme, "-", "–", "—") && is_number(lexeme_at(lexemes, i + 1));
+    return dash || moment_role(lexeme, MOMENT_ROLE_UNTIL) ? i + 1 : SIZE_MAX;
 }
 
 /* The days that follow a pair one by one: 8 و9 و10 مايو. */
@@ -199,16 +99,15 @@ static size_t read_day_range(const Lexeme *lexeme, size_t i, Moment *moment)
     return i + 1;
 }
 
-/* The month that a day stands in, over من, في or ب. */
-static size_t read_month_of_day(const Lexemes *lexemes, size_t i, Moment *moment)
+/* 3 | إلى 5 مايو: the second day, behind the first, and the month of both. */
+static size_t read_range_and_month(const Lexemes *lexemes, size_t i, size_t from, Moment *moment)
 {
-    const Lexeme *of = lexeme_at(lexemes, i);
-    size_t at = i + LEXEME_IS(of, "من", "في");
-    const Lexeme *month = lexeme_at(lexemes, at);
-    bool within = at == i && month->preposition == 'b' && !month->conjunction;
-    if (has_proclitic(month) && !within) return i;
-    size_t behind = read_month(lexemes, at, moment);
-    return behind == at ? i : behind;
+    Moment range = *moment;
+    size_t second = read_last_day(lexemes, i, from, &range);
+    size_t month = second == i ? i : read_month_or_this(lexemes, second, &range);
+    if (month == second) return i;
+    *moment = range;
+    return month;
 }
 
 static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
@@ -219,19 +118,11 @@ static size_t read_day_month(const Lexemes *lexemes, size_t i, Moment *moment)
     if (behind == start) {
         behind = is_other_ordinal(lexemes, start) ? start : read_day(lexemes, start, &moment->at.day);
         if (behind == start) return i;
-        Moment range = *moment;
-        size_t second = read_last_day(lexemes, behind, start, &range);
-        size_t month = second == behind ? second : read_month_of_day(lexemes, second, &range);
-        if (month == second && second != behind) month = read_this_month(lexemes, second, &range);
-        if (month != second) {
-            *moment = range;
-            return month;
-        }
+        size_t month = read_range_and_month(lexemes, behind, start, moment);
+        if (month != behind) return month;
     }
-    const Lexeme *of = lexeme_at(lexemes, behind);
-    if (lexeme_is(of, "في") && !day_word) return i;
-    size_t month = read_month_of_day(lexemes, behind, moment);
-    if (month == behind) month = read_this_month(lexemes, behind, moment);
+    if (lexeme_is(lexeme_at(lexemes, behind), "في") && !day_word) return i;
+    size_t month = read_month_or_this(lexemes, behind, moment);
     return month == behind ? i : month;
 }
 
@@ -280,22 +171,24 @@ static bool read_day_slash(int first, int second, Moment *moment)
     return true;
 }
 
+/* 2/2013, 2013/2014. */
+static bool read_year_slash(int first, int second, Moment *moment)
+{
+    bool month = is_year_number(second) && first <= MONTH_MAX, years = is_year_number(first) && second == first + 1;
+    if (!month && !years) return false;
+    if (month) moment->at.month = first;
+    else moment->last.year = second;
+    moment->at.year = month ? second : first;
+    return true;
+}
+
 /* 21/09, 2/2013, 2013/2014. */
 static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
     int first = lexeme->numeral->day, second = lexeme->numeral->month;
     if (moment_role(before, MOMENT_ROLE_NUMBERED) || moment->at.year != UNKNOWN) return i;
-    if (is_year_number(second) && first <= MONTH_MAX) {
-        moment->at.month = first;
-        moment->at.year = second;
-        return i + 1;
-    }
-    if (is_year_number(first) && second == first + 1) {
-        moment->at.year = first;
-        moment->last.year = second;
-        return i + 1;
-    }
+    if (read_year_slash(first, second, moment)) return i + 1;
     bool day_meant = moment->at.weekday != UNKNOWN || moment_role(before, MOMENT_ROLE_BEFORE_DAY);
     return day_meant && read_day_slash(first, second, moment) ? i + 1 : i;
 }

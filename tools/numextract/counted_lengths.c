@@ -96,10 +96,11 @@ static bool unit_is_ahead(const Lexemes *lexemes, size_t first, const Amount *am
 bool read_duration(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
     size_t at = unit_behind(lexemes, amount);
-    bool ahead = at == SIZE_MAX && unit_is_ahead(lexemes, first, amount);
-    if (at == SIZE_MAX && !ahead) return false;
-    const Lexeme *unit = lexeme_at(lexemes, ahead ? amount->from - 1 : at);
-    expression->from = ahead ? amount->from - 1 : amount->from;
+    bool ahead = at == SIZE_MAX;
+    if (ahead && !unit_is_ahead(lexemes, first, amount)) return false;
+    if (ahead) at = amount->from - 1;
+    const Lexeme *unit = lexeme_at(lexemes, at);
+    expression->from = ahead ? at : amount->from;
     expression->to = ahead ? amount->to : at + 1;
     Amount counted = *amount;
     size_t half = read_and_half(lexemes, expression->to, unit);

@@ -34,7 +34,7 @@ static bool follows_as_year(const Lexemes *lexemes, const Amount *amount)
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *next = lexeme_at(lexemes, amount->to);
     bool year = amount->bare && !amount->definite && is_our_year(lexeme);
     if (!year || lexeme->preposition || !lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_OF_TIME)) return false;
-    return !slice_ends(next->folded, SLICE("ا")) && !slice_ends(next->folded, SLICE("ه")) &&
+    return !ENDS_WITH(next->folded, "ا", "ه") &&
            lexicon_find(&lexicon_counted_nouns, next->folded) == LEXICON_NONE &&
            lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
 }

@@ -40,8 +40,15 @@ static inline bool cut(Slice word, Slice ending, Slice *stem)
 }
 
 /* The ending of a dual that governs nothing. */
-static inline bool cut_full(Slice word, Slice *stem) { return cut(word, SLICE("ين"), stem) || cut(word, SLICE("ان"), stem); }
-static inline bool cut_feminine(Slice word, Slice *stem) { return cut(word, SLICE("تين"), stem) || cut(word, SLICE("تان"), stem); }
+static inline bool cut_full(Slice word, Slice *stem)
+{
+    return cut(word, SLICE("ين"), stem) || cut(word, SLICE("ان"), stem);
+}
+
+static inline bool cut_feminine(Slice word, Slice *stem)
+{
+    return cut(word, SLICE("تين"), stem) || cut(word, SLICE("تان"), stem);
+}
 
 static Slice without_article(Slice word)
 {
@@ -65,8 +72,8 @@ static bool is_participle(const Lexemes *lexemes, size_t i, Slice key)
     if (!slice_starts(key, SLICE("الم")) || !cut(key, SLICE("ان"), &stem) || stem.len < 12) return false;
     uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
     bool none = row != LEXICON_NONE && has_kind(row, "none");
-    bool adjective = slice_equal(lexeme_at(lexemes, i)->folded, key) && lexeme_has_article(lexemes, before) &&
-                     slice_ends(before->folded, SLICE("ان"));
+    bool behind_dual = lexeme_has_article(lexemes, before) && slice_ends(before->folded, SLICE("ان"));
+    bool adjective = behind_dual && slice_equal(lexeme_at(lexemes, i)->folded, key);
     return !none && !adjective && !slice_ends(stem, SLICE("ي"));
 }
 
@@ -81,37 +88,45 @@ static bool is_users(const Vocabulary *vocabulary, Slice stem)
     return slice_ends(stem, SLICE("ت")) && vocabulary_user_says(vocabulary, (Slice){feminine, stem.len}, "noun");
 }
 
+static bool is_no_dual(const Vocabulary *vocabulary, Slice key)
+{
+    uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
+    return (row != LEXICON_NONE && has_kind(row, "none")) || vocabulary_user_says(vocabulary, key, "not");
+}
+
+/* `stem` is the key's without its ending and its ال. */
+static bool is_listed_full(Slice key, Slice stem)
+{
+    Slice whole;
+    if (cut_full(key, &whole) && is_trusted(find_stem(whole))) return true;
+    uint32_t row = find_stem(stem);
+    if (row == LEXICON_NONE) return is_regular_feminine(key);
+    return is_trusted(row) || (slice_ends(key, SLICE("ان")) && has_kind(row, "agent"));
+}
+
 static bool is_full(const Vocabulary *vocabulary, Slice key)
 {
-    Slice stem, whole, bare = without_article(key);
-    if (!cut_full(bare, &stem)) return false;
-    uint32_t row = lexicon_find(&lexicon_dual_nouns, key);
-    if (row != LEXICON_NONE && has_kind(row, "none")) return false;
-    if (vocabulary_user_says(vocabulary, key, "not")) return false;
-    if (is_users(vocabulary, stem)) return true;
-    bool cut_whole = cut_full(key, &whole), nominative = slice_ends(key, SLICE("ان"));
-    row = cut_whole ? find_stem(whole) : LEXICON_NONE;
-    if (is_trusted(row)) return true;
-    row = find_stem(stem);
-    if (row == LEXICON_NONE) return is_regular_feminine(key);
-    return is_trusted(row) || (nominative && has_kind(row, "agent"));
+    Slice stem, bare = without_article(key);
+    if (!cut_full(bare, &stem) || is_no_dual(vocabulary, key)) return false;
+    return is_users(vocabulary, stem) || is_listed_full(key, stem);
+}
+
+static bool is_clear_with_pronoun(Slice stem)
+{
+    uint32_t row = find_stem(stem);
+    return is_trusted(row) && (slice_ends(stem, SLICE("ت")) || has_kind(row, "construct"));
 }
 
 /* طرفيهما: the pronoun's ه must be no ة in the text, and
    ـيها on a masculine noun is rather a plural or an adjective. */
 static bool is_with_pronoun(Slice key, Slice surface)
 {
-    static const Slice endings[] = {WORD("يهما"), WORD("اهما"), WORD("يهم"), WORD("يها"), WORD("يه"), WORD("اه"), WORD("اها")};
+    static const Slice endings[] = {WORD("يهم"), WORD("يها"), WORD("يه"), WORD("اه"), WORD("اها")};
     Slice stem;
-    if (slice_starts(key, SLICE("ال")) || !slice_is(slice_part(surface, surface.len - 2, surface.len), "ة")) {
-        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-            if (cut(key, endings[i], &stem)) {
-                uint32_t row = find_stem(stem);
-                bool feminine = slice_ends(stem, SLICE("ت"));
-                bool clear = i < 2 || feminine || (row != LEXICON_NONE && has_kind(row, "construct"));
-                return is_trusted(row) && clear;
-            }
-    }
+    if (!slice_starts(key, SLICE("ال")) && slice_ends(surface, SLICE("ة"))) return false;
+    if (cut(key, SLICE("يهما"), &stem) || cut(key, SLICE("اهما"), &stem)) return is_trusted(find_stem(stem));
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (cut(key, endings[i], &stem)) return is_clear_with_pronoun(stem);
     return false;
 }
 
@@ -210,10 +225,12 @@ static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
     return is_construct(lexemes, i, key) ? DUAL_CONSTRUCT : DUAL_NONE;
 }
 
-static bool may_be_dual(Slice folded)
+static bool may_be_dual(const Lexeme *lexeme)
 {
     static const Slice endings[] = {WORD("ن"), WORD("ي"), WORD("ا"), WORD("ه"), WORD("م")};
-    return folded.len >= 8 && folded.len <= 40 && ENDS_WITH_ONE(folded, endings);
+    Slice folded = lexeme->folded;
+    if (!lexeme->is_word || lexeme->number || lexeme->time || folded.len < 8 || folded.len > 40) return false;
+    return ENDS_WITH_ONE(folded, endings) && lexicon_find(&lexicon_not_counted, folded) == LEXICON_NONE;
 }
 
 /* The dual's adjectives or an apposition (البلدين الصديقين): dual themselves, or two joined ones behind a definite dual
@@ -324,9 +341,7 @@ static DualForm read_form(const Lexemes *lexemes, size_t i)
 bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (!lexeme->is_word || lexeme->number || lexeme->time || !may_be_dual(lexeme->folded)) return false;
-    if (lexicon_find(&lexicon_not_counted, lexeme->folded) != LEXICON_NONE) return false;
-    DualForm form = read_form(lexemes, i);
+    DualForm form = may_be_dual(lexeme) ? read_form(lexemes, i) : DUAL_NONE;
     if (form == DUAL_NONE) return false;
     bool full = form == DUAL_FULL;
     size_t to = full ? dual_adjectives(lexemes, i) : i + 1;

@@ -233,6 +233,14 @@ static size_t read_behind_unit(const Lexemes *lexemes, size_t i)
     return behind == i + 1 && tells_few(next) ? i + 2 : behind;
 }
 
+/* Years that someone has lived. */
+static void settle_age(const Lexemes *lexemes, const Lexeme *unit, Slice number, Expression *expression)
+{
+    if (!slice_is(time_value(unit), "Y") || !is_age(lexemes, expression->from, expression->to)) return;
+    expression->label = SLICE("age");
+    expression->value = number;
+}
+
 bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -245,10 +253,6 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
     if (expression->to == i + 1) expression->to = read_behind_unit(lexemes, i);
     expression->to = read_of_time(lexemes, expression->to);
     expression->value = duration_value(lexemes->arena, length.number, time_value(lexeme));
-    bool years = slice_is(time_value(lexeme), "Y") && (dual || length.number.len > 1);
-    if (years && is_age(lexemes, expression->from, expression->to)) {
-        expression->label = SLICE("age");
-        expression->value = length.number;
-    }
+    if (dual || length.number.len > 1) settle_age(lexemes, lexeme, length.number, expression);
     return true;
 }

@@ -220,6 +220,15 @@ static Slice fate_beside(const Search *search)
     return SLICE("");
 }
 
+/* What a word that was passed says of those before it. */
+static void pass(Search *search, size_t i, FateWord word)
+{
+    search->sub = search->sub || fate_word_is(word, FATE_SUB);
+    search->sized = search->sized || fate_word_is(word, FATE_COUNT);
+    search->listed = search->listed || fate_word_is(word, FATE_LIST);
+    search->resumed = search->resumed || slice_ends(lexeme_at(search->lexemes, i)->folded, SLICE("عددهم"));
+}
+
 static Slice fate_before(Search *search)
 {
     const Lexemes *lexemes = search->lexemes;
@@ -234,10 +243,7 @@ static Slice fate_before(Search *search)
         Slice fate = fate_by_word(search, i, word);
         if (fate.len) return settled(search, i, fate);
         if (ends_search(search, i, word)) break;
-        search->sub = search->sub || fate_word_is(word, FATE_SUB);
-        search->sized = search->sized || fate_word_is(word, FATE_COUNT);
-        search->listed = search->listed || fate_word_is(word, FATE_LIST);
-        search->resumed = search->resumed || slice_ends(lexeme_at(lexemes, i)->folded, SLICE("عددهم"));
+        pass(search, i, word);
     }
     return SLICE("");
 }
@@ -337,11 +343,9 @@ static bool is_aboard(const Lexemes *lexemes, const Expression *expression)
     return false;
 }
 
-Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression)
+/* By the first that says one. */
+static Slice fate_said(const Fates *fates, const Lexemes *lexemes, const Expression *expression)
 {
-    if (!slice_is(expression->label, "cardinal")) return SLICE("");
-    fate_words_open(lexemes);
-    if (expression->of.to > 0 && counted_noun_is(lexemes, expression, FATE_THING)) return SLICE("");
     Search search = search_from(lexemes, expression, fates->to);
     Slice fate = fate_beside(&search);
     if (!fate.len) fate = fate_of_noun(lexemes, expression);
@@ -349,6 +353,15 @@ Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression)
     if (!fate.len) fate = fate_behind(lexemes, expression);
     if (!fate.len) fate = fate_inherited(&search, fates);
     if (!fate.len && fates->all_lost && is_aboard(lexemes, expression)) fate = SLICE("killed");
+    return fate;
+}
+
+Slice fate_of(Fates *fates, Lexemes *lexemes, const Expression *expression)
+{
+    if (!slice_is(expression->label, "cardinal")) return SLICE("");
+    fate_words_open(lexemes);
+    if (expression->of.to > 0 && counted_noun_is(lexemes, expression, FATE_THING)) return SLICE("");
+    Slice fate = fate_said(fates, lexemes, expression);
     bool people = expression->of.to > 0 ? counts_people(lexemes, expression) : fate.len > 0;
     if (people) fates->fate = fate, fates->to = expression->to;
     return fate;

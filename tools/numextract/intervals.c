@@ -9,13 +9,12 @@
 static int shape_of(const Moment *moment)
 {
     const Point *at = &moment->at;
+    const int finest_first[] = {at->hour, at->day, at->weekday, at->month, at->year};
     if (moment->relative.len || moment->fixed.len || moment->season.len || moment->nth != UNKNOWN) return 0;
-    if (at->hour != UNKNOWN) return 1;
-    if (moment->part.len) return 0;
-    if (at->day != UNKNOWN) return 2;
-    if (at->weekday != UNKNOWN) return 3;
-    if (at->month != UNKNOWN) return 4;
-    return at->year != UNKNOWN ? 5 : 0;
+    if (moment->part.len && at->hour == UNKNOWN) return 0;
+    for (int i = 0; i < 5; i++)
+        if (finest_first[i] != UNKNOWN) return i + 1;
+    return 0;
 }
 
 /* تأجيل المباراة من السبت إلى الأحد: two states of what changed, no interval. */
@@ -36,29 +35,33 @@ static bool opens_interval(const Lexemes *lexemes, const Moment *first)
 }
 
 /* The lexeme where the second end begins, behind إلى or حتى after من, و after بين; SIZE_MAX where there is none. */
+/* بين السبت | والأحد. */
+static size_t end_behind_and(const Moment *first, const Lexeme *joint)
+{
+    if (lexeme_is(joint, "و")) return first->to + 1;
+    return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
+}
+
+/* 3 مايو | إلى, 3 مايو | -. */
+static bool is_joined(const Lexemes *lexemes, const Moment *first, const Lexeme *joint)
+{
+    bool day = first->at.day != UNKNOWN;
+    if (!moment_role(joint, MOMENT_ROLE_UNTIL)) return is_dash(joint) && day && !first->numeric;
+    return day || first->at.hour != UNKNOWN || opens_interval(lexemes, first);
+}
+
 static size_t second_end(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    bool until = moment_role(joint, MOMENT_ROLE_UNTIL), day = first->at.day != UNKNOWN;
-    if (!until && moment_role(before, MOMENT_ROLE_BETWEEN)) {
-        if (lexeme_is(joint, "و")) return first->to + 1;
-        return joint->conjunction == 'w' && !joint->preposition ? first->to : SIZE_MAX;
-    }
-    bool joined = until && (day || first->at.hour != UNKNOWN || opens_interval(lexemes, first));
-    bool dash = is_dash(joint) && day && !first->numeric;
-    return (joined || dash) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
+    if (!moment_role(joint, MOMENT_ROLE_UNTIL) && moment_role(before, MOMENT_ROLE_BETWEEN)) return end_behind_and(first, joint);
+    return is_joined(lexemes, first, joint) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
 }
 
 /* A clock time says its half of the day itself from here on. */
 static void settle_hour(Moment *moment)
 {
-    Slice clock_part = moment->part;
-    if (!clock_part.len) return;
-    int hour = moment->at.hour;
-    bool later = slice_is(clock_part, "EV") || slice_is(clock_part, "AF") ||
-                 (slice_is(clock_part, "T12:00") && hour < 6) || (slice_is(clock_part, "NI") && hour > 5);
-    if (hour < 12 && later) moment->at.hour += 12;
-    if (hour == 12 && (slice_is(clock_part, "MO") || slice_is(clock_part, "NI"))) moment->at.hour = 0;
+    if (!moment->part.len) return;
+    moment->at.hour = hour_of_part(moment->part, moment->at.hour);
     moment->part = SLICE("");
 }
 
@@ -84,13 +87,18 @@ static void join_hours(Moment *first, Moment *second)
 }
 
 /* من 20 ديسمبر إلى 5 يناير 2020: the year of one end is told by the other. */
+static void share_year(Point *at, Point *last)
+{
+    bool turn = at->month != UNKNOWN && last->month != UNKNOWN && at->month > last->month;
+    if (at->year == UNKNOWN && last->year != UNKNOWN) at->year = last->year - turn;
+    else if (last->year == UNKNOWN && at->year != UNKNOWN) last->year = at->year + turn;
+}
+
 static void join_dates(Moment *first, const Moment *second)
 {
     first->last = second->at;
     Point *at = &first->at, *last = &first->last;
-    bool turn = at->month != UNKNOWN && last->month != UNKNOWN && at->month > last->month;
-    if (at->year == UNKNOWN && last->year != UNKNOWN) at->year = last->year - turn;
-    else if (last->year == UNKNOWN && at->year != UNKNOWN) last->year = at->year + turn;
+    share_year(at, last);
     if (at->day != UNKNOWN && at->month == UNKNOWN) at->month = last->month;
     if (!first->direction) first->direction = second->direction;
 }
@@ -109,9 +117,9 @@ static void share_direction(const Lexemes *lexemes, Moment *first)
 static bool is_plain_day(const Moment *moment)
 {
     const Point *at = &moment->at;
-    bool today = slice_is(moment->relative, "P0D") && at->weekday == UNKNOWN;
-    return (at->weekday != UNKNOWN || today) && at->day == UNKNOWN && at->month == UNKNOWN && at->hour == UNKNOWN &&
-           !moment->part.len && moment->nth == UNKNOWN && !moment_is_interval(moment) && !moment->mod.len;
+    bool day = at->weekday != UNKNOWN || slice_is(moment->relative, "P0D");
+    bool plain = at->day == UNKNOWN && at->month == UNKNOWN && at->hour == UNKNOWN && moment->nth == UNKNOWN;
+    return day && plain && !moment->part.len && !moment_is_interval(moment) && !moment->mod.len;
 }
 
 /* Makes the two days one interval where one follows the other; the second may be yesterday (اليوم وأمس السبت). */

@@ -15,32 +15,43 @@ uint32_t lexemes_find(const Lexemes *lexemes, const Lexicon *lexicon, size_t i, 
     return lexicon_find_longest(lexicon, lexemes->keys + i, left < KEY_WORDS_MAX ? left : KEY_WORDS_MAX, used);
 }
 
+/* Looks keys[i] up. A month has no ال. */
+static bool find_time(Lexemes *lexemes, size_t i, bool article_off)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    size_t used;
+    uint32_t row = lexemes_find(lexemes, &lexicon_time_words, i, &used);
+    TimeClass time = vocabulary_time_class(lexemes->vocabulary, row);
+    if (!time || (article_off && (time == TIME_MONTH || time == TIME_HIJRI))) return false;
+    lexeme->time = (uint8_t)time;
+    lexeme->time_row = row;
+    lexeme->time_length = (uint8_t)used;
+    return true;
+}
+
+static bool find_number(Lexemes *lexemes, size_t i)
+{
+    Lexeme *lexeme = &lexemes->items[i];
+    size_t used;
+    uint32_t row = lexemes_find(lexemes, &lexicon_number_words, i, &used);
+    if (row == LEXICON_NONE) return false;
+    lexeme->number = (uint8_t)vocabulary_number_class(lexemes->vocabulary, row);
+    lexeme->number_row = row;
+    lexeme->number_length = (uint8_t)used;
+    return true;
+}
+
 /* Looks one reading of word i up in both lexicons. Whether either knows it. */
 static bool find_reading(Lexemes *lexemes, size_t i, Slice key, bool article_off)
 {
     Lexeme *lexeme = &lexemes->items[i];
     Slice whole = lexemes->keys[i];
-    size_t used;
-    bool found = false;
     bool may_be_time = !lexeme->time && vocabulary_may_be_time(lexemes->vocabulary, key);
     bool may_be_number = !lexeme->number && vocabulary_may_be_number(lexemes->vocabulary, key);
     if (!may_be_time && !may_be_number) return false;
     lexemes->keys[i] = key;
-    uint32_t row = !may_be_time ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_time_words, i, &used);
-    TimeClass time = vocabulary_time_class(lexemes->vocabulary, row);
-    if (time && !(article_off && (time == TIME_MONTH || time == TIME_HIJRI))) {
-        lexeme->time = (uint8_t)time;
-        lexeme->time_row = row;
-        lexeme->time_length = (uint8_t)used;
-        found = true;
-    }
-    row = !may_be_number ? LEXICON_NONE : lexemes_find(lexemes, &lexicon_number_words, i, &used);
-    if (row != LEXICON_NONE) {
-        lexeme->number = (uint8_t)vocabulary_number_class(lexemes->vocabulary, row);
-        lexeme->number_row = row;
-        lexeme->number_length = (uint8_t)used;
-        found = true;
-    }
+    bool found = may_be_time && find_time(lexemes, i, article_off);
+    found = (may_be_number && find_number(lexemes, i)) || found;
     lexemes->keys[i] = whole;
     if (found && article_off) lexeme->definite = true;
     return found;
@@ -92,26 +103,31 @@ static Lexeme *push(Lexemes *lexemes, size_t *capacity, size_t begin, size_t end
     return lexeme;
 }
 
-/* Letters that stand as proclitics right before digits: لـ27500, الـ19, ب50, و16. */
-static bool proclitic_before_digits(Slice folded, char *conjunction, char *preposition, bool *definite)
-{
-    *conjunction = *preposition = 0;
-    if (slice_starts(folded, SLICE("و"))) *conjunction = 'w';
-    else if (slice_starts(folded, SLICE("ف"))) *conjunction = 'f';
-    if (*conjunction) folded = slice_part(folded, 2, folded.len);
-    if (slice_starts(folded, SLICE("ب"))) *preposition = 'b';
-    else if (slice_starts(folded, SLICE("ل"))) *preposition = 'l';
-    else if (slice_starts(folded, SLICE("ك"))) *preposition = 'k';
-    if (*preposition) folded = slice_part(folded, 2, folded.len);
-    *definite = slice_is(folded, "ال") || (*preposition == 'l' && slice_is(folded, "ل"));
-    return folded.len == 0 || *definite;
-}
-
 /* What stands as proclitics right before digits. */
 typedef struct {
     char conjunction, preposition;
     bool definite;
 } Proclitics;
+
+/* Cuts the first letter off where it is one of these, and returns its name of the same place; else 0. */
+static char cut_letter(Slice *word, const char *letters, const char *names)
+{
+    for (size_t i = 0; names[i] != '\0' && word->len >= 2; i++) {
+        if (memcmp(word->ptr, letters + 2 * i, 2) != 0) continue;
+        *word = slice_part(*word, 2, word->len);
+        return names[i];
+    }
+    return 0;
+}
+
+/* Letters that stand as proclitics right before digits: لـ27500, الـ19, ب50, و16. */
+static bool proclitic_before_digits(Slice folded, Proclitics *found)
+{
+    found->conjunction = cut_letter(&folded, "وف", "wf");
+    found->preposition = cut_letter(&folded, "بلك", "blk");
+    found->definite = slice_is(folded, "ال") || (found->preposition == 'l' && slice_is(folded, "ل"));
+    return folded.len == 0 || found->definite;
+}
 
 /* Joins the proclitics, the lexeme before the digit string's, to it. */
 static void join_proclitics(Lexemes *lexemes, Lexeme joined, Proclitics proclitics)
@@ -144,14 +160,13 @@ static void glue(Lexemes *lexemes, Lexeme *numeral)
 {
     if (lexemes->count < 2) return;
     const Lexeme *before = numeral - 1;
-    bool apart = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15 */
-    if (before->end != numeral->begin && !apart) return;
     Proclitics found = {0, 0, false};
-    bool proclitic = before->is_word && proclitic_before_digits(before->folded, &found.conjunction, &found.preposition,
-                                                                &found.definite);
-    if (apart && !(proclitic && found.definite)) return;
-    if (proclitic) join_proclitics(lexemes, *numeral, found);
-    else if (is_glued_name(lexemes, before)) numeral->numeral = &no_numeral;
+    bool touches = before->end == numeral->begin;
+    bool spaced = before->end + 1 == numeral->begin && lexemes->text.ptr[before->end] == ' ';   /* الـ 15 */
+    if (!touches && !spaced) return;
+    bool proclitic = before->is_word && proclitic_before_digits(before->folded, &found);
+    if (proclitic && (touches || found.definite)) join_proclitics(lexemes, *numeral, found);
+    else if (touches && is_glued_name(lexemes, before)) numeral->numeral = &no_numeral;
 }
 
 static void set_class(Lexeme *lexeme, TokenClass class)

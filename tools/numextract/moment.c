@@ -32,14 +32,19 @@ Slice moment_label(const Moment *moment)
 }
 
 /* The hour on the 24-hour clock: 8 مساء is 20, 12 صباحا 0. */
-static int full_hour(const Moment *moment, int hour)
+int hour_of_part(Slice part, int hour)
 {
-    if (hour > 12) return hour;
-    if (slice_is(moment->part, "MO")) return hour == 12 ? 0 : hour;
-    if (slice_is(moment->part, "EV") || slice_is(moment->part, "AF")) return hour < 12 ? hour + 12 : hour;
-    if (slice_is(moment->part, "T12:00")) return hour < 6 ? hour + 12 : hour;
-    if (slice_is(moment->part, "T24:00")) return hour == 12 ? 0 : hour;
-    if (slice_is(moment->part, "NI")) return hour == 12 ? 0 : hour > 5 ? hour + 12 : hour;
+    /* Of each part of the day the hours from, up to which 12 are added, and what 12 itself is. */
+    static const struct {
+        const char *part;
+        int from, to, twelve;
+    } parts[] = {{"MO", 12, 12, 0},    {"EV", 0, 12, 12},    {"AF", 0, 12, 12},
+                 {"T12:00", 0, 6, 12}, {"T24:00", 12, 12, 0}, {"NI", 6, 12, 0}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!slice_is(part, parts[i].part)) continue;
+        if (hour == 12) return parts[i].twelve;
+        return hour >= parts[i].from && hour < parts[i].to ? hour + 12 : hour;
+    }
     return hour;
 }
 
@@ -86,16 +91,19 @@ static Slice nth_value(Arena *arena, const Moment *moment)
     return arena_join(arena, date_text(arena, moment->at.year, moment->at.month, UNKNOWN), SLICE("-XX"));
 }
 
+static Slice season_value(Arena *arena, const Moment *moment, const Point *point)
+{
+    Slice year = date_text(arena, point->year, UNKNOWN, UNKNOWN);
+    return arena_join(arena, arena_join(arena, year, SLICE("-")), moment->season);
+}
+
 static Slice point_text(Arena *arena, const Moment *moment, const Point *point)
 {
-    bool calendar = point->year != UNKNOWN || point->month != UNKNOWN || point->day != UNKNOWN;
-    if (moment->season.len) {
-        Slice year = date_text(arena, point->year, UNKNOWN, UNKNOWN);
-        return arena_join(arena, arena_join(arena, year, SLICE("-")), moment->season);
-    }
+    if (moment->season.len) return season_value(arena, moment, point);
     if (moment->nth != UNKNOWN || moment->last_day) return nth_value(arena, moment);
     if (point->weekday != UNKNOWN && point->day == UNKNOWN) return arena_format(arena, "XXXX-WXX-%d", point->weekday);
     if (moment->fixed.len) return moment->fixed;
+    bool calendar = point->year != UNKNOWN || point->month != UNKNOWN || point->day != UNKNOWN;
     return calendar ? date_text(arena, point->year, point->month, point->day) : moment->relative;
 }
 
@@ -105,7 +113,7 @@ Slice moment_clock(Arena *arena, const Moment *moment, const Point *point)
         if (!moment->part.len || moment->part.ptr[0] == 'T') return moment->part;
         return arena_join(arena, SLICE("T"), moment->part);
     }
-    int hour = full_hour(moment, point->hour);
+    int hour = hour_of_part(moment->part, point->hour);
     Slice clock = arena_format(arena, "T%02d:%02d", hour, point->minute);
     if (point->second != UNKNOWN) clock = arena_join(arena, clock, arena_format(arena, ":%02d", point->second));
     return slice_is(moment->zone, "Z") ? arena_join(arena, clock, moment->zone) : clock;

@@ -55,6 +55,9 @@ Slice moment_value(Arena *arena, const Moment *moment);
 
 /* The parts that moment_value is made of: 2020-10-XX and the like, and T12:05 with its zone or TMO. */
 Slice date_text(Arena *arena, int year, int month, int day);
+/* The hour on the 24-hour clock: 8 of EV is 20, 12 of MO 0. */
+int hour_of_part(Slice part, int hour);
+
 Slice moment_clock(Arena *arena, const Moment *moment, const Point *point);
 
 #endif

@@ -13,8 +13,8 @@ static bool part_stands_alone(const Lexemes *lexemes, const Moment *moment)
     if (slice_is(lexeme->key, "الصباح") && !moment_role(before, MOMENT_ROLE_BEFORE_MORNING)) return false;
     bool midnight = slice_is(moment->part, "T24:00");
     if (midnight || moment_role(lexeme, MOMENT_ROLE_DAY_PART_ADVERB)) return true;
-    if (lexeme->definite)
-        return !slice_is(lexeme->key, "الظهر") && !slice_is(lexeme->key, "العصر") && lexeme->time_length == 1;
+    bool prayer = slice_is(lexeme->key, "الظهر") || slice_is(lexeme->key, "العصر");
+    if (lexeme->definite) return !prayer && lexeme->time_length == 1;
     if (lexeme->time_length > 1) return true;
     return moment_role(lexeme, MOMENT_ROLE_DAY_PART_NOUN) && moment_role(before, MOMENT_ROLE_BEFORE_DAY_PART);
 }

@@ -3,27 +3,30 @@
 
 #include <stdlib.h>
 
+/* العشرون, and one in الساعة الواحدة: cardinals that number what they stand behind. */
+static bool is_cardinal_ordinal(const Lexeme *lexeme, int value)
+{
+    return lexeme->number == NUMBER_TENS || (lexeme->number == NUMBER_DIGIT && value == 1);
+}
+
 size_t read_ordinal(const Lexemes *lexemes, size_t i, int *value)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
-    bool one = lexeme->number == NUMBER_DIGIT && atoi(number_value(lexeme).ptr) == 1;   /* الساعة الواحدة */
-    if (lexeme->definite && (lexeme->number == NUMBER_TENS || one)) {
-        *value = atoi(number_value(lexeme).ptr);
-        return i + 1;
-    }
-    if (lexeme->number != NUMBER_ORDINAL || !lexeme->definite) return i;
-    *value = atoi(number_value(lexeme).ptr);
-    if (next->number == NUMBER_TEN && !next->definite && !has_proclitic(next)) {
+    if (!lexeme->definite || !lexeme->number) return i;
+    int said = atoi(number_value(lexeme).ptr);
+    bool cardinal = is_cardinal_ordinal(lexeme, said);
+    if (!cardinal && lexeme->number != NUMBER_ORDINAL) return i;
+    *value = said;
+    if (cardinal) return i + 1;
+    if (is_ten_of_teen(next)) {
         *value += 10;
         return i + 2;
     }
     bool apart = lexeme_is(next, "و");
     const Lexeme *tens = lexeme_at(lexemes, i + 1 + apart);
-    if (tens->number == NUMBER_TENS && tens->definite && (apart || tens->conjunction == 'w')) {
-        *value += atoi(number_value(tens).ptr);
-        return i + 2 + apart;
-    }
-    return i + 1;
+    if (tens->number != NUMBER_TENS || !tens->definite || (!apart && tens->conjunction != 'w')) return i + 1;
+    *value += atoi(number_value(tens).ptr);
+    return i + 2 + apart;
 }
 
 int small_number(const Lexeme *lexeme, int limit)
@@ -33,20 +36,22 @@ int small_number(const Lexeme *lexeme, int limit)
     return value >= 0 && value <= limit ? (int)value : UNKNOWN;
 }
 
+/* ثلاثة, خمسة عشر. */
+static size_t read_small_words(const Lexemes *lexemes, size_t i, int *value)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i), *ten = lexeme_at(lexemes, i + lexeme->number_length);
+    bool word = lexeme_number_in(lexeme, BIT(NUMBER_DIGIT) | BIT(NUMBER_TEN) | BIT(NUMBER_TEEN));
+    if (!word || lexeme->definite || has_proclitic(lexeme)) return i;
+    bool teen = lexeme->number == NUMBER_DIGIT && ten->number == NUMBER_TEN && !has_proclitic(ten);
+    *value = atoi(number_value(lexeme).ptr) + (teen ? 10 : 0);
+    return i + lexeme->number_length + teen;
+}
+
 size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    int small = small_number(lexeme, limit);
-    size_t behind = i + 1;
-    if (small == UNKNOWN) {
-        bool word = lexeme_number_in(lexeme, BIT(NUMBER_DIGIT) | BIT(NUMBER_TEN) | BIT(NUMBER_TEEN));
-        if (!word || lexeme->definite || has_proclitic(lexeme)) return i;
-        small = atoi(number_value(lexeme).ptr);
-        behind = i + lexeme->number_length;
-        const Lexeme *ten = lexeme_at(lexemes, behind);
-        if (lexeme->number == NUMBER_DIGIT && ten->number == NUMBER_TEN && !has_proclitic(ten)) small += 10, behind++;
-        if (small < 1 || small > limit) return i;
-    }
+    int small = small_number(lexeme_at(lexemes, i), limit);
+    size_t behind = small != UNKNOWN ? i + 1 : read_small_words(lexemes, i, &small);
+    if (behind == i || small > limit) return i;
     *value = small;
     return behind;
 }

@@ -14,6 +14,12 @@ int small_number(const Lexeme *lexeme, int limit);
 /* The same in digits or as a cardinal word: 3, ثلاثة, خمسة عشر. The lexeme behind it, i where there is none. */
 size_t read_small(const Lexemes *lexemes, size_t i, int limit, int *value);
 
+/* عشر behind a smaller ordinal: الحادية عشرة, خامس عشر. */
+static inline bool is_ten_of_teen(const Lexeme *lexeme)
+{
+    return lexeme->number == NUMBER_TEN && !lexeme->definite && !has_proclitic(lexeme);
+}
+
 /* A weekday, with or without its ال (ثلاثاء); UNKNOWN where it is none. */
 int lexeme_weekday(const Lexemes *lexemes, const Lexeme *lexeme);
 

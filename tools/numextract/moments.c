@@ -19,11 +19,17 @@ static void set_hijri_year(const Moment *moment, Point *point)
 }
 
 /* The order of a date's digits where its weekday settles it: السبت 10/9/2020. */
+static bool may_be_swapped(const Moment *moment)
+{
+    const Point *at = &moment->at;
+    bool whole = at->weekday != UNKNOWN && at->year != UNKNOWN && at->month != UNKNOWN;
+    return whole && moment->numeric && !moment->hijri && at->day <= 12 && date_exists((Date){at->year, at->month, at->day});
+}
+
 static void settle_order(Moment *moment)
 {
     Point *at = &moment->at;
-    bool open = moment->numeric && !moment->hijri && at->day <= 12 && at->weekday != UNKNOWN && at->year != UNKNOWN;
-    if (!open || at->month == UNKNOWN || !date_exists((Date){at->year, at->month, at->day})) return;
+    if (!may_be_swapped(moment)) return;
     int as_read = weekday_of_day(day_of_date((Date){at->year, at->month, at->day}));
     int swapped = weekday_of_day(day_of_date((Date){at->year, at->day, at->month}));
     if (as_read == at->weekday || swapped != at->weekday) return;

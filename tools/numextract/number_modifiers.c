@@ -60,7 +60,7 @@ void modifier_apart(const Lexemes *lexemes, size_t i, Slice *mod)
     enum { REACH = 4 };
     for (size_t k = i; k < i + REACH && k < lexemes->count; k++) {
         const Lexeme *lexeme = lexeme_at(lexemes, k);
-        if (!lexeme->is_word || lexeme->number || lexeme->time || lexeme->is_numeral) return;
+        if (!lexeme->is_word || is_number(lexeme) || lexeme->time) return;
         if (k > i && lexeme_is(lexeme, "علي") && modifier_after(lexemes, k, mod) != k) return;
     }
 }

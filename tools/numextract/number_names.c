@@ -54,6 +54,12 @@ static bool is_slashed_behind(const Lexeme *digits, const Lexeme *slash, const L
 }
 
 /* م/38, 38/م, إتش7: a letter or a word without a space beside the digits; a number beside a slash and another (3 / 4). */
+/* 12 / 5. */
+static bool is_one_of_pair(const Lexeme *left, const Lexeme *before, const Lexeme *next, const Lexeme *right)
+{
+    return (lexeme_is(before, "/") && left->is_numeral) || (lexeme_is(next, "/") && right->is_numeral);
+}
+
 static bool is_code(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from), *last = lexeme_at(lexemes, amount->to - 1);
@@ -61,8 +67,7 @@ static bool is_code(const Lexemes *lexemes, const Amount *amount)
     const Lexeme *left = lexeme_at(lexemes, amount->from - 2), *right = lexeme_at(lexemes, amount->to + 1);
     if (!amount->bare) return false;
     if (before->is_word && before->folded.len > LETTER && is_glued(before, lexeme)) return true;
-    bool pair = (lexeme_is(before, "/") && left->is_numeral) || (lexeme_is(next, "/") && right->is_numeral);
-    if (pair && !lexeme_is_year(lexeme)) return true;
+    if (is_one_of_pair(left, before, next, right) && !lexeme_is_year(lexeme)) return true;
     return is_slashed(left, before, lexeme) || is_slashed_behind(last, next, right);
 }
 
@@ -88,24 +93,33 @@ bool is_article_number(const Lexemes *lexemes, const Amount *amount)
 }
 
 /* رقم 5, القرار (1701), قناة 4. */
+/* Behind a word in Latin letters, or one with ال whose size it does not tell. */
+static bool is_of_name(const Lexemes *lexemes, const Amount *amount, const Lexeme *before)
+{
+    bool latin = (before->folded.ptr[0] & 0x80) == 0;
+    return latin || (amount->bare && lexeme_has_article(lexemes, before) && !is_sized(lexemes, amount));
+}
+
 static bool is_numbered(const Lexemes *lexemes, const Amount *amount)
 {
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1);
     bool bracket = lexeme_is(before, "(") && lexeme_is(lexeme_at(lexemes, amount->to), ")");
     if (bracket) before = lexeme_at(lexemes, amount->from - 2);
-    if (!before->is_word) return false;
-    if (is_article_number(lexemes, amount)) return false;
-    if (lexeme_has_role(before, ROLE_NAMER)) return true;
-    bool latin = (before->folded.ptr[0] & 0x80) == 0;
-    return !bracket && (latin || (amount->bare && lexeme_has_article(lexemes, before) && !is_sized(lexemes, amount)));
+    if (!before->is_word || is_article_number(lexemes, amount)) return false;
+    return lexeme_has_role(before, ROLE_NAMER) || (!bracket && is_of_name(lexemes, amount, before));
+}
+
+/* 5+1 is a name. */
+static bool is_term(const Lexemes *lexemes, const Amount *amount)
+{
+    return lexeme_is(lexeme_at(lexemes, amount->to), "+") || lexeme_is(lexeme_at(lexemes, amount->from - 1), "+");
 }
 
 bool is_name_number(const Lexemes *lexemes, const Amount *amount)
 {
     if (!amount->digits || amount->scaled) return false;
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
-    bool sum = lexeme_is(lexeme_at(lexemes, amount->to), "+") || lexeme_is(lexeme_at(lexemes, amount->from - 1), "+");
-    if (sum || is_list_item(lexemes, amount) || is_score(lexemes, amount)) return true;   /* 5+1 is a name */
+    if (is_term(lexemes, amount) || is_list_item(lexemes, amount) || is_score(lexemes, amount)) return true;
     if (is_telephone(lexemes, amount) || is_code(lexemes, amount)) return true;
-    return !lexeme->preposition && !lexeme->conjunction && is_numbered(lexemes, amount);
+    return !has_proclitic(lexeme) && is_numbered(lexemes, amount);
 }

@@ -162,11 +162,15 @@ static bool read_date(const Runs *runs, Numeral *numeral)
 }
 
 /* 12/5/20: of a year of two digits the century is guessed. */
+static bool has_short_runs(const Runs *runs)
+{
+    return runs->count == 3 && runs->digits[0] <= 2 && runs->digits[1] <= 2 && runs->digits[2] == 2;
+}
+
 static bool read_short_date(const Runs *runs, Numeral *numeral)
 {
     enum { LAST_OF_OURS = 40 };
-    bool short_runs = runs->count == 3 && runs->digits[0] <= 2 && runs->digits[1] <= 2 && runs->digits[2] == 2;
-    if (!short_runs || runs->separator[1] != runs->separator[2]) return false;
+    if (!has_short_runs(runs) || runs->separator[1] != runs->separator[2]) return false;
     if (runs->separator[1] != '/' && runs->separator[1] != '-') return false;
     int64_t year = runs->value[2] + (runs->value[2] <= LAST_OF_OURS ? 2000 : 1900);
     if (runs->value[1] > 12 || !set_date(numeral, year, runs->value[1], runs->value[0])) return false;
@@ -202,14 +206,19 @@ static uint32_t group_separator(const Runs *runs)
 }
 
 /* 12.5 ٣٫٥ 12,05 1.245.300,50: whether run i is the decimals of what comes before it. */
+/* 12,5 and 0,125: digits behind a comma that separates no thousands. */
+static bool is_no_group(const Runs *runs, int i)
+{
+    return runs->digits[i] != 3 || runs->digits[0] > 3 || runs->value[0] == 0;
+}
+
 static bool is_decimal(const Runs *runs, int i, uint32_t groups)
 {
     uint32_t mark = runs->separator[i];
     bool list = i + 1 < runs->count && runs->separator[i + 1] == mark;   /* 3,4,5 */
     if (runs->digits[i] > 6 || mark == groups || list) return false;
     if (mark == '.' || mark == 0x066B) return true;
-    return (mark == ',' || mark == 0x060C) && (groups != 0 || runs->digits[i] != 3 || runs->digits[0] > 3 ||
-                                               runs->value[0] == 0);
+    return (mark == ',' || mark == 0x060C) && (groups != 0 || is_no_group(runs, i));
 }
 
 /* 1,245,000.5: the number of runs that belong to it; 1 where no separator belongs. */
@@ -224,25 +233,37 @@ static int read_decimal(const Runs *runs, Decimal *value)
     return used + 1;
 }
 
-static size_t read_two(const Runs *runs, Numeral *numeral)
+static void read_clock(const Runs *runs, Numeral *numeral)
+{
+    int64_t hour = runs->value[0], minute = runs->value[1];
+    numeral->kind = is_clock(hour, minute, runs->digits[1]) ? NUMERAL_CLOCK : NUMERAL_NONE;
+    numeral->hour = (int)hour;
+    numeral->minute = (int)minute;
+}
+
+static void read_slash(int64_t first, int64_t second, Numeral *numeral)
+{
+    bool small = first > 0 && second > 0 && first < 10000 && second < 10000;
+    numeral->kind = small ? NUMERAL_SLASH : NUMERAL_NONE;
+    numeral->day = (int)first;
+    numeral->month = (int)second;
+}
+
+static void read_dashed(const Runs *runs, Numeral *numeral)
 {
     int64_t first = runs->value[0], second = runs->value[1];
+    numeral->kind = first >= 0 && second > first && runs->digits[0] <= 6 ? NUMERAL_RANGE : NUMERAL_NONE;
+    numeral->value = decimal_of(first);
+    numeral->high = decimal_of(second);
+}
+
+static size_t read_two(const Runs *runs, Numeral *numeral)
+{
     uint32_t mark = runs->separator[1];
     numeral->bare = false;
-    if (mark == ':') {
-        numeral->kind = is_clock(first, second, runs->digits[1]) ? NUMERAL_CLOCK : NUMERAL_NONE;
-        numeral->hour = (int)first;
-        numeral->minute = (int)second;
-    } else if (mark == '/') {
-        bool small = first > 0 && second > 0 && first < 10000 && second < 10000;
-        numeral->kind = small ? NUMERAL_SLASH : NUMERAL_NONE;
-        numeral->day = (int)first;
-        numeral->month = (int)second;
-    } else {
-        numeral->kind = first >= 0 && second > first && runs->digits[0] <= 6 ? NUMERAL_RANGE : NUMERAL_NONE;
-        numeral->value = decimal_of(first);
-        numeral->high = decimal_of(second);
-    }
+    if (mark == ':') read_clock(runs, numeral);
+    else if (mark == '/') read_slash(runs->value[0], runs->value[1], numeral);
+    else read_dashed(runs, numeral);
     return runs->ends[1];
 }
 

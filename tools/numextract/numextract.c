@@ -145,20 +145,23 @@ static Reference day_of_clock(const Lexemes *lexemes, const Expression *clock, c
     return day;
 }
 
+static Slice resolved_moment(const Lexemes *lexemes, const Expression *expression, const Reference *reference,
+                             const Reference *named)
+{
+    if (moment_is_dated(expression->moment) || !reference->known)
+        return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
+                               future_governs(lexemes, expression->from, expression->to));
+    Reference day = day_of_clock(lexemes, expression, reference, named);
+    return moment_resolved(lexemes->arena, expression->moment, expression->value, &day, false);
+}
+
 /* The absolute date of a date or time, and of a length of time behind قبل or منذ. */
 static Slice resolved_of(const Lexemes *lexemes, const Expression *expression, const Reference *reference,
                          const Reference *named)
 {
     size_t from = expression->from, to = expression->to;
     if (!reference->wanted) return SLICE("");
-    bool clock = expression->moment != NULL && !moment_is_dated(expression->moment) && reference->known;
-    if (clock) {
-        Reference day = day_of_clock(lexemes, expression, reference, named);
-        return moment_resolved(lexemes->arena, expression->moment, expression->value, &day, false);
-    }
-    if (expression->moment != NULL)
-        return moment_resolved(lexemes->arena, expression->moment, expression->value, reference,
-                               future_governs(lexemes, from, to));
+    if (expression->moment != NULL) return resolved_moment(lexemes, expression, reference, named);
     bool length = slice_is(expression->label, "duration") && moment_role(lexeme_at(lexemes, from - 1), MOMENT_ROLE_AGO);
     /* قبل يومين من الانتخابات counts from the election. */
     if (!length || lexeme_is(lexeme_at(lexemes, to), "من") || expression->mod.len) return SLICE("");
@@ -210,15 +213,22 @@ static size_t tatweel_behind(Sentence *sentence, const Lexemes *lexemes, const E
     return sentence_span(sentence, last->end, next).begin == end + 1;
 }
 
+/* 30 كيلومترا, 12 جنديا, الساعة الثامنة: more than a number. */
+static bool says_what(const Expression *expression)
+{
+    bool counts = expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time");
+    return counts && !slice_is(expression->label, "ordinal");
+}
+
 /* Whether a name takes the expression in. One that is nothing but a date and what leads up to it is no name ("من 21 يونيو إلى
    13 يوليو"), and what stands in quotation marks is often taken for one of MISC. */
 static bool is_named(Names *names, Span span, const Expression *expression)
 {
     if (!is_in_name(names, span)) return is_month_of_person(names, span, expression);
     size_t lexemes = expression->to - expression->from;
-    bool date = expression->moment != NULL && lexemes > 2 && names->reach - names->reach_begin <= span.end - span.begin + 3;
-    bool counts = expression->of.to > 0 || expression->unit.len > 0 || slice_is(expression->label, "time");
-    bool quoted = names->reach_label == 'M' && lexemes > 1 && counts && !slice_is(expression->label, "ordinal");
+    bool filled = names->reach - names->reach_begin <= span.end - span.begin + 3;
+    bool date = expression->moment != NULL && lexemes > 2 && filled;
+    bool quoted = names->reach_label == 'M' && lexemes > 1 && says_what(expression);
     return !date && !quoted;
 }
 

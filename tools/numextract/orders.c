@@ -11,21 +11,29 @@
 #include <stdlib.h>
 
 /* في الماضي, حتى اللحظة. */
+/* حتى الساعة. */
+static bool is_until_this_hour(const Lexemes *lexemes, size_t i)
+{
+    bool until = lexeme_at(lexemes, i)->time == TIME_CLOCK && LEXEME_IS(lexeme_at(lexemes, i - 1), "حتي", "لحد");
+    return until && !is_number(lexeme_at(lexemes, i + 1));
+}
+
+/* في المستقبل, حتى الآن. */
+static bool is_time_referred_to(const Lexeme *before, const Lexeme *lexeme)
+{
+    if (lexeme->time != TIME_MOMENT) return false;
+    return slice_is(time_value(lexeme), "FUTURE_REF") ? lexeme_is(before, "في") : lexeme_has_role(before, ROLE_UNTIL);
+}
+
 static bool read_reference(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, i - 1);
-    bool past = lexeme->time == TIME_PAST && lexeme_is(before, "في") && lexeme_is(lexeme, "الماضي");
-    bool future = lexeme->time == TIME_MOMENT && slice_is(time_value(lexeme), "FUTURE_REF");
-    bool hour = lexeme->time == TIME_CLOCK && LEXEME_IS(before, "حتي", "لحد") &&
-                !lexeme_at(lexemes, i + 1)->is_numeral && !lexeme_at(lexemes, i + 1)->number;   /* حتى الساعة */
-    bool now = lexeme->time == TIME_MOMENT && (future ? lexeme_is(before, "في") : lexeme_has_role(before, ROLE_UNTIL));
-    if (hour) {
-        *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date"), .value = SLICE("PRESENT_REF")};
-        return true;
-    }
-    if (!past && !now) return false;
-    *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date")};
-    expression->value = past ? SLICE("PAST_REF") : time_value(lexeme);
+    Slice value = SLICE("");
+    if (lexeme->time == TIME_PAST && lexeme_is(before, "في") && lexeme_is(lexeme, "الماضي")) value = SLICE("PAST_REF");
+    if (is_until_this_hour(lexemes, i)) value = SLICE("PRESENT_REF");
+    if (is_time_referred_to(before, lexeme)) value = time_value(lexeme);
+    if (!value.len) return false;
+    *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("date"), .value = value};
     return true;
 }
 
@@ -61,14 +69,19 @@ bool read_date_or_time(const Lexemes *lexemes, size_t i, Expression *expression)
 }
 
 /* A weekday or a part of the day behind كل: كل يوم جمعة comes every week, كل صباح every day. كل أحد is everybody. */
+/* صباح, ليلة. */
+static bool is_indefinite_part(const Lexeme *part)
+{
+    return part->time == TIME_PART && !part->definite && !has_proclitic(part) && part->time_length == 1;
+}
+
 static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *part = lexeme_at(lexemes, i);
     bool day_word = is_unit(part, "D") && !part->definite;
     const Lexeme *day = lexeme_at(lexemes, i + day_word);
     bool weekday = lexeme_weekday(lexemes, day) != UNKNOWN && (day_word || !lexeme_is(day, "احد"));
-    bool daily = part->time == TIME_PART && !part->definite && !has_proclitic(part) && part->time_length == 1;
-    if (!weekday && !daily) return false;
+    if (!weekday && !is_indefinite_part(part)) return false;
     expression->value = weekday ? SLICE("P1W") : SLICE("P1D");
     expression->to = i + day_word + 1;
     return true;
@@ -77,10 +90,10 @@ static bool read_every_day(const Lexemes *lexemes, size_t i, Expression *express
 /* The unit of a rate (D, W ...) that the word is with ال; empty where it is none. */
 static Slice unit_of_rate(const Lexeme *lexeme)
 {
-    bool day = lexeme->time == TIME_DAY && slice_is(lexeme->key, "اليوم");
+    bool day = lexeme_time_in(lexeme, BIT(TIME_DAY) | BIT(TIME_UNIT)) && slice_is(lexeme->key, "اليوم");
     bool night = lexeme->time == TIME_PART && slice_is(lexeme->key, "الليله");
     if (lexeme->conjunction) return SLICE("");
-    if (day || night || (lexeme->time == TIME_UNIT && slice_is(lexeme->key, "اليوم"))) return SLICE("D");
+    if (day || night) return SLICE("D");
     return lexeme->time == TIME_UNIT && lexeme->definite ? time_value(lexeme) : SLICE("");
 }
 
@@ -122,9 +135,9 @@ static bool read_every(const Lexemes *lexemes, size_t i, Expression *expression)
     size_t unit = read_every_number(lexemes, i, &number);
     if (read_every_day(lexemes, i, expression)) return true;
     const Lexeme *length = lexeme_at(lexemes, unit);
-    bool counted = unit > i, dual = length->time == TIME_UNITS2 && !counted;
-    bool fits = length->time == TIME_UNIT || dual || (length->time == TIME_UNITS && counted);
-    if (!fits || length->definite || has_proclitic(length)) return false;
+    bool counted = unit > i, dual = length->time == TIME_UNITS2;
+    uint32_t fitting = BIT(TIME_UNIT) | (counted ? BIT(TIME_UNITS) : BIT(TIME_UNITS2));
+    if (!lexeme_time_in(length, fitting) || length->definite || has_proclitic(length)) return false;
     expression->value = duration_value(lexemes->arena, dual ? SLICE("2") : number, time_value(length));
     expression->to = unit + 1;
     return true;
@@ -180,11 +193,11 @@ static size_t read_ordinal_words(const Lexemes *lexemes, size_t i, int *value)
     size_t at = i + lexeme->number_length;
     *value = atoi(number_value(lexeme).ptr);
     if (*value >= 10) return at;
-    if (next->number == NUMBER_TEN && !next->definite && !has_proclitic(next)) {
+    if (is_ten_of_teen(next)) {
         *value += 10;
         return at + 1;
     }
-    size_t and = at + (lexeme_is(next, "و") ? 1 : 0);
+    size_t and = at + lexeme_is(next, "و");
     const Lexeme *tens = lexeme_at(lexemes, and);
     bool joined = and > at || tens->conjunction == 'w';
     if (!joined || tens->number != NUMBER_TENS || tens->definite != lexeme->definite) return at;
@@ -239,13 +252,18 @@ static bool cut_listed(const Lexemes *lexemes, size_t i)
 }
 
 /* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
+/* In gender and in the accusative's ـا. */
+static bool agrees_with(const Lexeme *noun, const Lexeme *ordinal)
+{
+    bool feminine = slice_ends(ordinal->folded, SLICE("ه")) || slice_is(ordinal->key, "اولي");
+    return slice_ends(noun->folded, SLICE("ه")) == feminine &&
+           slice_ends(noun->folded, SLICE("ا")) == slice_ends(ordinal->folded, SLICE("ا"));
+}
+
 static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
-    bool feminine = slice_ends(lexeme->folded, SLICE("ه")) || slice_is(lexeme->key, "اولي");
-    bool agrees = slice_ends(noun->folded, SLICE("ه")) == feminine &&
-                  slice_ends(noun->folded, SLICE("ا")) == slice_ends(lexeme->folded, SLICE("ا"));
-    if (i <= first || !noun->is_word || noun->time || !agrees || has_proclitic(lexeme)) return false;
+    if (i <= first || !noun->is_word || noun->time || !agrees_with(noun, lexeme) || has_proclitic(lexeme)) return false;
     if ((value < 2 && !slice_is(lexeme->key, "اولي")) || lexeme_has_article(lexemes, noun)) return false;
     if (!lexeme_may_be_noun(lexemes, i - 1) && !cut_listed(lexemes, i - 1)) return false;
     expression->of = (NounPhrase){i - 1, i, noun->core, noun->end};

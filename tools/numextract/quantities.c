@@ -220,6 +220,13 @@ static bool read_measured(const Lexemes *lexemes, size_t first, Amount *amount, 
     return true;
 }
 
+/* What an amount measures or counts, `alone` or beside other words. */
+static bool read_counting(const Lexemes *lexemes, size_t first, Amount *amount, bool alone, Expression *expression)
+{
+    return read_year_range(lexemes, amount, expression) || read_anniversary(lexemes, first, amount, expression) ||
+           read_measured(lexemes, first, amount, expression) || read_cardinal(lexemes, first, amount, alone, expression);
+}
+
 bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     Amount amount;
@@ -230,7 +237,5 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     if (is_round(lexemes, i)) return false;
     if (read_two_behind(lexemes, i, first, expression)) return true;
     if (amount.one && !alone) return read_single(lexemes, first, &amount, expression);
-    return read_year_range(lexemes, &amount, expression) || read_anniversary(lexemes, first, &amount, expression) ||
-           read_measured(lexemes, first, &amount, expression) ||
-           read_cardinal(lexemes, first, &amount, alone, expression);
+    return read_counting(lexemes, first, &amount, alone, expression);
 }

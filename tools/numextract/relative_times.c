@@ -37,9 +37,9 @@ static size_t read_day_word(const Lexemes *lexemes, size_t i, Moment *moment)
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (moment->relative.len || moment->at.month != UNKNOWN || moment->at.year != UNKNOWN) return i;
     if (moment_role(lexeme_at(lexemes, i + lexeme->time_length), MOMENT_ROLE_UTMOST)) return i;   /* في أمس الحاجة */
-    bool today = slice_is(time_value(lexeme), "P0D"), which = today && qualifier_of(lexeme_at(lexemes, i + 1));
-    if (today && !which && is_other_day(lexemes, i)) return i;
-    if (which) return i;   /* اليوم الماضي: read_relative_unit */
+    bool today = slice_is(time_value(lexeme), "P0D");
+    /* اليوم الماضي: read_relative_unit */
+    if (today && (qualifier_of(lexeme_at(lexemes, i + 1)) || is_other_day(lexemes, i))) return i;
     moment->relative = today && is_nowadays(lexemes, i) ? SLICE("PRESENT_REF") : time_value(lexeme);
     return i + lexeme->time_length;
 }
@@ -115,14 +115,18 @@ static size_t read_season(const Lexemes *lexemes, size_t i, Moment *moment)
 }
 
 /* هذا المساء, هذا اليوم, هذا الصيف. */
+static bool read_this_season(const Lexeme *season, Moment *moment)
+{
+    if (season->time != TIME_SEASON || !season->definite || has_proclitic(season) || moment_is_dated(moment)) return false;
+    moment->season = time_value(season);
+    moment->direction = DIRECTION_THIS;
+    return true;
+}
+
 static size_t read_demonstrative(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *next = lexeme_at(lexemes, i + 1);
-    if (next->time == TIME_SEASON && next->definite && !has_proclitic(next) && !moment_is_dated(moment)) {
-        moment->season = time_value(next);
-        moment->direction = DIRECTION_THIS;
-        return i + 2;
-    }
+    if (read_this_season(next, moment)) return i + 2;
     bool moved = (next->time == TIME_PART && next->definite) || next->time == TIME_DAY;
     if (!moved || moment->part.len) return read_relative_unit(lexemes, i, moment);
     if (next->time == TIME_DAY) return read_day_word(lexemes, i + 1, moment);
@@ -146,21 +150,22 @@ static size_t read_half_of_day(const Lexemes *lexemes, size_t i, Moment *moment)
     return hour ? read_day_part(lexemes, i, moment) : read_era(lexemes, i, moment);
 }
 
+/* A part of the day that only a clock time has: الثامنة إلا ربعا | فجرا. */
+static size_t read_clock_part(const Lexemes *lexemes, size_t i, Moment *moment)
+{
+    return moment->at.hour != UNKNOWN ? read_day_part(lexemes, i, moment) : i;
+}
+
 size_t read_by_class(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    switch (lexeme_at(lexemes, i)->time) {
-    case TIME_DAY: return read_day_word(lexemes, i, moment);
-    case TIME_PART: return read_day_part(lexemes, i, moment);
-    case TIME_WEEKDAY: return read_weekday(lexemes, i, moment);
-    case TIME_SEASON: return read_season(lexemes, i, moment);
-    case TIME_ZONE: return read_zone(lexemes, i, moment);
-    case TIME_ERA: return read_era(lexemes, i, moment);
-    case TIME_DEMONSTRATIVE: return read_demonstrative(lexemes, i, moment);
-    case TIME_AMPM: return read_half_of_day(lexemes, i, moment);
-    case TIME_CLOCKPART: return moment->at.hour != UNKNOWN ? read_day_part(lexemes, i, moment) : i;
-    case TIME_REFERENCE: return read_word_of_time(lexemes, i, moment);
-    default: return i;
-    }
+    typedef size_t Reader(const Lexemes *lexemes, size_t i, Moment *moment);
+    static Reader *const readers[TIME_MONTHS2 + 1] = {
+        [TIME_DAY] = read_day_word, [TIME_PART] = read_day_part, [TIME_WEEKDAY] = read_weekday, [TIME_SEASON] = read_season,
+        [TIME_ZONE] = read_zone, [TIME_ERA] = read_era, [TIME_DEMONSTRATIVE] = read_demonstrative,
+        [TIME_AMPM] = read_half_of_day, [TIME_CLOCKPART] = read_clock_part, [TIME_REFERENCE] = read_word_of_time,
+    };
+    Reader *reader = readers[lexeme_at(lexemes, i)->time];
+    return reader != NULL ? reader(lexemes, i, moment) : i;
 }
 
 /* ISO puts T before the time units: -PT1H, though the lexicon writes TH. */
@@ -193,18 +198,25 @@ static size_t read_vague_units(const Lexemes *lexemes, size_t i, Moment *moment)
     return i + 2 + few;
 }
 
+/* الأول, الأخير: the week's number, of the last five. The lexeme behind, i where there is none. */
+static size_t read_which_week(const Lexemes *lexemes, size_t i, int *nth)
+{
+    const Lexeme *which = lexeme_at(lexemes, i);
+    if (which->time != TIME_RECENT || has_proclitic(which)) return read_ordinal(lexemes, i, nth);
+    *nth = 5;
+    return i + 1;
+}
+
 /* الأسبوع الأول من أكتوبر: ISO names no week of a month; it is the month's start, middle or end. */
 static size_t read_week_of_month(const Lexemes *lexemes, size_t i, Moment *moment)
 {
-    const Lexeme *week = lexeme_at(lexemes, i), *which = lexeme_at(lexemes, i + 1);
+    const Lexeme *week = lexeme_at(lexemes, i);
     if (!is_unit(week, "W") || !week->definite || moment_is_dated(moment) || moment->mod.len) return i;
     int nth = 0;
-    bool last = which->time == TIME_RECENT && !has_proclitic(which);
-    size_t behind = last ? i + 2 : read_ordinal(lexemes, i + 1, &nth);
-    const Lexeme *of = lexeme_at(lexemes, behind);
-    if (behind == i + 1 || nth > 5 || (!lexeme_is(of, "من") && !lexeme_is(of, "في"))) return i;
+    size_t behind = read_which_week(lexemes, i + 1, &nth);
+    if (behind == i + 1 || nth > 5 || !LEXEME_IS(lexeme_at(lexemes, behind), "من", "في")) return i;
     Moment month = *moment;
-    month.mod = last || nth > 3 ? SLICE("end") : nth == 1 ? SLICE("start") : SLICE("mid");
+    month.mod = nth > 3 ? SLICE("end") : nth == 1 ? SLICE("start") : SLICE("mid");
     size_t end = read_month(lexemes, behind + 1, &month);
     if (end == behind + 1) return i;
     *moment = month;
@@ -266,6 +278,19 @@ static bool has_room_for_unit(const Moment *moment, Slice unit)
     return moment->at.weekday == UNKNOWN || slice_is(unit, "W") || moment->nth != UNKNOWN;
 }
 
+/* الأسبوع | الماضي, الأيام | القليلة الماضية. */
+static size_t read_qualified_unit(const Lexemes *lexemes, size_t i, Slice unit, Moment *moment)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (slice_is(unit, "TS") || slice_is(unit, "TM")) return i;   /* الثانية الحالية is no second */
+    bool day = lexeme->time == TIME_DAY && slice_is(unit, "P0D");
+    if (day && qualifier_of(lexeme_at(lexemes, i + 1)) == DIRECTION_PAST)
+        return read_definite_unit(lexemes, i, SLICE("D"), moment);
+    if (!lexeme->definite) return i;
+    if (lexeme->time == TIME_UNITS) return read_vague_units(lexemes, i, moment);
+    return lexeme->time == TIME_UNIT ? read_definite_unit(lexemes, i, unit, moment) : i;
+}
+
 size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
@@ -274,11 +299,5 @@ size_t read_relative_unit(const Lexemes *lexemes, size_t i, Moment *moment)
     if (!has_room_for_unit(moment, unit)) return i;
     size_t whole = read_week_of_month(lexemes, i, moment);
     if (whole == i) whole = read_this_unit(lexemes, i, moment);
-    if (whole != i) return whole;
-    if (slice_is(unit, "TS") || slice_is(unit, "TM")) return i;   /* الثانية الحالية is no second */
-    if (lexeme->time == TIME_DAY && slice_is(unit, "P0D") && qualifier_of(next) == DIRECTION_PAST)
-        return read_definite_unit(lexemes, i, SLICE("D"), moment);
-    if (!lexeme->definite) return i;
-    if (lexeme->time == TIME_UNITS) return read_vague_units(lexemes, i, moment);
-    return lexeme->time == TIME_UNIT ? read_definite_unit(lexemes, i, unit, moment) : i;
+    return whole == i ? read_qualified_unit(lexemes, i, unit, moment) : whole;
 }

@@ -11,68 +11,6 @@ typedef struct {
 
 static const Period unknown = {.known = false, .text = {"", 0}};
 
-/* ---- the document's date ---- */
-
-static bool read_digits(const char *text, int count, int *value)
-{
-    *value = 0;
-    for (int i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') return false;
-        *value = *value * 10 + (text[i] - '0');
-    }
-    return true;
-}
-
-bool date_read(Slice text, Date *date)
-{
-    Date read;
-    if (text.len < 10 || text.ptr[4] != '-' || text.ptr[7] != '-') return false;
-    bool digits = read_digits(text.ptr, 4, &read.year) && read_digits(text.ptr + 5, 2, &read.month) &&
-                  read_digits(text.ptr + 8, 2, &read.day);
-    if (!digits || !date_exists(read)) return false;
-    *date = read;
-    return true;
-}
-
-bool reference_read(const char *value, Reference *reference)
-{
-    *reference = (Reference){.own = value == NULL || strcmp(value, "doc") == 0};
-    if (reference->own || strcmp(value, "none") == 0) return true;
-    reference->wanted = true;
-    reference->first = strcmp(value, "first") == 0;
-    if (reference->first) return true;
-    Slice text = slice_of(value);
-    reference->known = text.len == 10 && date_read(text, &reference->date);
-    return reference->known;
-}
-
-void reference_begin_document(Reference *reference, const Record *about)
-{
-    if (reference->first) reference->known = false;
-    if (!reference->own) return;
-    reference->known = about != NULL && about->value.len == 10 && date_read(about->value, &reference->date);
-    reference->wanted = reference->known;
-}
-
-/* The day of a full date in either calendar. */
-static bool full_day(const Moment *moment, const Point *point, int32_t *day)
-{
-    Date date = {point->year, point->month, point->day};
-    if (date.year == UNKNOWN || date.month == UNKNOWN || date.day == UNKNOWN) return false;
-    if (moment->hijri ? !hijri_exists(date) : !date_exists(date)) return false;
-    *day = moment->hijri ? day_of_hijri(date) : day_of_date(date);
-    return true;
-}
-
-void reference_see(Reference *reference, const Moment *moment)
-{
-    int32_t day;
-    if (!reference->first || reference->known || moment_is_interval(moment)) return;
-    if (!full_day(moment, &moment->at, &day)) return;
-    reference->date = date_of_day(day);
-    reference->known = true;
-}
-
 /* ---- periods ---- */
 
 static Slice day_text(Arena *arena, int32_t day)
@@ -171,20 +109,27 @@ static bool weekday_agrees(const Point *point, const Period *period)
 
 enum { YEARS_LOOKED_AT = 12 };   /* 29 February comes every 4 or 8 years; a weekday returns to a date within 11 */
 
+static Period first_fitting(const Search *search, const Point *point, int year, int step)
+{
+    for (int k = -1; k <= YEARS_LOOKED_AT; k++) {
+        Period period = in_year(search, point, year + k * step);
+        if (period.known && fits(search, &period)) return period;
+    }
+    return unknown;
+}
+
 static Period search_year(const Search *search, const Point *point)
 {
     int year = search->moment->hijri ? hijri_of_day(search->day).year : search->today.year;
     int step = looks_ahead(search) ? 1 : -1;
     bool weekday = point->weekday != UNKNOWN && point->day != UNKNOWN;
     if (search->direction == DIRECTION_THIS) return in_year(search, point, year);
-    for (int pass = weekday ? 0 : 1; pass < 2; pass++) {
-        for (int k = -1; k <= YEARS_LOOKED_AT; k++) {
-            Period period = in_year(search, point, year + k * step);
-            bool place = fits(search, &period) || (pass == 0 && search->direction == DIRECTION_NONE && k <= 0);
-            if (period.known && place && (pass == 1 || weekday_agrees(point, &period))) return period;
-        }
+    for (int k = -1; weekday && k <= YEARS_LOOKED_AT; k++) {
+        Period period = in_year(search, point, year + k * step);
+        bool near = search->direction == DIRECTION_NONE && k <= 0;
+        if (period.known && (near || fits(search, &period)) && weekday_agrees(point, &period)) return period;
     }
-    return unknown;
+    return first_fitting(search, point, year, step);
 }
 
 /* السبت السادس عشر: the nearest month, back before ahead, in which they meet. */
@@ -229,14 +174,21 @@ typedef struct {
 } Shift;
 
 /* -P1W, P0D, P1DE; units of the clock shift no date. */
+static int read_count(Slice value, size_t *at)
+{
+    int count = 0;
+    for (; *at < value.len && value.ptr[*at] >= '0' && value.ptr[*at] <= '9' && count < 100000; (*at)++)
+        count = count * 10 + (value.ptr[*at] - '0');
+    return count;
+}
+
 static Shift read_shift(Slice value)
 {
     Shift shift = {1, 0};
     size_t at = slice_starts(value, SLICE("-"));
     if (at + 2 >= value.len || value.ptr[at] != 'P' || value.ptr[at + 1] == 'T') return shift;
-    int count = 0;
-    for (at++; at < value.len && value.ptr[at] >= '0' && value.ptr[at] <= '9' && count < 100000; at++)
-        count = count * 10 + (value.ptr[at] - '0');
+    at++;
+    int count = read_count(value, &at);
     Slice unit = slice_part(value, at, value.len);
     shift.count = value.ptr[0] == '-' ? -count : count;
     if (unit.len == 1) shift.unit = unit.ptr[0];
@@ -269,16 +221,26 @@ static Period shifted(const Search *search, Shift shift)
 /* ---- a moment ---- */
 
 /* A season lies in the year of its months; winter in the year that it begins in. */
+static int first_month_of(Slice season)
+{
+    static const struct {
+        const char *season;
+        int month;
+    } seasons[] = {{"SP", 3}, {"SU", 6}, {"FA", 9}, {"WI", 12}};
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++)
+        if (slice_is(season, seasons[i].season)) return seasons[i].month;
+    return UNKNOWN;   /* a quarter or a half */
+}
+
 static Period resolve_season(const Search *search, const Point *point, Shift shift)
 {
-    static const int first_month[] = {3, 6, 9, 12};
     Slice season = search->moment->season;
     int year = point->year;
     if (year == UNKNOWN && shift.unit == 'Y') year = search->today.year + shift.count;
     if (year != UNKNOWN) return season_period(search->arena, year, season);
-    char kind = season.ptr[0], second = season.ptr[1];
-    if (kind == 'Q' || kind == 'H') return unknown;
-    int month = first_month[kind == 'F' ? 2 : kind == 'W' ? 3 : second == 'P' ? 0 : 1];
+    char kind = season.ptr[0];
+    int month = first_month_of(season);
+    if (month == UNKNOWN) return unknown;
     Moment begin = *search->moment;
     begin.hijri = false;
     begin.at = (Point){UNKNOWN, month, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN};
@@ -337,6 +299,14 @@ static Period resolve_relative(const Search *search, const Point *point, Shift s
     return clock ? day_period(search->arena, search->day) : unknown;
 }
 
+static Period resolve_date(const Search *search, const Point *point, Shift shift)
+{
+    bool month_of_year = shift.unit == 'Y' && point->month != UNKNOWN && !search->moment->hijri;
+    if (point->year != UNKNOWN || month_of_year) return resolve_in_year(search, point, shift);
+    if (point->month != UNKNOWN) return search_year(search, point);
+    return point->day != UNKNOWN ? search_month(search, point) : resolve_relative(search, point, shift);
+}
+
 static Period resolve_point(const Search *search, const Point *point)
 {
     const Moment *moment = search->moment;
@@ -344,10 +314,7 @@ static Period resolve_point(const Search *search, const Point *point)
     if (moment->fixed.len) return unknown;
     if (moment->season.len) return resolve_season(search, point, shift);
     if (moment->nth != UNKNOWN || moment->last_day) return resolve_nth(search, point, shift);
-    bool month_of_year = shift.unit == 'Y' && point->month != UNKNOWN && !moment->hijri;
-    if (point->year != UNKNOWN || month_of_year) return resolve_in_year(search, point, shift);
-    if (point->month != UNKNOWN) return search_year(search, point);
-    return point->day != UNKNOWN ? search_month(search, point) : resolve_relative(search, point, shift);
+    return resolve_date(search, point, shift);
 }
 
 /* Whether it needs no document's date: a full date, a year, a month of a year, in either calendar. */
@@ -366,32 +333,34 @@ static Slice with_clock(const Search *search, const Period *period, const Point 
     return arena_join(search->arena, text, zone_offset(search->arena, search->moment->zone, date, text));
 }
 
+/* From a period that was found to the end of the moment, which is the first such time from there on. */
+static Slice interval_resolved(Search *search, const Period *first)
+{
+    const Moment *moment = search->moment;
+    Arena *arena = search->arena;
+    Slice text = with_clock(search, first, &moment->at);
+    search->direction = DIRECTION_NONE;
+    search->future = true;
+    search->day = first->first;
+    search->today = date_of_day(first->first);
+    Period last = resolve_point(search, &moment->last);
+    if (!last.known) return SLICE("");
+    Slice end = with_clock(search, &last, &moment->last);
+    bool months = moment->hijri && first->first != first->last;   /* each is an interval of days itself */
+    if (months) text = day_text(arena, first->first), end = day_text(arena, last.last);
+    else if (moment->both) return arena_format(arena, "{%.*s,%.*s}", (int)text.len, text.ptr, (int)end.len, end.ptr);
+    return arena_join(arena, arena_join(arena, text, SLICE("/")), end);
+}
+
 Slice moment_resolved(Arena *arena, const Moment *moment, Slice value, const Reference *reference, bool future)
 {
-    bool interval = moment_is_interval(moment);
     if (!reference->wanted) return SLICE("");
     if (!reference->known && !is_absolute(moment, &moment->at)) return SLICE("");
     Search search = {.arena = arena, .moment = moment, .direction = moment->direction, .future = future,
                      .today = reference->date, .day = reference->known ? day_of_date(reference->date) : 0};
     Period first = resolve_point(&search, &moment->at);
     if (!first.known) return SLICE("");
-    Slice text = with_clock(&search, &first, &moment->at);
-    if (interval) {
-        /* The end is the first such time from the beginning on. */
-        search.direction = DIRECTION_NONE;
-        search.future = true;
-        search.day = first.first;
-        search.today = date_of_day(first.first);
-        Period last = resolve_point(&search, &moment->last);
-        if (!last.known) return SLICE("");
-        Slice end = with_clock(&search, &last, &moment->last);
-        if (moment->hijri && first.first != first.last)   /* each is an interval of days itself */
-            return arena_join(arena, arena_join(arena, day_text(arena, first.first), SLICE("/")),
-                              day_text(arena, last.last));
-        if (moment->both)
-            return arena_format(arena, "{%.*s,%.*s}", (int)text.len, text.ptr, (int)end.len, end.ptr);
-        text = arena_join(arena, arena_join(arena, text, SLICE("/")), end);
-    }
+    Slice text = moment_is_interval(moment) ? interval_resolved(&search, &first) : with_clock(&search, &first, &moment->at);
     return slice_equal(text, value) ? SLICE("") : text;
 }
 

@@ -10,7 +10,8 @@
 /* Which lexemes each reader of parts can begin with: most fail this without a look at their neighbours. */
 static bool numbers_day(const Lexeme *lexeme)
 {
-    return lexeme_number_in(lexeme, BIT(NUMBER_ORDINAL) | BIT(NUMBER_FINAL)) || lexeme_time_in(lexeme, BIT(TIME_WEEKDAY) | BIT(TIME_DAY));
+    return lexeme_number_in(lexeme, BIT(NUMBER_ORDINAL) | BIT(NUMBER_FINAL)) ||
+           lexeme_time_in(lexeme, BIT(TIME_WEEKDAY) | BIT(TIME_DAY));
 }
 
 static bool tells_hour(const Lexeme *lexeme)
@@ -20,7 +21,9 @@ static bool tells_hour(const Lexeme *lexeme)
 
 static bool is_of_calendar(const Lexeme *lexeme)
 {
-    return is_number(lexeme) || lexeme_time_in(lexeme, BIT(TIME_MONTH) | BIT(TIME_HIJRI) | BIT(TIME_MONTHS2) | BIT(TIME_UNIT) | BIT(TIME_UNITS2OF) | BIT(TIME_DAY));
+    const uint32_t classes = BIT(TIME_MONTH) | BIT(TIME_HIJRI) | BIT(TIME_MONTHS2) | BIT(TIME_UNIT) | BIT(TIME_UNITS2OF) |
+                             BIT(TIME_DAY);
+    return is_number(lexeme) || lexeme_time_in(lexeme, classes);
 }
 
 static bool is_of_year(const Lexeme *lexeme)

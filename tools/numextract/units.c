@@ -70,17 +70,28 @@ static Decimal parts_of(Decimal number, int64_t count)
     return number;
 }
 
+/* و stands at lexeme i, alone or before its word. */
+static bool is_joined_at(const Lexemes *lexemes, size_t i)
+{
+    return lexeme_is(lexeme_at(lexemes, i), "و") || lexeme_at(lexemes, i)->conjunction == 'w';
+}
+
+static bool is_whole(const Amount *amount) { return !amount->range && amount->low.decimals == 0; }
+
+/* An amount that is no range, and its unit behind it. */
+static bool read_with_unit(const Lexemes *lexemes, size_t i, Amount *amount, Unit *unit)
+{
+    return amount_read(lexemes, i, amount) && !amount->range && unit_find(lexemes, amount->to, unit);
+}
+
 /* ثلاثة دولارات و42 سنتا: the parts of what comes before. */
 static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
     size_t at = behind_and(lexemes, expression->to);
-    bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w' ||
-                  lexeme_at(lexemes, at)->is_numeral;
+    bool joined = is_joined_at(lexemes, expression->to) || lexeme_at(lexemes, at)->is_numeral;
     Amount parts;
     Unit unit;
-    if (!joined || amount->range || amount->low.decimals > 0 || !amount_read(lexemes, at, &parts) || parts.range ||
-        parts.vague || !unit_find(lexemes, parts.to, &unit))
-        return;
+    if (!joined || !is_whole(amount) || !read_with_unit(lexemes, at, &parts, &unit) || parts.vague) return;
     bool same = unit.code.len == 0 || slice_equal(unit.code, expression->unit);
     if (!slice_is(unit.label, "part") || !same || decimal_whole(parts.low) >= unit.count) return;
     amount->low = decimal_add(amount->low, parts_of(parts.low, unit.count));
@@ -91,12 +102,10 @@ static void add_parts(const Lexemes *lexemes, Amount *amount, Expression *expres
 static bool add_smaller(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
     size_t at = behind_and(lexemes, expression->to);
-    bool joined = at > expression->to || lexeme_at(lexemes, at)->conjunction == 'w';
     Amount parts;
     Unit unit;
-    if (!joined || amount->range || amount->low.decimals > 0 || amount->scaled || !amount_read(lexemes, at, &parts) ||
-        parts.range || parts.vague || parts.low.decimals > 0 || !unit_find(lexemes, parts.to, &unit))
-        return false;
+    if (!is_joined_at(lexemes, expression->to) || !is_whole(amount) || amount->scaled) return false;
+    if (!read_with_unit(lexemes, at, &parts, &unit) || parts.vague || !is_whole(&parts)) return false;
     uint32_t row = lexicon_find(&lexicon_smaller_units, arena_join(lexemes->arena, expression->unit, unit.code));
     int64_t count = row == LEXICON_NONE ? 0 : atoi(lexicon_cell(&lexicon_smaller_units, row, 1).ptr);
     if (decimal_whole(parts.low) >= count) return false;
@@ -111,10 +120,8 @@ static void add_half(const Lexemes *lexemes, Amount *amount, Expression *express
     size_t at = behind_and(lexemes, expression->to);
     const Lexeme *half = lexeme_at(lexemes, at);
     Decimal fraction = amount_fraction(half);
-    bool joined = at > expression->to || half->conjunction == 'w';
-    if (!joined || !fraction.valid || half->definite || amount->range || amount->scaled || amount->low.decimals > 0 ||
-        lexeme_at(lexemes, at + half->number_length)->is_word)
-        return;
+    if (!is_joined_at(lexemes, expression->to) || !fraction.valid || half->definite) return;
+    if (!is_whole(amount) || amount->scaled || lexeme_at(lexemes, at + half->number_length)->is_word) return;
     amount->low = decimal_add(amount->low, fraction);
     expression->to = at + half->number_length;
 }
@@ -126,9 +133,7 @@ static void add_second(const Lexemes *lexemes, Amount *amount, Expression *expre
     Unit unit;
     whole.to = expression->to;
     size_t at = amount_joint(lexemes, &whole);
-    if (amount->range || amount->vague || at == 0 || !amount_read(lexemes, at, &second) || second.range ||
-        !unit_find(lexemes, second.to, &unit))
-        return;
+    if (amount->range || amount->vague || at == 0 || !read_with_unit(lexemes, at, &second, &unit)) return;
     bool same = slice_equal(unit.label, expression->label) && slice_equal(unit.code, expression->unit);
     if (!same || decimal_compare(amount->low, second.low) >= 0) return;
     amount->range = true;
@@ -275,18 +280,24 @@ bool read_sign_before(const Lexemes *lexemes, size_t first, const Amount *amount
     return true;
 }
 
+/* A unit with no number before it (كيلومتر | ونصف), to which what begins at lexeme i is joined: the lexeme behind it, 0
+   where there is none. */
+static size_t single_unit_before(const Lexemes *lexemes, size_t i, size_t first, Unit *unit)
+{
+    size_t at = lexeme_is(lexeme_at(lexemes, i - 1), "و") ? i - 1 : i;
+    if ((at == i && lexeme_at(lexemes, i)->conjunction != 'w') || at == 0 || at - 1 < first) return 0;
+    if (!unit_find(lexemes, at - 1, unit) || unit->used != 1 || unit->count != 1) return 0;
+    return is_number(lexeme_at(lexemes, at - 2)) || !lexeme_at(lexemes, at - 1)->is_word ? 0 : at;
+}
+
 /* لتر ونصف, كيلومترين: a unit that says its number itself. */
 bool read_unit_and_half(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
-    size_t at = lexeme_is(lexeme_at(lexemes, i - 1), "و") ? i - 1 : i;
-    const Lexeme *half = lexeme_at(lexemes, i), *before = lexeme_at(lexemes, at - 2);
+    const Lexeme *half = lexeme_at(lexemes, i);
     Decimal fraction = amount_fraction(half);
     Unit unit;
-    bool joined = at < i || half->conjunction == 'w';
-    if (!joined || !fraction.valid || half->definite || at == 0 || at - 1 < first ||
-        !unit_find(lexemes, at - 1, &unit) || unit.used != 1 || unit.count != 1 || slice_is(unit.label, "part"))
-        return false;
-    if (is_number(before) || !lexeme_at(lexemes, at - 1)->is_word) return false;
+    size_t at = fraction.valid && !half->definite ? single_unit_before(lexemes, i, first, &unit) : 0;
+    if (at == 0 || slice_is(unit.label, "part")) return false;
     *expression = (Expression){.from = at - 1, .to = i + half->number_length, .label = unit.label, .unit = unit.code};
     expression->value = decimal_text(lexemes->arena, decimal_add(decimal_of(1), fraction));
     return true;
@@ -294,13 +305,9 @@ bool read_unit_and_half(const Lexemes *lexemes, size_t i, size_t first, Expressi
 
 bool read_unit_and_smaller(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
-    size_t at = lexeme_is(lexeme_at(lexemes, i - 1), "و") ? i - 1 : i;
-    const Lexeme *before = lexeme_at(lexemes, at - 2);
     Unit unit;
-    if ((at == i && lexeme_at(lexemes, i)->conjunction != 'w') || at == 0 || at - 1 < first) return false;
-    if (!unit_find(lexemes, at - 1, &unit) || unit.used != 1 || unit.count != 1 || !slice_is(unit.label, "measure") ||
-        is_number(before) || !lexeme_at(lexemes, at - 1)->is_word)
-        return false;
+    size_t at = single_unit_before(lexemes, i, first, &unit);
+    if (at == 0 || !slice_is(unit.label, "measure")) return false;
     Amount one = {.from = at - 1, .to = at - 1, .low = decimal_of(1)};
     *expression = (Expression){.label = {"", 0}};
     set_unit(lexemes, &one, &unit, expression);

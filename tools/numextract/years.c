@@ -127,6 +127,13 @@ size_t read_year(const Lexemes *lexemes, size_t i, Moment *moment)
 }
 
 /* The year that a quarter or a half is of: 2020, عام 2020, العام الماضي. */
+/* السنة الماضية, هذا العام. */
+static bool is_year_meant(const Lexeme *lexeme, const Lexeme *next)
+{
+    if (lexeme->time == TIME_DEMONSTRATIVE) return is_unit(next, "Y");
+    return is_unit(lexeme, "Y") && lexeme->definite;
+}
+
 static size_t read_its_year(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
@@ -136,9 +143,7 @@ static size_t read_its_year(const Lexemes *lexemes, size_t i, Moment *moment)
     }
     Moment year = moment_nothing;
     size_t behind = read_year(lexemes, i, &year);
-    if (behind == i && is_unit(lexeme, "Y") && lexeme->definite) behind = read_relative_unit(lexemes, i, &year);
-    if (behind == i && lexeme->time == TIME_DEMONSTRATIVE && is_unit(lexeme_at(lexemes, i + 1), "Y"))
-        behind = read_relative_unit(lexemes, i, &year);
+    if (behind == i && is_year_meant(lexeme, lexeme_at(lexemes, i + 1))) behind = read_relative_unit(lexemes, i, &year);
     if (behind == i || moment_is_interval(&year)) return i;
     moment->at.year = year.at.year;
     moment->relative = year.relative;
@@ -149,11 +154,11 @@ static size_t read_its_year(const Lexemes *lexemes, size_t i, Moment *moment)
 size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    bool quarter = slice_is(lexeme->key, "الربع"), half = slice_is(lexeme->key, "النصف");
-    if ((!quarter && !half) || moment_is_dated(moment)) return i;
-    int which = UNKNOWN;
+    bool quarter = slice_is(lexeme->key, "الربع");
+    int parts = quarter ? 4 : slice_is(lexeme->key, "النصف") ? 2 : 0, which = UNKNOWN;
+    if (parts == 0 || moment_is_dated(moment)) return i;
     size_t behind = read_ordinal(lexemes, i + 1, &which);
-    if (behind == i + 1 || which < 1 || which > (quarter ? 4 : 2)) return i;
+    if (behind == i + 1 || which < 1 || which > parts) return i;
     const Lexeme *of = lexeme_at(lexemes, behind);
     size_t at = behind + LEXEME_IS(of, "من", "في");
     size_t year = at > behind || of->preposition == 'l' ? read_its_year(lexemes, at, moment) : at;
@@ -162,33 +167,48 @@ size_t read_year_part(const Lexemes *lexemes, size_t i, Moment *moment)
     return year;
 }
 
+/* تسعينيات القرن | الماضي, العشرين: its first two digits. */
+static size_t read_century_of_decade(const Lexemes *lexemes, size_t i, int *century)
+{
+    Direction which = lexeme_direction(lexeme_at(lexemes, i));
+    int ordinal = UNKNOWN;
+    if (which) {
+        *century = which == DIRECTION_THIS ? 20 : 19;
+        return i + 1;
+    }
+    size_t behind = read_ordinal(lexemes, i, &ordinal);
+    if (ordinal < 1) return i;
+    *century = ordinal - 1;
+    return behind;
+}
+
 static size_t read_decade(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     size_t of = i + 1 + lexeme_is(lexeme_at(lexemes, i + 1), "من");
     if (moment_role(lexeme_at(lexemes, of), MOMENT_ROLE_OF_LIFE)) return i;   /* في الخمسينيات من عمره */
     bool of_century = is_unit(lexeme_at(lexemes, of), "CE") && lexeme_at(lexemes, of)->definite;
-    Direction which = of_century ? lexeme_direction(lexeme_at(lexemes, of + 1)) : DIRECTION_NONE;
-    int century = which == DIRECTION_THIS ? 20 : 19, ordinal = UNKNOWN;
-    size_t behind = which ? of + 2 : i + 1;
-    if (of_century && !which) {
-        behind = read_ordinal(lexemes, of + 1, &ordinal);
-        if (behind == of + 1 || ordinal < 1) return i;
-        century = ordinal - 1;
-    }
     if (!of_century && !lexeme->definite) return i;
+    int century = 19;
+    size_t behind = of_century ? read_century_of_decade(lexemes, of + 1, &century) : i + 1;
+    if (behind == of + 1 && of_century) return i;
     moment->fixed = arena_format(lexemes->arena, "%02d%dX", century, atoi(time_value(lexeme).ptr));
     return behind;
 }
 
 /* العقد الأول من القرن الحادي والعشرين: 200X. */
+/* من القرن at lexeme i. */
+static bool is_of_the_century(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *unit = lexeme_at(lexemes, i + 1);
+    return lexeme_is(lexeme_at(lexemes, i), "من") && is_unit(unit, "CE") && unit->definite;
+}
+
 static size_t read_decade_of_century(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     int decade = UNKNOWN, century = UNKNOWN;
     size_t of = read_ordinal(lexemes, i + 1, &decade);
-    const Lexeme *unit = lexeme_at(lexemes, of + 1);
-    bool joined = of > i + 1 && lexeme_is(lexeme_at(lexemes, of), "من") && is_unit(unit, "CE") && unit->definite;
-    if (!joined || decade < 1 || decade > 10) return i;
+    if (of == i + 1 || !is_of_the_century(lexemes, of) || decade < 1 || decade > 10) return i;
     size_t behind = read_ordinal(lexemes, of + 2, &century);
     Direction which = lexeme_direction(lexeme_at(lexemes, of + 2));
     if (behind == of + 2 && which) century = which == DIRECTION_PAST ? 20 : 21, behind = of + 3;
