@@ -2,31 +2,33 @@
 #define ISNAD_PRODUCTS_H
 
 /* Sums of products of small integers, which is what a layer of learnt weights computes: the same numbers on every
-   processor, fast where it has vectors. */
+   processor, fast where it has vectors. Each has a portable form, for those without and for tests. Widths are multiples of
+   PRODUCTS_ROWS. */
 
 #include "common/layer.h"
-#include <stddef.h>
+#include <stdbool.h>
 
-/* sums[p][r] = bias[r] + the sum over taps t and inputs i of inputs[p * stride + t * tap_stride + i] * weight[r][t][i].
-   Inputs are 0 to ACTIVATION_MAX, so that a sum of two products fits 16 bits. */
-void products_sum(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride, size_t positions,
-                  int32_t *sums);
+/* sums[place][row] = bias[row] + the sum over taps and inputs of what the tap reads there * weight[row][tap][input]. */
+void products_sum(const Products *layer, const Places *places, int32_t *sums);
+void products_sum_portable(const Products *layer, const Places *places, int32_t *sums);
 
-/* The same on any processor. */
-void products_sum_portable(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride,
-                           size_t positions, int32_t *sums);
+/* The same as activations. `residual`: what the middle tap reads is added to each, up to ACTIVATION_MAX; a layer that does so
+   has as many rows as inputs. */
+void products_layer(const Products *layer, const Scale *scale, const Places *places, bool residual, uint8_t *out);
+void products_layer_portable(const Products *layer, const Scale *scale, const Places *places, bool residual, uint8_t *out);
 
-/* sums = first + rows of weights, in 16 bits, which must not overflow. `width` is a multiple of PRODUCTS_ROWS; `first` may be
-   `sums`. */
+/* sums = first + rows of weights, in 16 bits, which must not overflow; `first` may be `sums`. */
 void products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums);
 void products_add_rows_portable(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums);
 
-/* Sums of `places` places, `count` a place, as activations again: max(sum, 0) * multiplier / 2^shift, rounded, plus what
-   `more` has (NULL: nothing; it may not be `out`), at most ACTIVATION_MAX. `count` is a multiple of PRODUCTS_ROWS, multipliers are
-   positive, shift is 1 to 40. */
-void products_activate(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
-                       const uint8_t *more, uint8_t *out);
-void products_activate_portable(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count,
-                                size_t places, const uint8_t *more, uint8_t *out);
+/* The same as activations. */
+void products_activate_rows(const int16_t *first, const int8_t *const *rows, size_t count, const Scale *scale, size_t width,
+                            uint8_t *out);
+void products_activate_rows_portable(const int16_t *first, const int8_t *const *rows, size_t count, const Scale *scale,
+                                     size_t width, uint8_t *out);
+
+/* The sum of `count` rows of sums as activations. */
+void products_activate(const int32_t *const *rows, size_t count, const Scale *scale, size_t width, uint8_t *out);
+void products_activate_portable(const int32_t *const *rows, size_t count, const Scale *scale, size_t width, uint8_t *out);
 
 #endif

@@ -10,11 +10,13 @@
 
 /* products_sum and its like. False, with nothing done, on a processor without AVX2. `newest`: with an instruction
    that newer ones have for just that, if this one has it; the sums are the same. */
-bool vectors_products_sum(const Products *layer, const uint8_t *inputs, size_t stride, size_t tap_stride,
-                          size_t positions, bool newest, int32_t *sums);
+bool vectors_products_sum(const Products *layer, const Places *places, bool newest, int32_t *sums);
+bool vectors_products_layer(const Products *layer, const Scale *scale, const Places *places, bool residual, bool newest,
+                            uint8_t *out);
 bool vectors_products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums);
-bool vectors_products_activate(const int32_t *sums, const int32_t *multipliers, unsigned shift, size_t count, size_t places,
-                               const uint8_t *more, uint8_t *out);
+bool vectors_products_activate_rows(const int16_t *first, const int8_t *const *rows, size_t count, const Scale *scale,
+                                    size_t width, uint8_t *out);
+bool vectors_products_activate(const int32_t *const *rows, size_t count, const Scale *scale, size_t width, uint8_t *out);
 
 /* ---- sums of whole numbers, by columns of which there are a multiple of 16; what runs over loses its highest bits. The
    same on any processor. ---- */

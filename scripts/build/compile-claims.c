@@ -136,16 +136,37 @@ static void put_products(const char *name, const Array *array, const char *bias)
     printf("#define PRODUCTS_%s {%zu, %zu, %zu, %s, %s}\n", name, rows_padded(rows), taps, inputs, name, bias_name);
 }
 
+/* How a layer's sums become activations. */
+static void put_scale(const char *stem)
+{
+    char name[2 * NAME_MAX];
+    snprintf(name, sizeof name, "%s_mult", stem);
+    const Array *multipliers = need(name);
+    snprintf(name, sizeof name, "%s_shift", stem);
+    long shift = number(need(name), 0);
+    if (shift < 1 || shift > SCALE_SHIFT_MAX) die_at("claims.tsv", 0, "%s %ld: expected 1 to %d", name, shift, SCALE_SHIFT_MAX);
+    printf("static const int32_t %s_most[] = {", stem);
+    for (size_t i = 0; i < multipliers->count; i++) {
+        long multiplier = number(multipliers, i);
+        if (multiplier < 1 || multiplier > 1L << shift)
+            die_at("claims.tsv", 0, "%s_mult %ld: expected 1 to %ld", stem, multiplier, 1L << shift);
+        printf("%ld,", (long)scale_most((int32_t)multiplier, (unsigned)shift));
+    }
+    printf("};\n");
+    snprintf(name, sizeof name, "%s_mult", stem);
+    put_table("int32_t", name, multipliers, 0);
+    printf("#define SCALE_%s {%s_mult, %s_most, %ld}\n", stem, stem, stem, shift);
+}
+
 static void put_layers(const char *stem, char names[LAYERS_MAX][NAME_MAX], unsigned *count)
 {
     for (*count = 0; *count < LAYERS_MAX; (*count)++) {
-        char bias[2 * NAME_MAX], mult[2 * NAME_MAX];
+        char bias[2 * NAME_MAX];
         snprintf(names[*count], NAME_MAX, "%.16s%u", stem, *count);
         if (!find(names[*count])) return;
         snprintf(bias, sizeof bias, "%s_bias", names[*count]);
-        snprintf(mult, sizeof mult, "%s_mult", names[*count]);
         put_products(names[*count], need(names[*count]), bias);
-        put_table("int32_t", mult, need(mult), 0);
+        put_scale(names[*count]);
     }
 }
 
@@ -160,8 +181,22 @@ static void put_layer_list(const char *field, char names[LAYERS_MAX][NAME_MAX], 
 {
     printf("    .%s = {", field);
     for (unsigned i = 0; i < count; i++)
-        printf("{PRODUCTS_%s, {%s_mult, %ld}, %ld}, ", names[i], names[i], single(names[i], "shift"), single(names[i], "dilation"));
+        printf("{PRODUCTS_%s, SCALE_%s, %ld}, ", names[i], names[i], single(names[i], "dilation"));
     printf("},\n    .%.*s_count = %u,\n", (int)strlen(field) - 1, field, count);
+}
+
+/* What network.c takes for granted: how far and how sparsely its layers look. */
+static void check_layers(char names[LAYERS_MAX][NAME_MAX], unsigned count)
+{
+    long reach = 0, last = 0;
+    for (unsigned i = 0; i < count; i++) {
+        long dilation = single(names[i], "dilation");
+        if (dilation < 1 || (i > 0 && dilation != 2 * last))
+            die_at("claims.tsv", 0, "%s_dilation %ld: expected twice the one before", names[i], dilation);
+        reach += dilation;
+        last = dilation;
+    }
+    if (reach > REACH_MAX) die_at("claims.tsv", 0, "layers that see %ld units: expected at most %d", reach, REACH_MAX);
 }
 
 static void put_words(void)
@@ -186,8 +221,8 @@ static const char *const fields[FIELDS] = {
     "observed", "context", "place", "uttered",
 };
 static const char *const tables[] = {
-    "embed_bias", "embed_mult", "cue_lexicon", "score_steps", "role_act", "role_distance", "role_pair", "role_mult",
-    "transitions", "start", "end", "memory_slot", "memory_pair", "memory_mult",
+    "cue_lexicon", "score_steps", "role_act", "role_distance", "role_pair", "transitions", "start", "end", "memory_slot",
+    "memory_pair",
 };
 
 static void put_model(char layers[LAYERS_MAX][NAME_MAX], unsigned layer_count, char role_layers[LAYERS_MAX][NAME_MAX],
@@ -197,16 +232,16 @@ static void put_model(char layers[LAYERS_MAX][NAME_MAX], unsigned layer_count, c
            need("word")->dimensions[1], need("conv0")->dimensions[0], need("role_a")->dimensions[0]);
     printf("    .word_hashes = word_hashes, .word_places = word_places, .word_bits = %d,\n    .fields = {", WORD_BITS);
     for (unsigned i = 0; i < FIELDS; i++) printf("{field_%s, %zu}, ", fields[i], need(fields[i])->dimensions[0]);
-    printf("},\n    .unit_bias = embed_bias, .unit_scale = {embed_mult, %ld},\n", single("embed", "shift"));
+    printf("},\n    .unit_bias = embed_bias, .unit_scale = SCALE_embed,\n");
     put_layer_list("layers", layers, layer_count);
     printf("    .cue = PRODUCTS_cue, .cue_lexicon = cue_lexicon, .cue_threshold = %ld, .score_steps = score_steps,\n",
            single("cue", "threshold"));
     printf("    .role_unit = PRODUCTS_role_a, .role_cue = PRODUCTS_role_b, .role_act = role_act,\n"
-           "    .role_distance = role_distance, .role_pair = role_pair, .role_scale = {role_mult, %ld},\n", single("role", "shift"));
+           "    .role_distance = role_distance, .role_pair = role_pair, .role_scale = SCALE_role,\n");
     put_layer_list("role_layers", role_layers, role_layer_count);
     printf("    .tag = PRODUCTS_tag, .transitions = transitions, .start = start, .end = end,\n"
            "    .memory = PRODUCTS_memory, .memory_slot = memory_slot, .memory_pair = memory_pair,\n"
-           "    .memory_scale = {memory_mult, %ld}, .memory_tag = PRODUCTS_memory_tag,\n};\n", single("memory", "shift"));
+           "    .memory_scale = SCALE_memory, .memory_tag = PRODUCTS_memory_tag,\n};\n");
 }
 
 int main(int argc, char **argv)
@@ -224,7 +259,12 @@ int main(int argc, char **argv)
         put_table("int8_t", name, need(fields[i]), 0);
     }
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) put_table("int32_t", tables[i], need(tables[i]), 0);
+    put_table("int16_t", "embed_bias", need("embed_bias"), 0);
+    put_scale("embed");
+    put_scale("role");
+    put_scale("memory");
     put_layers("conv", layers, &layer_count);
+    check_layers(layers, layer_count);
     put_layers("roleconv", role_layers, &role_layer_count);
     put_products("cue", need("cue"), "cue_bias");
     put_products("role_a", need("role_a"), NULL);

@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-enum { EVEN = 4 /* places that are summed in the time of one */ };
-
 static void *take(size_t size)
 {
     void *memory = calloc(1, size);
@@ -24,6 +22,7 @@ Network *network_open(const ClaimWeights *weights)
     network->units = take(rows * weights->width);
     for (unsigned i = 0; i < 2; i++) {
         network->contexts[i] = take(rows * weights->channels);
+        network->looks[i] = take(weights->channels << weights->layer_count);
         network->roles_of[i] = take((WINDOW + 2 * REACH_MAX) * (size_t)weights->roles);
     }
     network->role_sums = take(UNITS_MAX * (size_t)weights->roles * sizeof *network->role_sums);
@@ -35,48 +34,78 @@ void network_close(Network *network)
     if (!network) return;
     word_sums_close(network->words);
     free(network->units);
-    for (unsigned i = 0; i < 2; i++) free(network->contexts[i]), free(network->roles_of[i]);
+    for (unsigned i = 0; i < 2; i++) free(network->contexts[i]), free(network->looks[i]), free(network->roles_of[i]);
     free(network->role_sums);
     free(network);
 }
 
 /* ---- layers ---- */
 
-void network_layer(Network *network, const Layer *layer, const uint8_t *in, size_t count, bool residual, uint8_t *out)
+void network_layer(const Layer *layer, const uint8_t *in, size_t count, bool residual, uint8_t *out)
 {
     size_t stride = layer->products.inputs, rows = layer->products.rows, reach = layer->dilation;
-    for (size_t from = 0; from < count; from += BLOCK) {
-        size_t here = count - from < BLOCK ? count - from : BLOCK;
-        const uint8_t *first = in + (REACH_MAX + from) * stride;
-        size_t even = (here + EVEN - 1) / EVEN * EVEN; /* rows of zeros are behind the last, so some more may be summed */
-        products_sum(&layer->products, first - reach * stride, stride, reach * stride, even, network->sums);
-        products_activate(network->sums, layer->scale.multipliers, layer->scale.shift, rows, here, residual ? first : NULL,
-                          out + (REACH_MAX + from) * rows);
-    }
+    const Places places = {in + (REACH_MAX - reach) * stride, stride, reach * stride, count};
+    products_layer(&layer->products, &layer->scale, &places, residual, out + REACH_MAX * rows);
     memset(out + (REACH_MAX + count) * rows, 0, REACH_MAX * rows);
-}
-
-static void read_units(Network *network)
-{
-    size_t width = network->weights->width, count = network->reading->count;
-    uint8_t *first = network->units + REACH_MAX * width;
-    for (size_t at = 0; at < count; at++) word_sums_activate(network->words, network->reading, at, first + at * width);
-    memset(first + count * width, 0, REACH_MAX * width);
 }
 
 void network_read(Network *network, const Reading *reading, const SourceMemory *memory)
 {
-    const ClaimWeights *weights = network->weights;
+    size_t width = network->weights->width;
     network->reading = reading;
     network->memory = memory;
-    read_units(network);
+    memset(network->unit_read, 0, reading->count);
+    memset(network->units + (REACH_MAX + reading->count) * width, 0, REACH_MAX * width);
+    network->has_contexts = network->summed = false;
+}
+
+/* Units [from, to), as far as there are such. */
+static void read_units(Network *network, size_t from, size_t to)
+{
+    for (size_t at = from; at < to && at < network->reading->count; at++) {
+        if (network->unit_read[at]) continue;
+        network->unit_read[at] = true;
+        word_sums_activate(network->words, network->reading, at, network->units + (REACH_MAX + at) * network->weights->width);
+    }
+}
+
+const uint8_t *network_contexts(Network *network)
+{
+    const ClaimWeights *weights = network->weights;
     const uint8_t *in = network->units;
-    for (unsigned i = 0; i < weights->layer_count; i++) {
+    if (!network->has_contexts) read_units(network, 0, network->reading->count);
+    for (unsigned i = 0; i < weights->layer_count && !network->has_contexts; i++) {
         uint8_t *out = network->contexts[(weights->layer_count - 1 - i) % 2];
-        network_layer(network, &weights->layers[i], in, reading->count, i > 0, out);
+        network_layer(&weights->layers[i], in, network->reading->count, i > 0, out);
         in = out;
     }
-    network->summed = false;
+    network->has_contexts = true;
+    return network->contexts[0] + REACH_MAX * weights->channels;
+}
+
+/* The context of one unit, without those of the others. A layer looks twice as far as the one before it, so of that every
+   second unit, counted by how far it looks itself, is enough: of three layers 7, 3 and 1, and 15 units in a row. */
+static const uint8_t *context_of(Network *network, size_t at)
+{
+    const ClaimWeights *weights = network->weights;
+    if (network->has_contexts) return network_contexts(network) + at * weights->channels;
+    size_t side = (((size_t)1 << weights->layer_count) - 1) * weights->layers[0].dilation, step = weights->layers[0].dilation;
+    read_units(network, at > side ? at - side : 0, at + side + 1);
+    Places places = {network->units + (REACH_MAX + at - side) * weights->width, 2 * step * weights->width,
+                     step * weights->width, ((size_t)1 << weights->layer_count) - 1};
+    uint8_t *out = network->looks[0];
+    for (unsigned i = 0; i < weights->layer_count; i++) {
+        const Layer *layer = &weights->layers[i];
+        out = network->looks[i % 2];
+        products_layer(&layer->products, &layer->scale, &places, i > 0, out);
+        for (size_t k = 0; k < places.count; k++) {
+            size_t ahead = (2 * k + 1) * layer->dilation, back = places.count * layer->dilation;
+            bool outside = at + ahead < back || at + ahead - back >= network->reading->count;
+            if (outside) memset(out + k * weights->channels, 0, weights->channels);
+        }
+        places = (Places){out, 2 * (size_t)weights->channels, weights->channels, places.count / 2};
+    }
+    return out;
 }
 
 /* ---- cues ---- */
@@ -94,7 +123,8 @@ bool network_cue(Network *network, size_t at, uint8_t *act, unsigned *score)
     const Cue *cue = &network->reading->units[at].cue;
     const int32_t *lexicon = weights->cue_lexicon + (cue->part == CUE_NONE ? 0 : cue->act) * ACTS;
     int32_t sums[PRODUCTS_ROWS];
-    products_sum(&weights->cue, network->contexts[0] + (REACH_MAX + at) * weights->channels, 0, 0, 1, sums);
+    const Places place = {context_of(network, at), 0, 0, 1};
+    products_sum(&weights->cue, &place, sums);
     *act = 1;
     for (uint8_t i = 0; i < ACTS; i++) {
         sums[i] += lexicon[i];

@@ -27,8 +27,8 @@ static unsigned distance_of(size_t cue, size_t at)
 static void sum_units(Network *network)
 {
     const ClaimWeights *weights = network->weights;
-    products_sum(&weights->role_unit, network->contexts[0] + REACH_MAX * weights->channels, weights->channels, 0,
-                 network->reading->count, network->role_sums);
+    const Places places = {network_contexts(network), weights->channels, 0, network->reading->count};
+    products_sum(&weights->role_unit, &places, network->role_sums);
     for (size_t i = 0; i < network->memory->count; i++)
         features_activate(weights, &network->memory->kept[i].head, network->sources[i]);
     network->summed = true;
@@ -40,7 +40,8 @@ static View view_of(Network *network, size_t cue, uint8_t act)
     size_t count = network->reading->count;
     View view = {.cue = cue, .act = act, .from = cue > BEFORE_CUE ? cue - BEFORE_CUE : 0,
                  .to = count - cue > BEHIND_CUE ? cue + BEHIND_CUE : count};
-    products_sum(&weights->role_cue, network->contexts[0] + (REACH_MAX + cue) * weights->channels, 0, 0, 1, view.sums);
+    const Places place = {network_contexts(network) + cue * weights->channels, 0, 0, 1};
+    products_sum(&weights->role_cue, &place, view.sums);
     for (unsigned i = 0; i < weights->roles; i++) view.sums[i] += weights->role_act[act * weights->roles + i];
     return view;
 }
@@ -49,12 +50,11 @@ static void role_of_unit(const Network *network, const View *view, size_t at, ui
 {
     const ClaimWeights *weights = network->weights;
     unsigned width = weights->roles;
-    const int32_t *unit = network->role_sums + at * width;
-    const int32_t *distance = weights->role_distance + distance_of(view->cue, at) * width;
-    const int32_t *pair = weights->role_pair + pair_read(network->reading, view->cue, at) * width;
-    int32_t sums[WIDTH_MAX];
-    for (unsigned i = 0; i < width; i++) sums[i] = view->sums[i] + unit[i] + distance[i] + pair[i];
-    products_activate(sums, weights->role_scale.multipliers, weights->role_scale.shift, width, 1, NULL, out);
+    const int32_t *const sums[] = {
+        view->sums, network->role_sums + at * width, weights->role_distance + distance_of(view->cue, at) * width,
+        weights->role_pair + pair_read(network->reading, view->cue, at) * width,
+    };
+    products_activate(sums, sizeof sums / sizeof *sums, &weights->role_scale, width, out);
 }
 
 /* What it is worth that a remembered source speaks. */
@@ -63,13 +63,13 @@ static int32_t source_sum(const Network *network, const View *view, size_t slot)
     const ClaimWeights *weights = network->weights;
     unsigned width = weights->roles;
     unsigned pair = source_pair(network->memory, &network->memory->kept[slot], &network->reading->units[view->cue].cue);
-    int32_t sums[WIDTH_MAX], result[PRODUCTS_ROWS];
+    int32_t source[WIDTH_MAX], result[PRODUCTS_ROWS];
     uint8_t role[WIDTH_MAX];
-    products_sum(&weights->memory, network->sources[slot], 0, 0, 1, sums);
-    for (unsigned i = 0; i < width; i++)
-        sums[i] += view->sums[i] + weights->memory_slot[slot * width + i] + weights->memory_pair[pair * width + i];
-    products_activate(sums, weights->memory_scale.multipliers, weights->memory_scale.shift, width, 1, NULL, role);
-    products_sum(&weights->memory_tag, role, 0, 0, 1, result);
+    const Places head = {network->sources[slot], 0, 0, 1}, whole = {role, 0, 0, 1};
+    products_sum(&weights->memory, &head, source);
+    const int32_t *const sums[] = {source, view->sums, weights->memory_slot + slot * width, weights->memory_pair + pair * width};
+    products_activate(sums, sizeof sums / sizeof *sums, &weights->memory_scale, width, role);
+    products_sum(&weights->memory_tag, &whole, result);
     return result[0];
 }
 
@@ -116,12 +116,13 @@ const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const So
     for (size_t i = 0; i < count; i++) role_of_unit(network, &view, view.from + i, in + frame + i * weights->roles);
     memset(in + frame + count * weights->roles, 0, frame);
     for (unsigned i = 0; i < weights->role_layer_count; i++) {
-        network_layer(network, &weights->role_layers[i], in, count, true, out);
+        network_layer(&weights->role_layers[i], in, count, true, out);
         uint8_t *last = in;
         in = out;
         out = last;
     }
-    products_sum(&weights->tag, in + frame, weights->roles, 0, count, network->tag_sums);
+    const Places places = {in + frame, weights->roles, 0, count};
+    products_sum(&weights->tag, &places, network->tag_sums);
     int32_t worth = best_source(network, &view, carried);
     memset(network->tags, ROLE_NONE, network->reading->count);
     if (!find_path(network, &view, worth)) *carried = NULL;

@@ -9,17 +9,11 @@
 
 enum {
     LAYERS_MAX = 8, ACTS = 13, ROLES = 4, SCORE_STEPS = 99, DISTANCES = 31,
-    WIDTH_MAX = 256, REACH_MAX = 32   /* the farthest unit that a layer looks at */
+    WIDTH_MAX = 256, REACH_MAX = 32   /* the farthest unit that one depends on */
 };
 
 /* What a unit adds where a source or a content begins with it, or has ended before it. */
 enum { BEGINS_SOURCE = ROLES, ENDS_SOURCE, BEGINS_CONTENT, ENDS_CONTENT };
-
-/* Sums become activations: products_activate. */
-typedef struct {
-    const int32_t *multipliers;
-    unsigned shift;
-} Scale;
 
 /* A layer over the units `dilation` before, at, and `dilation` behind each unit. */
 typedef struct {
@@ -40,9 +34,9 @@ typedef struct {
     const uint16_t *word_places;       /* open addressing by the hash's upper bits: R + 1, 0: empty */
     unsigned word_bits;
     FieldTable fields[FIELDS];
-    const int32_t *unit_bias;          /* [width] */
+    const int16_t *unit_bias;          /* [width] */
     Scale unit_scale;
-    Layer layers[LAYERS_MAX];          /* from the second on each adds its activations to those it reads */
+    Layer layers[LAYERS_MAX];          /* from the second on each adds its activations to those it reads, and looks twice as far */
     unsigned layer_count;
     Products cue;                      /* context -> none, 12 acts */
     const int32_t *cue_lexicon;        /* [ACTS][ACTS]: what the lexicon's act adds */

@@ -69,20 +69,15 @@ static void list_field(const ClaimWeights *weights, unsigned field, uint32_t val
 /* `first`: what is summed already. */
 static void activate(const ClaimWeights *weights, const int16_t *first, const RowList *list, uint8_t *out)
 {
-    int16_t rows[WIDTH_MAX];
-    int32_t sums[WIDTH_MAX];
-    products_add_rows(first, list->rows, list->count, weights->width, rows);
-    for (unsigned i = 0; i < weights->width; i++) sums[i] = weights->unit_bias[i] + rows[i];
-    products_activate(sums, weights->unit_scale.multipliers, weights->unit_scale.shift, weights->width, 1, NULL, out);
+    products_activate_rows(first, list->rows, list->count, &weights->unit_scale, weights->width, out);
 }
 
 void features_activate(const ClaimWeights *weights, const Features *features, uint8_t *out)
 {
-    static const int16_t nothing[WIDTH_MAX];
     RowList list;
     list.count = 0;
     for (unsigned field = 0; field < FIELDS; field++) list_field(weights, field, features->fields[field], &list);
-    activate(weights, nothing, &list, out);
+    activate(weights, weights->unit_bias, &list, out);
 }
 
 static void read_word(const ClaimWeights *weights, const Reading *reading, size_t at, int16_t *sums)
@@ -93,8 +88,7 @@ static void read_word(const ClaimWeights *weights, const Reading *reading, size_
     features_of_letters(reading, at, &features);
     for (unsigned field = 0; field < FIELDS; field++)
         if (!field_is_of_place(field)) list_field(weights, field, features.fields[field], &list);
-    memset(sums, 0, weights->width * sizeof *sums);
-    products_add_rows(sums, list.rows, list.count, weights->width, sums);
+    products_add_rows(weights->unit_bias, list.rows, list.count, weights->width, sums);
 }
 
 /* The sums that the word's letters tell; `own` is room for those of a word too long to keep. */
