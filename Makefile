@@ -83,7 +83,7 @@ $(BUILD)/version: FORCE
 	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' > $@
 
 # Their loops over padded arrays are made for vectors.
-$(addprefix $(BUILD)/,common/products.o $(addprefix tools/claimfind/,network.o roles.o word_sums.o observers.o)): override CFLAGS += -O3
+$(addprefix $(BUILD)/,common/products.o $(addprefix tools/claimfind/,network.o path.o roles.o word_sums.o observers.o)): override CFLAGS += -O3
 $(addprefix $(BUILD)/tools/ner-tag/,network.o scorer.o sequence.o) $(BUILD)/common/vector_sums.o: override CFLAGS += -O3
 
 $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c

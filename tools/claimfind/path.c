@@ -4,99 +4,109 @@
 
 #include "tools/claimfind/writer.h"
 
-enum { STATES = 7, NEVER = INT32_MIN / 2 };
+/* Sums are kept four times as large; the two bits below hold the role before, the first role as the greatest number, so that
+   of equal ways the one from it is best. A sum of tags is less than 2^19 (127 * 127 * 32 products), a unit adds at most three
+   of them, and 128 units 2^28. */
+enum { KEPT = 4, NEVER = -(1 << 28), LAST = KEPT - 1 };
 
+_Static_assert((int)ROLES == (int)KEPT, "a role takes two bits");
+
+/* The best way to each role of a unit, before the source is met and from where it is; it is met with itself. */
 typedef struct {
-    Role role;
-    bool met;              /* the source is known, from here or from before */
-} State;
+    int32_t unmet[ROLES], met[ROLES];
+} Scores;
 
-static const State states[STATES] = {
-    {ROLE_NONE, false}, {ROLE_NONE, true}, {ROLE_SOURCE, true}, {ROLE_TARGET, false}, {ROLE_TARGET, true},
-    {ROLE_CONTENT, false}, {ROLE_CONTENT, true},
-};
+static int32_t bare(int32_t score) { return score & ~LAST; }
 
-/* The states that may come before each, the count first: the source goes on, or begins where none has been; everything else
-   leaves it as it is. */
-static const uint8_t before_state[STATES][5] = {
-    {3, 0, 3, 5}, {4, 1, 2, 4, 6}, {4, 0, 2, 3, 5}, {3, 0, 3, 5}, {4, 1, 2, 4, 6}, {3, 0, 3, 5}, {4, 1, 2, 4, 6},
-};
+static Role role_before(int32_t score) { return (Role)(LAST - (score & LAST)); }
 
-/* What a role adds where it begins with a unit, or has ended before it. */
-static int32_t begins(const int32_t *sums, Role role)
+static void never(int32_t scores[ROLES])
 {
-    return role == ROLE_SOURCE ? sums[BEGINS_SOURCE] : role == ROLE_CONTENT ? sums[BEGINS_CONTENT] : 0;
+    for (unsigned role = 0; role < ROLES; role++) scores[role] = NEVER;
 }
 
-static int32_t ends(const int32_t *sums, Role role)
+/* The cue itself has no role. */
+static void keep_none(Scores *scores)
 {
-    return role == ROLE_SOURCE ? sums[ENDS_SOURCE] : role == ROLE_CONTENT ? sums[ENDS_CONTENT] : 0;
+    for (unsigned role = ROLE_NONE + 1; role < ROLES; role++) scores->unmet[role] = scores->met[role] = NEVER;
 }
 
-/* What it is worth to go from each role to each at a unit, the unit's own worth for the second counted. */
-typedef struct {
-    int32_t worth[ROLES][ROLES];
-} Steps;
-
-static Steps steps_at(const ClaimWeights *weights, const int32_t *sums)
+/* What goes from one role to each adds: `steps` has it for the transition, the bits of that role counted; `own` for the role,
+   `begun` for it where it begins, `ended` where the first has ended. Plain loops of four, which compilers make vectors of. */
+static inline void step_from(unsigned from, const int32_t steps[ROLES], const int32_t own[ROLES], const int32_t begun[ROLES],
+                             int32_t ended, const Scores *before, Scores *after)
 {
-    Steps steps;
-    for (unsigned before = 0; before < ROLES; before++)
-        for (unsigned after = 0; after < ROLES; after++) {
-            int32_t border = before == after ? 0 : ends(sums, (Role)before) + begins(sums, (Role)after);
-            steps.worth[before][after] = weights->transitions[before * ROLES + after] + border + sums[after];
-        }
-    return steps;
-}
-
-static void step(const Steps *steps, const int32_t before[STATES], bool is_cue, int32_t after[STATES], uint8_t from[STATES])
-{
-    for (unsigned s = 0; s < STATES; s++) {
-        Role role = states[s].role;
-        int32_t best = NEVER;
-        uint8_t which = before_state[s][1];
-        for (unsigned i = 1; i <= before_state[s][0]; i++) {
-            uint8_t b = before_state[s][i];
-            int32_t score = before[b] + steps->worth[states[b].role][role];
-            if (score > best) best = score, which = b;
-        }
-        after[s] = is_cue && role != ROLE_NONE ? NEVER : best;
-        from[s] = which;
+    int32_t unmet = bare(before->unmet[from]), met = bare(before->met[from]), worth[ROLES], source[ROLES];
+    for (unsigned role = 0; role < ROLES; role++) {
+        worth[role] = steps[role] + (role == from ? own[role] : begun[role] + ended);
+        source[role] = role == ROLE_SOURCE && from != ROLE_SOURCE ? unmet : met;
+    }
+    for (unsigned role = 0; role < ROLES; role++) {
+        int32_t first = unmet + worth[role], second = source[role] + worth[role];
+        after->unmet[role] = first > after->unmet[role] ? first : after->unmet[role];
+        after->met[role] = second > after->met[role] ? second : after->met[role];
     }
 }
 
-static void begin(const ClaimWeights *weights, const int32_t *sums, bool is_cue, int32_t carried, int32_t scores[STATES])
+static void step(int32_t steps[ROLES][ROLES], const int32_t *sums, const Scores *before, Scores *after)
 {
-    for (unsigned s = 0; s < STATES; s++) {
-        Role role = states[s].role;
-        bool remembered = states[s].met && role != ROLE_SOURCE;
-        scores[s] = NEVER;
-        if ((is_cue && role != ROLE_NONE) || (remembered && carried == INT32_MIN)) continue;
-        scores[s] = weights->start[role] + sums[role] + begins(sums, role) + (remembered ? carried : 0);
-    }
+    int32_t own[ROLES], begun[ROLES];
+    for (unsigned role = 0; role < ROLES; role++) own[role] = begun[role] = KEPT * sums[role];
+    begun[ROLE_SOURCE] += KEPT * sums[BEGINS_SOURCE];
+    begun[ROLE_CONTENT] += KEPT * sums[BEGINS_CONTENT];
+    never(after->unmet);
+    never(after->met);
+    step_from(ROLE_NONE, steps[ROLE_NONE], own, begun, 0, before, after);
+    step_from(ROLE_SOURCE, steps[ROLE_SOURCE], own, begun, KEPT * sums[ENDS_SOURCE], before, after);
+    step_from(ROLE_TARGET, steps[ROLE_TARGET], own, begun, 0, before, after);
+    step_from(ROLE_CONTENT, steps[ROLE_CONTENT], own, begun, KEPT * sums[ENDS_CONTENT], before, after);
+    after->unmet[ROLE_SOURCE] = NEVER;
 }
 
-static unsigned best_end(const ClaimWeights *weights, const int32_t scores[STATES])
+static void begin(const ClaimWeights *weights, const int32_t *sums, int32_t carried, Scores *scores)
 {
-    unsigned best = 0;
-    for (unsigned s = 1; s < STATES; s++)
-        if (scores[s] + weights->end[states[s].role] > scores[best] + weights->end[states[best].role]) best = s;
-    return best;
+    const int32_t begun[ROLES] = {[ROLE_SOURCE] = sums[BEGINS_SOURCE], [ROLE_CONTENT] = sums[BEGINS_CONTENT]};
+    for (unsigned role = 0; role < ROLES; role++) {
+        scores->unmet[role] = KEPT * (weights->start[role] + sums[role] + begun[role]);
+        scores->met[role] = carried == INT32_MIN ? NEVER : scores->unmet[role] + KEPT * carried;
+    }
+    scores->met[ROLE_SOURCE] = scores->unmet[ROLE_SOURCE];
+    scores->unmet[ROLE_SOURCE] = NEVER;
+}
+
+/* Sets the last role; returns whether the source is met. */
+static bool best_end(const ClaimWeights *weights, const Scores *scores, Role *last)
+{
+    int32_t best = INT32_MIN;
+    bool is_met = false;
+    for (unsigned role = 0; role < ROLES; role++) {
+        int32_t end = KEPT * weights->end[role], unmet = bare(scores->unmet[role]) + end, met = bare(scores->met[role]) + end;
+        if (unmet > best) best = unmet, *last = (Role)role, is_met = false;
+        if (met > best) best = met, *last = (Role)role, is_met = true;
+    }
+    return is_met;
 }
 
 bool path_find(const ClaimWeights *weights, const int32_t *sums, size_t count, size_t cue, int32_t carried, uint8_t *roles)
 {
-    uint8_t from[PATH_MAX_UNITS][STATES];
-    int32_t scores[2][STATES];
-    begin(weights, sums, cue == 0, carried, scores[0]);
+    Scores scores[PATH_MAX_UNITS];
+    int32_t steps[ROLES][ROLES];
+    for (unsigned i = 0; i < ROLES * ROLES; i++)
+        steps[i / ROLES][i % ROLES] = KEPT * weights->transitions[i] + LAST - (int32_t)(i / ROLES);
+    begin(weights, sums, carried, &scores[0]);
+    if (cue == 0) keep_none(&scores[0]);
     for (size_t at = 1; at < count; at++) {
-        Steps steps = steps_at(weights, sums + at * PRODUCTS_ROWS);
-        step(&steps, scores[(at - 1) % 2], at == cue, scores[at % 2], from[at]);
+        step(steps, sums + at * PRODUCTS_ROWS, &scores[at - 1], &scores[at]);
+        if (at == cue) keep_none(&scores[at]);
     }
-    unsigned state = best_end(weights, scores[(count - 1) % 2]);
+    Role role = ROLE_NONE;
+    bool is_met = best_end(weights, &scores[count - 1], &role);
     for (size_t at = count; at-- > 0;) {
-        roles[at] = (uint8_t)states[state].role;
-        if (at > 0) state = from[at][state];
+        roles[at] = (uint8_t)role;
+        if (at == 0) break;
+        Role before = role_before((is_met ? scores[at].met : scores[at].unmet)[role]);
+        is_met = is_met && (role != ROLE_SOURCE || before == ROLE_SOURCE);
+        role = before;
     }
-    return states[state].met && states[state].role != ROLE_SOURCE;
+    return is_met && role != ROLE_SOURCE;
 }
