@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ARRAYS_MAX = 128, NAME_MAX = 32, DIMENSIONS_MAX = 3, WORD_BITS = 17 };
+enum { ARRAYS_MAX = 128, NAME_MAX = 32, DIMENSIONS_MAX = 3, WORD_BITS = 16 };
 
 typedef struct {
     char name[NAME_MAX];
@@ -201,18 +201,20 @@ static void check_layers(char names[LAYERS_MAX][NAME_MAX], unsigned count)
 
 static void put_words(void)
 {
-    const Array *hashes = need("word_hashes");
-    static uint16_t places[1 << WORD_BITS];
-    if (hashes->count >= UINT16_MAX) die_at("claims.tsv", 0, "%zu words: expected fewer", hashes->count);
-    printf("static const uint32_t word_hashes[] = {");
-    for (size_t i = 0; i < hashes->count; i++) {
-        uint32_t hash = (uint32_t)number(hashes, i), at = hash >> (32 - WORD_BITS);
-        while (places[at]) at = (at + 1) & ((1u << WORD_BITS) - 1);
-        places[at] = (uint16_t)(i + 1);
-        printf("%s%luu,", i % 16 ? "" : "\n", (unsigned long)hash);
+    const Array *words = need("word_hashes");
+    static uint32_t hashes[1 << WORD_BITS];
+    static uint16_t rows[1 << WORD_BITS];
+    if (words->count >= 3u << (WORD_BITS - 2)) die_at("claims.tsv", 0, "%zu words: expected fewer", words->count);
+    for (size_t i = 0; i < words->count; i++) {
+        uint32_t hash = (uint32_t)number(words, i), at = hash >> (32 - WORD_BITS);
+        while (rows[at]) at = (at + 1) & ((1u << WORD_BITS) - 1);
+        hashes[at] = hash;
+        rows[at] = (uint16_t)(i + 1);
     }
-    printf("\n};\nstatic const uint16_t word_places[] = {");
-    for (size_t i = 0; i < 1 << WORD_BITS; i++) printf("%s%u,", i % 32 ? "" : "\n", places[i]);
+    printf("static const uint32_t word_hashes[] = {");
+    for (size_t i = 0; i < 1 << WORD_BITS; i++) printf("%s%luu,", i % 16 ? "" : "\n", (unsigned long)hashes[i]);
+    printf("\n};\nstatic const uint16_t word_rows[] = {");
+    for (size_t i = 0; i < 1 << WORD_BITS; i++) printf("%s%u,", i % 32 ? "" : "\n", rows[i]);
     printf("\n};\n");
 }
 
@@ -230,7 +232,7 @@ static void put_model(char layers[LAYERS_MAX][NAME_MAX], unsigned layer_count, c
 {
     printf("const ClaimWeights claim_weights = {\n    .width = %zu, .channels = %zu, .roles = %zu,\n",
            need("word")->dimensions[1], need("conv0")->dimensions[0], need("role_a")->dimensions[0]);
-    printf("    .word_hashes = word_hashes, .word_places = word_places, .word_bits = %d,\n    .fields = {", WORD_BITS);
+    printf("    .word_hashes = word_hashes, .word_rows = word_rows, .word_bits = %d,\n    .fields = {", WORD_BITS);
     for (unsigned i = 0; i < FIELDS; i++) printf("{field_%s, %zu}, ", fields[i], need(fields[i])->dimensions[0]);
     printf("},\n    .unit_bias = embed_bias, .unit_scale = SCALE_embed,\n");
     put_layer_list("layers", layers, layer_count);

@@ -4,9 +4,10 @@
 
 enum { LETTER = 2, PLACES = 8 };
 
+/* Of a folded word or a part of it, which all have their padding. */
 static uint32_t word_hash(Slice folded)
 {
-    return (uint32_t)(word_key_hash(word_key_unpadded(folded), folded.len) >> 32);
+    return (uint32_t)(word_key_hash(word_key(folded), folded.len) >> 32);
 }
 
 /* Behind the article: what the affixes of a word are taken from. */
@@ -25,20 +26,21 @@ static uint32_t suffix(Slice stem, size_t letters)
     return stem.len >= letters * LETTER ? word_hash(slice_part(stem, stem.len - letters * LETTER, stem.len)) : 0;
 }
 
-static unsigned which(Slice text, bool first, const char *const *letters, unsigned count)
+/* Which of the letters it is, from 1; 0: none. */
+static unsigned which(const char *text, const char letters[][LETTER + 1], unsigned count)
 {
-    for (unsigned i = 0; i < count; i++) {
-        Slice letter = slice_of(letters[i]);
-        if (first ? slice_starts(text, letter) : slice_ends(text, letter)) return i + 1;
-    }
+    for (unsigned i = 0; i < count; i++)
+        if (memcmp(text, letters[i], LETTER) == 0) return i + 1;
     return 0;
 }
 
 static uint32_t spelling(const Reading *reading, const Unit *unit)
 {
-    static const char *const first[] = {"أ", "إ", "آ"}, *const last[] = {"ة", "ه", "ى", "ي", "ئ", "ؤ", "ً"};
+    static const char first[][LETTER + 1] = {"أ", "إ", "آ"}, last[][LETTER + 1] = {"ة", "ه", "ى", "ي", "ئ", "ؤ", "ً"};
     Slice text = slice_part(reading->sentence->head.text, unit->begin, unit->end);
-    return which(text, true, first, 3) * 8 + which(text, false, last, 7);
+    if (text.len < LETTER) return 0;
+    return which(text.ptr, first, sizeof first / sizeof *first) * 8 +
+           which(text.ptr + text.len - LETTER, last, sizeof last / sizeof *last);
 }
 
 static uint32_t name_of(const Unit *unit)

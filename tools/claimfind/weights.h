@@ -30,8 +30,8 @@ typedef struct {
 
 typedef struct {
     unsigned width, channels, roles;   /* activations of a unit, of its context, of its role */
-    const uint32_t *word_hashes;       /* row R + 1 of the words' table is for hash R; row 0 for all others */
-    const uint16_t *word_places;       /* open addressing by the hash's upper bits: R + 1, 0: empty */
+    const uint32_t *word_hashes;       /* open addressing by the hash's upper bits ... */
+    const uint16_t *word_rows;         /* ... and each word's row in its table, 0, which is for all others, where there is none */
     unsigned word_bits;
     FieldTable fields[FIELDS];
     const int16_t *unit_bias;          /* [width] */

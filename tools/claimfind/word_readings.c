@@ -41,12 +41,9 @@ void word_readings_close(WordReadings *readings)
 
 char proclitic(Slice folded)
 {
-    static const struct {
-        const char *letter;
-        char name;
-    } clitics[] = {{"و", 'w'}, {"ف", 'f'}, {"ب", 'b'}, {"ل", 'l'}, {"ك", 'k'}, {"س", 's'}};
-    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
-        if (slice_starts(folded, slice_of(clitics[i].letter))) return clitics[i].name;
+    static const char letters[][LETTER_BYTES + 1] = {"و", "ف", "ب", "ل", "ك", "س"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters && folded.len >= LETTER_BYTES; i++)
+        if (memcmp(folded.ptr, letters[i], LETTER_BYTES) == 0) return "wfblks"[i];
     return 0;
 }
 
@@ -97,10 +94,10 @@ static KnownWord find_stem(const Vocabulary *vocabulary, Slice folded, unsigned 
 /* Only a word with such a first or last letter can have clitics, which spares the cutter a third of all words. */
 static bool may_have_clitics(Slice folded)
 {
-    static const char *const last[] = {"ه", "ا", "م", "ن", "ي", "ك"};
+    static const char last[][LETTER_BYTES + 1] = {"ه", "ا", "م", "ن", "ي", "ك"};
     if (proclitic(folded)) return true;
-    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-        if (slice_ends(folded, slice_of(last[i]))) return true;
+    for (size_t i = 0; i < sizeof last / sizeof *last && folded.len >= LETTER_BYTES; i++)
+        if (memcmp(folded.ptr + folded.len - LETTER_BYTES, last[i], LETTER_BYTES) == 0) return true;
     return false;
 }
 

@@ -37,9 +37,8 @@ void word_sums_close(WordSums *sums)
 static uint32_t word_row(const ClaimWeights *weights, uint32_t hash)
 {
     uint32_t mask = ((uint32_t)1 << weights->word_bits) - 1, at = hash >> (32 - weights->word_bits);
-    for (; weights->word_places[at]; at = (at + 1) & mask)
-        if (weights->word_hashes[weights->word_places[at] - 1] == hash) return weights->word_places[at];
-    return 0;
+    while (weights->word_hashes[at] != hash && weights->word_rows[at]) at = (at + 1) & mask;
+    return weights->word_rows[at];
 }
 
 /* The rows of weights to add. */
