@@ -21,10 +21,17 @@ static void read_magnitude(const Lexemes *lexemes, size_t i, Amount *amount)
     amount->low = decimal_scale(decimal_of(1), power);
 }
 
+/* من بعده: after him; with ه for ة only عده, without a preposition, is a few. */
+static bool is_after_him(const Lexemes *lexemes, const Lexeme *lexeme)
+{
+    return lexeme->preposition == 'b' && slice_ends(lexeme_core(lexemes, lexeme), SLICE("ه"));
+}
+
 static bool read_vague(const Lexemes *lexemes, size_t i, Amount *amount)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (!is_magnitude(lexeme) && lexeme->number != NUMBER_FEW) return false;
+    if (lexeme->number == NUMBER_FEW && is_after_him(lexemes, lexeme)) return false;
     *amount = (Amount){.from = i, .to = i + 1, .vague = true, .definite = lexeme->definite, .low = decimal_of(3)};
     if (is_magnitude(lexeme)) {
         read_magnitude(lexemes, i, amount);

@@ -140,7 +140,8 @@ static bool is_clock_numeral(const Lexemes *lexemes, size_t i, bool named)
     const Lexeme *number = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + 1);
     if (!number->is_numeral || number->numeral->hour < 0 || number->numeral->hour > 24) return false;
     if (has_proclitic(number) && (named || number->numeral->kind != NUMERAL_CLOCK)) return false;
-    return named || number->numeral->kind == NUMERAL_CLOCK || next->time == TIME_ZONE;
+    bool daytime = moment_role(next, MOMENT_ROLE_DAY_PART_ADVERB) && !has_proclitic(next) && hour_may_begin(lexemes, i);
+    return named || daytime || number->numeral->kind == NUMERAL_CLOCK || next->time == TIME_ZONE;   /* عند 6.30 صباحا */
 }
 
 size_t read_clock(const Lexemes *lexemes, size_t i, Moment *moment)

@@ -84,11 +84,19 @@ static bool read_noun_behind_from(const Lexemes *lexemes, size_t at, const Amoun
     return (counts || amount->vague) && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of);
 }
 
+/* اثنان | انتقلا: behind the word for two stands no noun of its but one in the dual: اثنان آخران. */
+static bool is_two_of_nothing(const Lexemes *lexemes, const Amount *amount)
+{
+    bool two = !amount->digits && !amount->range && !amount->vague && decimal_whole(amount->low) == 2;
+    return two && !ENDS_WITH(lexeme_at(lexemes, amount->to)->folded, "ان", "ين");
+}
+
 static bool read_noun_behind(const Lexemes *lexemes, size_t at, const Amount *amount, NounPhrase *of)
 {
     /* Behind الـ a noun may also lack the accusative's ending: الـ50 شخص. */
     NounForm form = amount->definite && amount->digits ? NOUN_SINGULAR : noun_form(amount);
-    return (!follows_as_year(lexemes, amount) && noun_phrase_read(lexemes, at, form, of)) ||
+    bool may_follow = !follows_as_year(lexemes, amount) && !is_two_of_nothing(lexemes, amount);
+    return (may_follow && noun_phrase_read(lexemes, at, form, of)) ||
            read_noun_behind_from(lexemes, at, amount, of);
 }
 

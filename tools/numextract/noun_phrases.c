@@ -134,7 +134,7 @@ static bool looks_prefixed_adjective(const Lexemes *lexemes, const Lexeme *lexem
 {
     if (is_listed_adjective(adjective_stem(lexeme->folded))) return false;   /* باليستية, واهية */
     if (lexeme_has_article(lexemes, lexeme)) return true;
-    return STARTS_WITH(lexeme->folded, "و", "ب") && !listed(&lexicon_counted_nouns, lexeme->folded);
+    return STARTS_WITH(lexeme->folded, "و", "ب", "لت") && !listed(&lexicon_counted_nouns, lexeme->folded);
 }
 
 /* Whether it is an adjective of a noun with ال or without, or in the accusative's ـا. */

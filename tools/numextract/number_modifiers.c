@@ -18,6 +18,9 @@ static size_t find(const Lexemes *lexemes, size_t i, size_t length, const char *
     return 0;
 }
 
+/* قد يصل إلى 60 sets a limit; ليصل إلى 60 tells what was reached. */
+static bool is_verb_of_limit(Slice key) { return STARTS_WITH(key, "يصل", "تصل"); }
+
 /* The same for a first word behind a proclitic (وأكثر من, بنحو, لنحو), which is then cut off the lexeme's core. */
 static size_t find_behind_proclitic(const Lexemes *lexemes, size_t i, size_t length, Slice *mod)
 {
@@ -26,7 +29,7 @@ static size_t find_behind_proclitic(const Lexemes *lexemes, size_t i, size_t len
     CliticReading readings[CLITIC_READINGS_MAX];
     size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings), used = 0;
     for (size_t r = 1; r < count && used == 0; r++) {
-        if (readings[r].preposition == 's') continue;
+        if (readings[r].preposition == 's' || (readings[r].preposition == 'l' && is_verb_of_limit(readings[r].key))) continue;
         lexemes->keys[i] = readings[r].key;
         used = find(lexemes, i, length, "before", mod);
         lexemes->keys[i] = lexeme->folded;

@@ -251,7 +251,6 @@ static bool cut_listed(const Lexemes *lexemes, size_t i)
     return true;
 }
 
-/* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
 /* In gender and in the accusative's ـا. */
 static bool agrees_with(const Lexeme *noun, const Lexeme *ordinal)
 {
@@ -260,14 +259,28 @@ static bool agrees_with(const Lexeme *noun, const Lexeme *ordinal)
            slice_ends(noun->folded, SLICE("ا")) == slice_ends(ordinal->folded, SLICE("ا"));
 }
 
+/* إنقاذ مالي | ثالث, بيان صحفي | ثان: the noun before its adjective. A word that is counted itself is one only behind a noun
+   that is known: قتل | جندي ثان. */
+static bool stands_behind_adjective(const Lexemes *lexemes, size_t i, size_t first)
+{
+    const Lexeme *adjective = lexeme_at(lexemes, i - 1), *noun = lexeme_at(lexemes, i - 2), *ordinal = lexeme_at(lexemes, i);
+    if (i < first + 2 || noun->time || has_proclitic(adjective) || !is_adjective(lexemes, adjective->folded)) return false;
+    if (lexeme_has_article(lexemes, noun) || !agrees_with(noun, ordinal)) return false;
+    if (lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE) return true;
+    bool counted = lexicon_find(&lexicon_dual_nouns, adjective->folded) != LEXICON_NONE ||
+                   lexicon_find(&lexicon_counted_nouns, adjective->folded) != LEXICON_NONE;
+    return !counted && lexeme_may_be_noun(lexemes, i - 2);
+}
+
+/* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
 static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
     if (i <= first || !noun->is_word || noun->time || !agrees_with(noun, lexeme) || has_proclitic(lexeme)) return false;
     if ((value < 2 && !slice_is(lexeme->key, "اولي")) || lexeme_has_article(lexemes, noun)) return false;
     if (!lexeme_may_be_noun(lexemes, i - 1) && !cut_listed(lexemes, i - 1)) return false;
-    expression->of = (NounPhrase){i - 1, i, noun->core, noun->end};
-    expression->from = i - 1;
+    expression->from = i - 1 - stands_behind_adjective(lexemes, i, first);
+    expression->of = (NounPhrase){expression->from, i, lexeme_at(lexemes, expression->from)->core, noun->end};
     return true;
 }
 
