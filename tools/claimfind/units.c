@@ -129,18 +129,18 @@ static unsigned before_name(const Token *token, const Record *name, Span span)
 static void read_word(UnitReader *reader, Reading *reading, const Token *token, const Record *name, Span span)
 {
     Slice text = slice_part(reading->sentence->head.text, token->begin, token->end);
-    const WordReading *word = word_readings_find(reader->words, text, token->folded);
+    WordReading word = word_readings_find(reader->words, text, token->folded);
     bool named = name && name->begin >= span.begin;
-    unsigned proclitics = named ? before_name(token, name, span) : word->proclitics;
+    unsigned proclitics = named ? before_name(token, name, span) : word.proclitics;
     uint32_t begin;
     Slice stem = read_proclitics(reading, token, proclitics, &begin);
     if (proclitics > 0 && lost_alef(reading->units[reading->count - 1].clitic, stem))
         stem = whole_article(reading->sentence->arena, stem);
-    bool other = named && proclitics != word->proclitics;
-    KnownWord known = other ? vocabulary_find(reader->vocabulary, stem) : word->stem;
+    bool other = named && proclitics != word.proclitics;
+    KnownWord known = other ? vocabulary_find(reader->vocabulary, stem) : word.stem;
     reading->units[reading->count++] = (Unit){
         .begin = begin, .end = token->end, .mate = NO_UNIT, .folded = stem, .class = TOKEN_WORD,
-        .begins_token = proclitics == 0, .pronoun = named ? word->cuts >> (proclitics + 1) != 0 : word->pronoun,
+        .begins_token = proclitics == 0, .pronoun = named ? word.pronouns >> proclitics & 1 : word.pronoun,
         .cue = known.cue, .kind = known.kind, .context = known.context,
         .article = stem.len > 3 * LETTER_BYTES && slice_starts(stem, SLICE("ال"))};
 }

@@ -6,20 +6,23 @@
 
 #include <stdlib.h>
 
-enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS, STEM_BYTES_MAX = 128 };
+enum { SLOT_BITS = 14, SLOTS = 1 << SLOT_BITS, STEM_BYTES_MAX = 128 };
 
+/* Half a line of the processor's cache. */
 typedef struct {
     WordKey key;
-    uint32_t length;       /* 0: empty */
-    uint8_t power;         /* a CuePower */
-    bool read;             /* the reading is there */
-    WordReading reading;
+    KnownWord stem;            /* of its reading, and the rest of that */
+    uint32_t proclitics : 2, pronoun : 1, pronouns : PROCLITICS_MAX + 1;
+    uint32_t length : 5;       /* 0: empty */
+    uint32_t power : 2;        /* a CuePower */
+    uint32_t read : 1;         /* the reading is there */
 } Slot;
+
+_Static_assert(sizeof(Slot) == 32 && WORD_KEY_BYTES < 1 << 5, "a slot is small");
 
 struct WordReadings {
     const Vocabulary *vocabulary;
     Clitics *clitics;
-    WordReading other;     /* of a word too long to keep */
     Slot slots[SLOTS];
 };
 
@@ -105,14 +108,12 @@ static WordReading read_word(const WordReadings *readings, Slice word, Slice fol
 {
     const Vocabulary *vocabulary = readings->vocabulary;
     uint64_t cuts = may_have_clitics(folded) ? clitics_cuts(readings->clitics, word) : 0;
-    WordReading reading = {.cuts = (uint32_t)cuts};
+    unsigned pronouns = 0;
+    for (unsigned i = 0; i <= PROCLITICS_MAX; i++) pronouns |= (cuts >> (i + 1) != 0 ? 1u : 0u) << i;
     unsigned wanted = count_proclitics(vocabulary, folded, &cuts), count = 0;
     while (count < wanted && count < PROCLITICS_MAX && folded.len > (count + 1) * LETTER_BYTES &&
            proclitic(without_letters(folded, count))) count++;
-    reading.proclitics = (uint8_t)count;
-    reading.pronoun = cuts >> (count + 1) != 0;
-    reading.stem = find_stem(vocabulary, folded, count);
-    return reading;
+    return (WordReading){find_stem(vocabulary, folded, count), (uint8_t)count, cuts >> (count + 1) != 0, (uint8_t)pronouns};
 }
 
 /* The word's slot; NULL where it is too long to keep. */
@@ -122,7 +123,7 @@ static Slot *slot_of(WordReadings *readings, Slice word, Slice folded)
     WordKey key = word_key_unpadded(word);
     Slot *slot = &readings->slots[word_key_hash(key, word.len) >> (64 - SLOT_BITS)];
     if (slot->length != word.len || slot->key.first != key.first || slot->key.last != key.last)
-        *slot = (Slot){.key = key, .length = (uint32_t)word.len, .power = (uint8_t)power_of(readings->vocabulary, folded)};
+        *slot = (Slot){.key = key, .length = word.len & 31, .power = power_of(readings->vocabulary, folded) & 3u};
     return slot;
 }
 
@@ -132,12 +133,17 @@ CuePower word_readings_power(WordReadings *readings, Slice word, Slice folded)
     return slot ? (CuePower)slot->power : power_of(readings->vocabulary, folded);
 }
 
-const WordReading *word_readings_find(WordReadings *readings, Slice word, Slice folded)
+WordReading word_readings_find(WordReadings *readings, Slice word, Slice folded)
 {
     Slot *slot = slot_of(readings, word, folded);
-    if (slot && slot->read) return &slot->reading;
-    WordReading *reading = slot ? &slot->reading : &readings->other;
-    if (slot) slot->read = true;
-    *reading = read_word(readings, word, folded);
-    return reading;
+    if (!slot) return read_word(readings, word, folded);
+    if (!slot->read) {
+        WordReading reading = read_word(readings, word, folded);
+        slot->read = true;
+        slot->stem = reading.stem;
+        slot->proclitics = reading.proclitics & 3u;
+        slot->pronoun = reading.pronoun;
+        slot->pronouns = reading.pronouns & 15u;
+    }
+    return (WordReading){slot->stem, slot->proclitics, slot->pronoun, slot->pronouns};
 }

@@ -11,19 +11,19 @@ enum { LETTER_BYTES = 2, PROCLITICS_MAX = 3 };
 
 typedef struct {
     KnownWord stem;         /* what stands behind the proclitics */
-    uint32_t cuts;          /* clitics_cuts */
     uint8_t proclitics;     /* letters at its front that are: و ف ب ل ك س */
     bool pronoun;           /* one is fused to it */
+    uint8_t pronouns;       /* a bit for each number of proclitics: whether with so many, as the cutter has it, one is */
 } WordReading;
 
 typedef struct WordReadings WordReadings;
 
-/* About 3 MB. Never NULL: a system without memory ends the program. */
+/* About 2 MB. Never NULL: a system without memory ends the program. */
 WordReadings *word_readings_open(const Vocabulary *vocabulary);
 void word_readings_close(WordReadings *readings);
 
-/* `folded` is the word's folded form. The reading lives until the next call. */
-const WordReading *word_readings_find(WordReadings *readings, Slice word, Slice folded);
+/* `folded` is the word's folded form. */
+WordReading word_readings_find(WordReadings *readings, Slice word, Slice folded);
 
 /* What the word is at most, read in any way. */
 CuePower word_readings_power(WordReadings *readings, Slice word, Slice folded);
