@@ -158,6 +158,8 @@ static bool month_is_weak(const Lexemes *lexemes, const Lexeme *lexeme)
     return slice_is(lexicon_cell(&lexicon_time_words, lexeme->time_row, 3), "weak");
 }
 
+enum { HIJRI_FROM = 1300, HIJRI_TO = 1499 };
+
 static bool is_year_number(int number) { return number >= 1800 && number < 2200; }
 
 /* 21/09 where a day is meant; the month first where the second number can be none. */
@@ -171,11 +173,15 @@ static bool read_day_slash(int first, int second, Moment *moment)
     return true;
 }
 
-/* 2/2013, 2013/2014. */
+static bool is_hijri_year(int number) { return number >= HIJRI_FROM && number <= HIJRI_TO; }
+
+/* 2/2013, 2013/2014, 1436/1437. */
 static bool read_year_slash(int first, int second, Moment *moment)
 {
-    bool month = is_year_number(second) && first <= MONTH_MAX, years = is_year_number(first) && second == first + 1;
+    bool month = is_year_number(second) && first <= MONTH_MAX;
+    bool years = (is_year_number(first) || is_hijri_year(first)) && second == first + 1;
     if (!month && !years) return false;
+    moment->hijri = is_hijri_year(first);
     if (month) moment->at.month = first;
     else moment->last.year = second;
     moment->at.year = month ? second : first;
@@ -196,7 +202,6 @@ static size_t read_slash(const Lexemes *lexemes, size_t i, Moment *moment)
 /* 10/10/2020. A year of the 14th or 15th century in digits and slashes is Hijri. */
 static size_t read_numeric_date(const Lexeme *lexeme, size_t i, Moment *moment)
 {
-    enum { HIJRI_FROM = 1300, HIJRI_TO = 1499 };
     moment->at.year = lexeme->numeral->year;
     moment->at.month = lexeme->numeral->month;
     moment->at.day = lexeme->numeral->day;

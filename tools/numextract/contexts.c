@@ -7,7 +7,7 @@ static const char *const number_roles[] = {
     [ROLE_DUAL_VERB] = "dual-verb", [ROLE_FEW] = "few", [ROLE_GENITIVE] = "genitive", [ROLE_GROUP] = "group",
     [ROLE_KIND] = "kind", [ROLE_LEADING] = "leading", [ROLE_LENGTH_BEFORE] = "length-before", [ROLE_LIFE] = "life",
     [ROLE_MINUS] = "minus", [ROLE_NAMER] = "namer", [ROLE_NO_NOUN] = "no-noun", [ROLE_NUMBERED] = "numbered",
-    [ROLE_OF_TIME] = "of-time", [ROLE_ROUND] = "round", [ROLE_SINCE_THAT] = "since-that", [ROLE_SIZED] = "sized",
+    [ROLE_OF_TIME] = "of-time", [ROLE_RANK] = "rank", [ROLE_ROUND] = "round", [ROLE_SINCE_THAT] = "since-that", [ROLE_SIZED] = "sized",
     [ROLE_SIZING] = "sizing", [ROLE_SUPERLATIVE] = "superlative", [ROLE_THEOPHORIC] = "theophoric",
     [ROLE_UNTIL] = "until", [ROLE_YEAR_BEFORE] = "year-before",
 };
@@ -19,7 +19,7 @@ static const char *const moment_roles[] = {
     [MOMENT_ROLE_BEFORE_MONTH] = "before-month", [MOMENT_ROLE_BEFORE_MORNING] = "before-morning",
     [MOMENT_ROLE_BEFORE_OTHER_DAY] = "before-other-day", [MOMENT_ROLE_BETWEEN] = "between",
     [MOMENT_ROLE_DAY_PART_ADVERB] = "day-part-adverb", [MOMENT_ROLE_DAY_PART_NOUN] = "day-part-noun",
-    [MOMENT_ROLE_EVENT] = "event", [MOMENT_ROLE_LAW] = "law", [MOMENT_ROLE_MOVED] = "moved",
+    [MOMENT_ROLE_EVENT] = "event", [MOMENT_ROLE_INFORMED] = "informed", [MOMENT_ROLE_LAW] = "law", [MOMENT_ROLE_MOVED] = "moved",
     [MOMENT_ROLE_NAMED_LIKE_MONTH] = "named-like-month", [MOMENT_ROLE_NOWADAYS] = "nowadays",
     [MOMENT_ROLE_NUMBERED] = "numbered", [MOMENT_ROLE_OF_LIFE] = "of-life", [MOMENT_ROLE_PRAYER] = "prayer",
     [MOMENT_ROLE_SAME_DAY] = "same-day", [MOMENT_ROLE_SAME_MONTH] = "same-month",

@@ -75,13 +75,21 @@ static bool counts_nothing_behind(const Lexemes *lexemes, const Amount *amount, 
     return year || is_article_number(lexemes, amount);   /* 3498 | سنة 2011 */
 }
 
+/* 25 من | ضربة جزاء: what so many are of is no single thing, unless that is many people: اثنان من قوة الأمن. */
+static bool is_singular(const Lexeme *lexeme)
+{
+    static const char *const people[] = {"قوه", "فرقه", "عايله", "اسره", "وحده", "مجموعه", "خليه", "دوريه", "كتيبه"};
+    return slice_ends(lexeme->folded, SLICE("ه")) && lexicon_find(&lexicon_dual_nouns, lexeme->folded) != LEXICON_NONE &&
+           !lexeme_is_one(lexeme, people, sizeof people / sizeof *people);
+}
+
 /* من | الركاب: the noun behind من. */
 static bool read_noun_behind_from(const Lexemes *lexemes, size_t at, const Amount *amount, NounPhrase *of)
 {
     if (!lexeme_is(lexeme_at(lexemes, at), "من") || lexeme_has_role(lexeme_at(lexemes, at + 1), ROLE_NO_NOUN)) return false;
     bool year = amount->bare && lexeme_is_year(lexeme_at(lexemes, amount->from));
     bool counts = !year && !amount->definite && !is_name_number(lexemes, amount);
-    return (counts || amount->vague) && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of);
+    return (counts || amount->vague) && !is_singular(lexeme_at(lexemes, at + 1)) && noun_phrase_read(lexemes, at + 1, NOUN_ANY, of);
 }
 
 /* اثنان | انتقلا: behind the word for two stands no noun of its but one in the dual: اثنان آخران. */

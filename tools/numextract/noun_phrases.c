@@ -237,6 +237,16 @@ static size_t letters_before(Slice folded, Slice written)
     return 0;
 }
 
+/* ومنتخبها | الأول: a noun with its pronoun behind و, where it is known and none in و is. */
+static bool is_joined_with_pronoun(const Lexemes *lexemes, const Lexeme *noun)
+{
+    Slice folded = noun->folded;
+    if (!slice_starts(folded, SLICE("و")) || !has_pronoun(lexemes, noun)) return false;
+    size_t pronoun = slice_ends(folded, SLICE("هما")) ? 6 : slice_ends(folded, SLICE("ه")) ? 2 : 4;
+    Slice stem = slice_part(folded, 0, folded.len - pronoun), bare = slice_part(stem, 2, stem.len);
+    return listed(&lexicon_dual_nouns, bare) && !listed(&lexicon_dual_nouns, stem) && !listed(&lexicon_counted_nouns, stem);
+}
+
 bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase)
 {
     if (i == 0 || i - 1 < first || !lexeme_is_definite_noun(lexemes, i - 1)) return false;
@@ -246,7 +256,7 @@ bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhra
     const Lexeme *noun = lexeme_at(lexemes, phrase->from);
     if (noun->core != noun->begin) return true;
     Slice written = slice_part(lexemes->text, phrase->begin, phrase->end);
-    size_t letters = letters_before(noun->folded, written);
+    size_t letters = is_joined_with_pronoun(lexemes, noun) ? 1 : letters_before(noun->folded, written);
     if (letters > 0) phrase->begin += (uint32_t)arabic_skip_letters(written, letters);
     return true;
 }

@@ -115,11 +115,20 @@ static bool is_term(const Lexemes *lexemes, const Amount *amount)
     return lexeme_is(lexeme_at(lexemes, amount->to), "+") || lexeme_is(lexeme_at(lexemes, amount->from - 1), "+");
 }
 
+/* الدقائق 11 و18 و25: one more behind those that a word names. */
+static bool is_named_with_others(const Lexemes *lexemes, const Amount *amount)
+{
+    size_t i = amount->from;
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    for (; lexeme->is_numeral && lexeme->conjunction == 'w' && !lexeme->preposition; lexeme = lexeme_at(lexemes, i)) i--;
+    return i < amount->from && lexeme->is_numeral && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_NAMER);
+}
+
 bool is_name_number(const Lexemes *lexemes, const Amount *amount)
 {
     if (!amount->digits || amount->scaled) return false;
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
     if (is_term(lexemes, amount) || is_list_item(lexemes, amount) || is_score(lexemes, amount)) return true;
     if (is_telephone(lexemes, amount) || is_code(lexemes, amount)) return true;
-    return !has_proclitic(lexeme) && is_numbered(lexemes, amount);
+    return has_proclitic(lexeme) ? is_named_with_others(lexemes, amount) : is_numbered(lexemes, amount);
 }

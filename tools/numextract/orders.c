@@ -166,6 +166,7 @@ static bool read_ordinal_before(const Lexemes *lexemes, size_t i, Expression *ex
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!word_has_role(lexeme->key, ROLE_LEADING)) return false;
+    if (lexeme_is(lexeme, "اول") && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_RANK)) return false;
     expression->from = i;
     if (!read_superlative(lexemes, i + 1, &expression->of) &&
             !noun_phrase_read(lexemes, i + 1, NOUN_GOVERNED, &expression->of))

@@ -212,11 +212,19 @@ static size_t read_further(const Lexemes *lexemes, size_t i, Moment *moment)
     return behind;
 }
 
+/* مصدر مطلع, مصدر أمني مطلع. */
+static bool is_informed(const Lexemes *lexemes, size_t i)
+{
+    if (!lexeme_is(lexeme_at(lexemes, i), "مطلع")) return false;
+    return moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_INFORMED) ||
+           moment_role(lexeme_at(lexemes, i - 2), MOMENT_ROLE_INFORMED);
+}
+
 /* A date modifier (مطلع, نهاية) that the moment begins with. */
 static size_t read_modifier(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (lexeme->time != TIME_MOD || lexeme->definite) return i;
+    if (lexeme->time != TIME_MOD || lexeme->definite || is_informed(lexemes, i)) return i;
     moment->mod = time_value(lexeme);
     return i + lexeme->time_length;
 }
