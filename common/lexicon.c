@@ -288,17 +288,23 @@ static void put_beginnings(LexiconSlot *slots, uint32_t mask, Slice key)
     }
 }
 
-/* The slots: beginnings first, so that a look-up meets them before the row with the same key. */
+/* How many slots a row takes: those of the row before it has, of which it shares key or beginnings, are not counted again. */
+static size_t slots_of_row(const Lexicon *lexicon, uint32_t row)
+{
+    Slice key = lexicon_cell(lexicon, row, 0), before = row > 0 ? lexicon_cell(lexicon, row - 1, 0) : SLICE("");
+    size_t shared = 0, count = 0;
+    while (shared < key.len && shared < before.len && key.ptr[shared] == before.ptr[shared]) shared++;
+    if (row > 0 && shared == key.len && shared == before.len) return 0;
+    for (size_t i = shared; i < key.len; i++) count += key.ptr[i] == ' ';
+    return count + 1;
+}
+
+/* The slots, at most half of them taken: beginnings first, so that a look-up meets them before the row with the same key. */
 static LexiconSlot *make_slots(Lexicon *lexicon)
 {
-    size_t wanted = 8;
-    for (uint32_t row = 0; row < lexicon->row_count; row++) {
-        Slice key = lexicon_cell(lexicon, row, 0);
-        wanted += 2;
-        for (size_t i = 0; i < key.len; i++) wanted += key.ptr[i] == ' ' ? 2 : 0;
-    }
-    size_t size = 16;
-    while (size < wanted) size *= 2;
+    size_t taken = 4, size = 16;
+    for (uint32_t row = 0; row < lexicon->row_count; row++) taken += slots_of_row(lexicon, row);
+    while (size < 2 * taken) size *= 2;
     LexiconSlot *slots = take_array(size, sizeof *slots);
     lexicon->slot_mask = (uint32_t)(size - 1);
     for (uint32_t row = 0; row < lexicon->row_count; row++)
