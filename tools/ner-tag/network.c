@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, SCORE_DIGITS = 10, HIGHEST = 8191 };
+enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, PROJECTION_DIGITS = 5, SCORE_DIGITS = 10, HIGHEST = 8191 };
 
 /* `columns` numbers of each of WIDTH rows, for vectors_products: number `column` of `row` stands in the layers at
    from + row * row_step + column * column_step. */
@@ -26,13 +26,20 @@ static void arrange_scores(const int16_t *rows, int16_t *to)
 /* Rounded to `digits` fewer. The shift of a negative number is that of its bits on every compiler that we know. */
 static int32_t rounded(int32_t value, int digits) { return (int32_t)((uint32_t)value + (1u << (digits - 1))) >> digits; }
 
+static int8_t as_byte(int16_t value)
+{
+    return (int8_t)(value > INT8_MAX ? INT8_MAX : value < -INT8_MAX ? -INT8_MAX : value);
+}
+
 /* A token stands first in the window of the token REACH behind it, and so on. */
 static void project(const Network *network, const int16_t *token, Projection *projection)
 {
     for (size_t place = 0; place < PLACES; place++) {
         int32_t sums[WIDTH] = {0};
+        int16_t rounded_sums[WIDTH];
         vectors_products(token, WIDTH / 2, network->window[PLACES - 1 - place], WIDTH, sums);
-        vectors_round(sums, WIDTH, LAYER_DIGITS, projection->sums[place]);
+        vectors_round(sums, WIDTH, LAYER_DIGITS + SUM_DIGITS - PROJECTION_DIGITS, rounded_sums);
+        for (size_t i = 0; i < WIDTH; i++) projection->sums[place][i] = as_byte(rounded_sums[i]);
     }
 }
 
@@ -110,13 +117,11 @@ void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t 
 {
     int16_t bias[WIDTH];
     read_token(network->model, LAYER_WINDOW_BIAS, bias);
-    for (size_t at = 0; at < count; at++) {
-        vectors_add(bias, WIDTH, sums[at]);
+    for (size_t at = 0; at < count; at++)
         for (size_t i = 0; i < WIDTH; i++) {
-            int16_t sum = sums[at][i] < 0 ? 0 : sums[at][i];
-            sums[at][i] = sum > HIGHEST ? HIGHEST : sum;
+            int32_t sum = sums[at][i] * (1 << (SUM_DIGITS - PROJECTION_DIGITS)) + bias[i];
+            sums[at][i] = (int16_t)(sum < 0 ? 0 : sum > HIGHEST ? HIGHEST : sum);
         }
-    }
 }
 
 int32_t network_gate(const Network *network, const int16_t first[WIDTH])

@@ -9,7 +9,8 @@
    its features: it is made once a word (Projection) and kept (scorer.h). The gate tells from the first layer which tokens
    are in no name for sure: only the others need the second.
 
-   Numbers are fixed-point: vectors have 6 binary digits behind the point, rows and sums 8, layers 11, scores 10. */
+   Numbers are fixed-point: vectors have 6 binary digits behind the point, what a word adds to the first layer 5, rows and
+   sums 8, layers 11, scores 10. */
 
 #include "tools/ner-tag/model.h"
 
@@ -17,9 +18,10 @@
    behind proclitics. */
 enum { SCORES = 16, LANE_PROCLITICS = SCORES - 1 };
 
-/* What a token adds to the first layer of those around it, from REACH before it to REACH behind it. */
+/* What a token adds to the first layer of those around it, from REACH before it to REACH behind it; bytes, as it is kept of
+   many words. */
 typedef struct {
-    int16_t sums[PLACES][WIDTH];
+    int8_t sums[PLACES][WIDTH];
 } Projection;
 
 /* The matrices, in the order in which vectors take them. */
@@ -41,7 +43,7 @@ enum { NETWORK_FEATURES_MAX = 96 };
 void network_project(const Network *network, const uint32_t *features, size_t count, uint32_t vector, bool whole,
                      Projection *projection);
 
-/* Ends the first layer's sums of `count` tokens: bias and cut. */
+/* Ends the first layer's sums of `count` tokens, which are those of projections: bias and cut. */
 void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count);
 
 /* How sure it is that the token is in a name: below NETWORK_GATE it is in none. */

@@ -5,27 +5,30 @@
 
 #include <stdlib.h>
 
-enum { WAYS = 2, SETS = (1 << 15) / WAYS, CACHE_LINE = 64 };
+enum { WAYS = 4, SETS = (1 << 16) / WAYS, CACHE_LINE = 64, AHEAD = 8 };
 
+/* Four cache lines. */
 typedef struct {
-    uint64_t key;                      /* 0: empty */
-    Form form;
     Projection projection;
+    Form form;
 } KnownWord;
 
 struct Scorer {
     const Model *model;
     Network *network;
-    KnownWord *known;                  /* SETS sets of WAYS */
-    uint8_t oldest[SETS];              /* which of a set was asked for less lately */
+    uint64_t *keys;                    /* of the known words; 0: none. SETS sets of WAYS */
+    KnownWord *known;
+    uint8_t asked[SETS];               /* a bit for each of a set that was asked for lately */
     Projection evidence[EVIDENCE_KINDS];
 };
 
 Scorer *scorer_new(const Model *model)
 {
     Scorer *scorer = calloc(1, sizeof *scorer);
-    if (scorer != NULL) scorer->known = calloc(WAYS * SETS, sizeof *scorer->known);
-    if (scorer == NULL || scorer->known == NULL) die_at(NULL, 0, "out of memory: expected room for the words");
+    if (scorer != NULL) scorer->keys = calloc(WAYS * SETS, sizeof *scorer->keys);
+    if (scorer != NULL) scorer->known = aligned_alloc(CACHE_LINE, WAYS * SETS * sizeof *scorer->known);
+    if (scorer == NULL || scorer->keys == NULL || scorer->known == NULL)
+        die_at(NULL, 0, "out of memory: expected room for the words");
     scorer->model = model;
     scorer->network = network_new(model);
     for (size_t i = 0; i < EVIDENCE_KINDS; i++) {
@@ -39,6 +42,7 @@ void scorer_free(Scorer *scorer)
 {
     if (scorer == NULL) return;
     network_free(scorer->network);
+    free(scorer->keys);
     free(scorer->known);
     free(scorer);
 }
@@ -59,16 +63,31 @@ static uint64_t key_of(const Words *words, size_t at)
 
 static size_t set_of(uint64_t key) { return (key ^ key >> 20) % SETS; }
 
-/* The keys first, each with a call for the memory behind it, as most of the table is out of the processor's reach. */
+/* Which of the set's words it is; WAYS: none. */
+static size_t way_of(const uint64_t *set, uint64_t key)
+{
+    size_t way = 0;
+    while (way < WAYS && set[way] != key) way++;
+    return way;
+}
+
 static uint64_t *keys_of(const Scorer *scorer, const Words *words)
 {
     uint64_t *keys = arena_take(words->arena, words->count * sizeof *keys);
     for (size_t at = 0; at < words->count; at++) {
         keys[at] = key_of(words, at);
-        __builtin_prefetch(&scorer->known[WAYS * set_of(keys[at])]);
-        __builtin_prefetch(&scorer->known[WAYS * set_of(keys[at]) + 1]);
+        __builtin_prefetch(&scorer->keys[WAYS * set_of(keys[at])]);
     }
     return keys;
+}
+
+/* Calls for the memory behind a key, as most of the table is out of the processor's reach. */
+static void expect(const Scorer *scorer, uint64_t key)
+{
+    size_t first = WAYS * set_of(key), way = way_of(scorer->keys + first, key);
+    if (way == WAYS) return;
+    const char *known = (const char *)&scorer->known[first + way];
+    for (size_t at = 0; at < sizeof *scorer->known; at += CACHE_LINE) __builtin_prefetch(known + at);
 }
 
 static void learn(const Scorer *scorer, const Words *words, size_t at, KnownWord *known)
@@ -79,31 +98,47 @@ static void learn(const Scorer *scorer, const Words *words, size_t at, KnownWord
     network_project(scorer->network, word.features.items, word.features.count, word.vector, true, &known->projection);
 }
 
+/* The first of a set that was not asked for since all others were. */
+static size_t oldest_of(uint8_t asked)
+{
+    size_t way = 0;
+    while (asked >> way & 1) way++;
+    return way;
+}
+
 static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at, uint64_t key)
 {
-    size_t set = set_of(key);
-    KnownWord *known = &scorer->known[WAYS * set];
-    int way = known[0].key == key ? 0 : known[1].key == key ? 1 : scorer->oldest[set];
-    scorer->oldest[set] = (uint8_t)(1 - way);
-    if (known[way].key != key) {
-        learn(scorer, words, at, &known[way]);
-        known[way].key = key;
+    enum { ALL = (1 << WAYS) - 1 };
+    size_t set = set_of(key), first = WAYS * set, way = way_of(scorer->keys + first, key);
+    if (way == WAYS) {
+        way = oldest_of(scorer->asked[set]);
+        learn(scorer, words, at, &scorer->known[first + way]);
+        scorer->keys[first + way] = key;
     }
-    return &known[way];
+    uint8_t asked = (uint8_t)(scorer->asked[set] | 1u << way);
+    scorer->asked[set] = asked == ALL ? (uint8_t)(1u << way) : asked;
+    return &scorer->known[first + way];
 }
 
 /* What stands at `at` adds to the tokens around: `first` has REACH rows before the sentence's and behind. */
 static void add(const Projection *projection, size_t at, int16_t (*first)[WIDTH])
 {
-    vectors_add(projection->sums[0], PLACES * WIDTH, first[at]);
+    const int8_t *sums = projection->sums[0];
+    vectors_add_rows(&sums, 1, PLACES * WIDTH, first[at]);
+}
+
+static void add_place(const Projection *projection, size_t place, int16_t *sum)
+{
+    const int8_t *sums = projection->sums[place];
+    vectors_add_rows(&sums, 1, WIDTH, sum);
 }
 
 /* The same of what stands outside of the sentence, `away` tokens before it or behind: there `first` ends. */
 static void add_outside(const Network *network, size_t away, size_t count, int16_t (*first)[WIDTH])
 {
     for (size_t seer = 0; seer + away <= REACH && seer < count; seer++) {
-        vectors_add(network->before.sums[REACH + away + seer], WIDTH, first[REACH + seer]);
-        vectors_add(network->behind.sums[REACH - away - seer], WIDTH, first[REACH + count - 1 - seer]);
+        add_place(&network->before, REACH + away + seer, first[REACH + seer]);
+        add_place(&network->behind, REACH - away - seer, first[REACH + count - 1 - seer]);
     }
 }
 
@@ -114,6 +149,7 @@ void scorer_see_words(Scorer *scorer, const Words *words, int16_t (*first)[WIDTH
     memset(first, 0, (count + 2 * REACH) * sizeof *first);
     const uint64_t *keys = keys_of(scorer, words);
     for (size_t at = 0; at < count; at++) {
+        if (at + AHEAD < count) expect(scorer, keys[at + AHEAD]);
         const KnownWord *known = known_word(scorer, words, at, keys[at]);
         words->forms[at] = known->form;
         add(&known->projection, at, first);
