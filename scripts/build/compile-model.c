@@ -39,7 +39,7 @@ static void write_word(const ModelWord *word)
 static void write_words(const Model *model)
 {
     printf("static const ModelWord words[] = {");
-    for (uint32_t i = 0; i <= model->word_mask; i++) {
+    for (uint32_t i = 0; i < model->word_slots; i++) {
         const ModelWord *word = &model->words[i];
         printf("%s", i % 8 == 0 ? "\n" : "");
         if (word->hash == 0) printf("{0},");
@@ -51,7 +51,7 @@ static void write_words(const Model *model)
 static void write_features(const Model *model)
 {
     printf("static const ModelFeature features[] = {");
-    for (uint32_t i = 0; i <= model->feature_mask; i++) {
+    for (uint32_t i = 0; i < model->feature_slots; i++) {
         const ModelFeature *feature = &model->features[i];
         printf("%s", i % 8 == 0 ? "\n" : "");
         if (feature->hash == 0) printf("{0},");
@@ -74,7 +74,7 @@ int main(int argc, char **argv)
     write_layers(model);
     write_numbers("int32_t", "transitions", model->transitions, LABELS * LABELS);
     printf("const Model model_news = {words, features, (const int8_t *)vectors.bytes, (const int8_t *)rows.bytes, layers,\n"
-           "  transitions, %uu, %uu, %uu, %uu};\n", model->word_mask, model->feature_mask, model->vector_count,
+           "  transitions, %uu, %uu, %uu, %uu};\n", model->word_slots, model->feature_slots, model->vector_count,
            model->row_count);
     model_free(model);
     return fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;

@@ -13,7 +13,7 @@ static void put(Features *features, FeatureTemplate template, uint32_t value)
     features->items[features->count++] = model_hash_mixed((uint64_t)template << 32 | value);
 }
 
-static uint32_t count_of(const Model *model, Slice word) { return model_word(model, model_hash(word))->count; }
+static uint32_t count_of(const Model *model, Slice word) { return model_count(model_word(model, model_hash(word))); }
 
 static Slice with_article(Arena *arena, Slice rest) { return arena_join(arena, SLICE("ال"), rest); }
 
@@ -98,12 +98,12 @@ static uint32_t latin_of(const Words *words, size_t at)
 static void put_known(const Model *model, uint32_t word, uint32_t stem, WordFeatures *out)
 {
     const ModelWord *known = model_word(model, word), *of_stem = model_word(model, stem);
-    uint32_t commonness = 0;
-    for (uint32_t count = known->count; count > 0; count /= 4) commonness++;
+    uint32_t commonness = 0, count = model_count(known);
+    for (uint32_t left = count; left > 0; left /= 4) commonness++;
     put(&out->features, FEATURE_COMMONNESS, commonness);
     out->vector = of_stem->vector != 0 ? of_stem->vector : known->vector;
-    out->form.frequent = known->count >= FREQUENT;
-    out->form.whole = known->count >= COMMON && stem == word;
+    out->form.frequent = count >= FREQUENT;
+    out->form.whole = count >= COMMON && stem == word;
 }
 
 /* Letters that come off where a name begins with the word, if what begins it are proclitics: the network decides. */

@@ -16,30 +16,46 @@ const Lexicon *list_lexicon(List list)
     return lexicons[list];
 }
 
-enum { FILTER_SLOTS = 1 << 16 };
+enum { FILTER_SLOTS = 1 << 15 };
+
+typedef struct {
+    uint32_t hash;               /* of a word that begins keys, or of a whole key; 0: empty */
+    Lists begun;
+} FilterSlot;
 
 struct ListFilter {
-    Lists begun[FILTER_SLOTS];   /* by a word's hash: the lists that may have a key which begins with it */
+    FilterSlot slots[FILTER_SLOTS];
 };
+
+static const FilterSlot *find_slot(const ListFilter *filter, uint32_t hash)
+{
+    uint32_t at = hash % FILTER_SLOTS;
+    while (filter->slots[at].hash != 0 && filter->slots[at].hash != hash) at = (at + 1) % FILTER_SLOTS;
+    return &filter->slots[at];
+}
+
+static void add_list(ListFilter *filter, List list, size_t *used)
+{
+    const Lexicon *lexicon = list_lexicon(list);
+    for (uint32_t i = 0; i <= lexicon->slot_mask; i++) {
+        uint32_t hash = lexicon->slots[i].hash;
+        if (hash == 0) continue;
+        FilterSlot *slot = &filter->slots[find_slot(filter, hash) - filter->slots];
+        *used += slot->hash == 0;
+        *slot = (FilterSlot){hash, slot->begun | LIST_BIT(list)};
+        if (*used > FILTER_SLOTS / 2) die_at(NULL, 0, "too many keys of lists: expected at most %d", FILTER_SLOTS / 2);
+    }
+}
 
 ListFilter *list_filter_new(void)
 {
     ListFilter *filter = calloc(1, sizeof *filter);
     if (filter == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *filter);
-    for (int list = 0; list < LISTS; list++) {
-        const Lexicon *lexicon = list_lexicon((List)list);
-        for (uint32_t i = 0; i <= lexicon->slot_mask; i++)
-            if (lexicon->slots[i].hash != 0) filter->begun[lexicon->slots[i].hash % FILTER_SLOTS] |= LIST_BIT(list);
-    }
+    size_t used = 0;
+    for (int list = 0; list < LISTS; list++) add_list(filter, (List)list, &used);
     return filter;
 }
 
 void list_filter_free(ListFilter *filter) { free(filter); }
 
-Lists lists_begun(const ListFilter *filter, Slice word)
-{
-    Lists found = filter->begun[lexicon_hash(word) % FILTER_SLOTS];
-    for (int list = 0; found >> list != 0; list++)
-        if (found >> list & 1 && !lexicon_begins(list_lexicon((List)list), word)) found &= ~LIST_BIT(list);
-    return found;
-}
+Lists lists_begun(const ListFilter *filter, Slice word) { return find_slot(filter, lexicon_hash(word))->begun; }

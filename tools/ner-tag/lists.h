@@ -18,13 +18,13 @@ typedef uint32_t Lists;
 
 const Lexicon *list_lexicon(List list);
 
-/* Tells of most words in one step which lists they have nothing to do with. */
+/* Tells in one step which lists a word begins keys of. */
 typedef struct ListFilter ListFilter;
 
 ListFilter *list_filter_new(void);
 void list_filter_free(ListFilter *filter);
 
-/* The lists of which a key is the word or begins with it. */
+/* The lists of which a key is the word or begins with it. Of two words with one hash of 32 bits it takes one for the other. */
 Lists lists_begun(const ListFilter *filter, Slice word);
 
 #endif

@@ -28,15 +28,14 @@ uint32_t model_hash(Slice text)
 const ModelWord *model_word(const Model *model, uint32_t hash)
 {
     static const ModelWord none = {0};
-    for (uint32_t i = hash & model->word_mask;; i = (i + 1) & model->word_mask) {
-        if (model->words[i].hash == hash) return &model->words[i];
-        if (model->words[i].hash == 0) return &none;
-    }
+    uint32_t i = model_slot(hash, model->word_slots);
+    while (model->words[i].hash != 0 && model->words[i].hash != hash) i = i + 1 < model->word_slots ? i + 1 : 0;
+    return model->words[i].hash != 0 ? &model->words[i] : &none;
 }
 
 const int8_t *model_row(const Model *model, uint32_t feature)
 {
-    uint32_t i = feature & model->feature_mask;
-    while (model->features[i].hash != 0 && model->features[i].hash != feature) i = (i + 1) & model->feature_mask;
+    uint32_t i = model_slot(feature, model->feature_slots);
+    while (model->features[i].hash != 0 && model->features[i].hash != feature) i = i + 1 < model->feature_slots ? i + 1 : 0;
     return model->features[i].hash != 0 ? model->rows + (size_t)model->features[i].row * WIDTH : NULL;
 }

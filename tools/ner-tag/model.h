@@ -52,11 +52,21 @@ const char *label_type(int label);
 /* B- of a type's name; LABEL_O where there is no such type. */
 int label_of_type(Slice type);
 
+enum { MODEL_VECTORS_MAX = UINT16_MAX, MODEL_COUNT_DIGITS = 11 };
+
+/* Eight bytes, as every new word of a text is looked up several times. */
 typedef struct {
     uint32_t hash;                     /* 0: empty */
-    uint32_t count;
-    uint32_t vector;                   /* from 1; 0: none */
+    uint16_t count;                    /* see model_count */
+    uint16_t vector;                   /* from 1; 0: none */
 } ModelWord;
+
+/* How often the word stood in the news, to its first MODEL_COUNT_DIGITS binary digits: those, and above them how many more
+   there were. */
+static inline uint32_t model_count(const ModelWord *word)
+{
+    return (uint32_t)(word->count & ((1 << MODEL_COUNT_DIGITS) - 1)) << (word->count >> MODEL_COUNT_DIGITS);
+}
 
 typedef struct {
     uint32_t hash;                     /* 0: empty */
@@ -64,13 +74,13 @@ typedef struct {
 } ModelFeature;
 
 typedef struct {
-    const ModelWord *words;            /* open addressing, word_mask + 1 slots */
-    const ModelFeature *features;      /* the same */
+    const ModelWord *words;            /* open addressing from model_slot on, word_slots slots */
+    const ModelFeature *features;      /* the same, feature_slots slots */
     const int8_t *vectors;             /* [(vector - 1) * WIDTH + number] */
     const int8_t *rows;                /* [row * WIDTH + number] */
     const int16_t *layers;             /* [LayerRow * WIDTH + number] */
     const int32_t *transitions;        /* [from * LABELS + to] */
-    uint32_t word_mask, feature_mask, vector_count, row_count;
+    uint32_t word_slots, feature_slots, vector_count, row_count;
 } Model;
 
 /* The model in the binary. */
@@ -87,6 +97,12 @@ static inline uint32_t model_hash_mixed(uint64_t value)
     value = (value ^ value >> 29) * 0xD6E8FEB86659FD93u;
     uint32_t hash = (uint32_t)(value >> 32);
     return hash != 0 ? hash : 1;
+}
+
+/* The slot at which a hash is looked for first. */
+static inline uint32_t model_slot(uint32_t hash, uint32_t slots)
+{
+    return (uint32_t)((uint64_t)(hash * 0x9E3779B1u) * slots >> 32);
 }
 
 /* The word with this hash; one without count and vector where the model has none. */

@@ -89,13 +89,20 @@ static bool read_transition(Reader *reader, const Line *line)
 }
 
 /* Another vector or feature's row, if the cell is one. */
-static bool add_bytes(Buffer *to, Slice cell, uint32_t *number)
+static bool add_bytes(Buffer *to, Slice cell, uint32_t most, uint32_t *number)
 {
     int8_t bytes[WIDTH];
     *number = (uint32_t)(to->len / WIDTH);
-    if (*number >= ENTRIES_MAX || !read_bytes(cell, bytes)) return false;
+    if (*number >= most || !read_bytes(cell, bytes)) return false;
     buffer_put(to, (Slice){(const char *)bytes, sizeof bytes});
     return true;
+}
+
+static uint16_t short_count(uint32_t count)
+{
+    unsigned digits = 0;
+    while (count >> digits >= 1u << MODEL_COUNT_DIGITS) digits++;
+    return (uint16_t)(digits << MODEL_COUNT_DIGITS | count >> digits);
 }
 
 static bool read_word(Reader *reader, const Line *line)
@@ -106,12 +113,13 @@ static bool read_word(Reader *reader, const Line *line)
                 read_number(line_column(line, 2), 0, COUNT_MAX, &count);
     Slice vector = line_column(line, 3);
     if (good && !slice_is(vector, "-")) {
-        good = add_bytes(&reader->vectors, vector, &word.vector);
-        word.vector++;
+        uint32_t number = 0;
+        good = add_bytes(&reader->vectors, vector, MODEL_VECTORS_MAX, &number);
+        word.vector = (uint16_t)(number + 1);
     }
-    if (!good) return wrong(reader, "word, its form, its count, a vector");
+    if (!good) return wrong(reader, "word, its form, its count, a vector (of at most 65535 words)");
     word.hash = model_hash(line_column(line, 1));
-    word.count = (uint32_t)count;
+    word.count = short_count((uint32_t)count);
     buffer_put(&reader->words, (Slice){(const char *)&word, sizeof word});
     return true;
 }
@@ -120,7 +128,7 @@ static bool read_feature(Reader *reader, const Line *line)
 {
     ModelFeature feature = {0};
     bool good = line->count == 3 && read_hash(line_column(line, 1), &feature.hash) &&
-                add_bytes(&reader->rows, line_column(line, 2), &feature.row);
+                add_bytes(&reader->rows, line_column(line, 2), ENTRIES_MAX, &feature.row);
     if (!good) return wrong(reader, "feature, eight hexadecimal digits, numbers of two digits each");
     buffer_put(&reader->features, (Slice){(const char *)&feature, sizeof feature});
     return true;
@@ -160,14 +168,6 @@ static void *take(size_t count, size_t size)
     return memory;
 }
 
-/* Slots for `count` entries, at most half of them full: a power of two less one. */
-static uint32_t mask_for(size_t count)
-{
-    size_t size = 16;
-    while (size < 2 * count) size *= 2;
-    return (uint32_t)(size - 1);
-}
-
 static uint32_t hash_at(const char *entry)
 {
     uint32_t hash;
@@ -175,14 +175,15 @@ static uint32_t hash_at(const char *entry)
     return hash;
 }
 
-/* The buffer's entries of `size` bytes, which begin with their hash, by that hash; of equal ones the first. */
-static void *slots_of(const Buffer *buffer, size_t size, uint32_t *mask)
+/* The buffer's entries of `size` bytes, which begin with their hash, by that hash, in `*count` slots, of which seven of ten are full;
+   of equal ones the first. */
+static void *slots_of(const Buffer *buffer, size_t size, uint32_t *count)
 {
-    *mask = mask_for(buffer->len / size);
-    char *slots = take((size_t)*mask + 1, size);
+    *count = (uint32_t)(buffer->len / size * 10 / 7 + 1);
+    char *slots = take(*count, size);
     for (size_t at = 0; at < buffer->len; at += size) {
-        uint32_t hash = hash_at(buffer->ptr + at), i = hash & *mask;
-        while (hash_at(slots + i * size) != 0 && hash_at(slots + i * size) != hash) i = (i + 1) & *mask;
+        uint32_t hash = hash_at(buffer->ptr + at), i = model_slot(hash, *count);
+        while (hash_at(slots + i * size) != 0 && hash_at(slots + i * size) != hash) i = i + 1 < *count ? i + 1 : 0;
         if (hash_at(slots + i * size) == 0) memcpy(slots + i * size, buffer->ptr + at, size);
     }
     return slots;
@@ -206,8 +207,8 @@ static Model *build(const Reader *reader)
     model->row_count = (uint32_t)(reader->rows.len / WIDTH);
     model->layers = copy(reader->layers, sizeof reader->layers);
     model->transitions = copy(reader->transitions, sizeof reader->transitions);
-    model->words = slots_of(&reader->words, sizeof *model->words, &model->word_mask);
-    model->features = slots_of(&reader->features, sizeof *model->features, &model->feature_mask);
+    model->words = slots_of(&reader->words, sizeof *model->words, &model->word_slots);
+    model->features = slots_of(&reader->features, sizeof *model->features, &model->feature_slots);
     return model;
 }
 

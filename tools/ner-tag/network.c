@@ -81,7 +81,7 @@ void network_free(Network *network) { free(network); }
 static void add_rows(const Model *model, const uint32_t *features, size_t count, int16_t *token)
 {
     const int8_t *rows[NETWORK_FEATURES_MAX];
-    for (size_t i = 0; i < count; i++) __builtin_prefetch(&model->features[features[i] & model->feature_mask]);
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&model->features[model_slot(features[i], model->feature_slots)]);
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
         rows[known] = model_row(model, features[i]);
