@@ -72,11 +72,13 @@ static void a_feature_becomes_a_score(void **state)
     Network *network = network_new(model);
     Projection projection;
     uint32_t feature = 42;
-    network_project(network, &feature, 1, 0, true, &projection);
-    assert_int_equal(projection.sums[REACH][0], 128);                  /* 1/2, in 256ths */
+    TokenRows found;
+    network_find(network, &feature, 1, 0, &found);
+    network_project(network, &found, true, &projection);
+    assert_int_equal(projection.sums[REACH][0], 16);                   /* 1/2, in 32nds */
     assert_int_equal(projection.sums[0][0], 0);
     int16_t first[1][WIDTH];
-    memcpy(first, projection.sums[REACH], sizeof first);
+    for (size_t i = 0; i < WIDTH; i++) first[0][i] = projection.sums[REACH][i];
     network_close_first(network, first, 1);
     int32_t scores[SCORES];
     network_scores(network, (const int16_t (*)[WIDTH])first, 1, 0, scores);

@@ -77,50 +77,61 @@ Network *network_new(const Model *model)
 
 void network_free(Network *network) { free(network); }
 
-/* Rows lie anywhere in memory: each is asked for as soon as it is known where. */
-static void add_rows(const Model *model, const uint32_t *features, size_t count, int16_t *token)
+static void expect_row(const int8_t *row)
 {
-    const int8_t *rows[NETWORK_FEATURES_MAX];
-    for (size_t i = 0; i < count; i++) __builtin_prefetch(&model->features[model_slot(features[i], model->feature_slots)]);
-    size_t known = 0;
-    for (size_t i = 0; i < count; i++) {
-        rows[known] = model_row(model, features[i]);
-        if (rows[known] == NULL) continue;
-        __builtin_prefetch(rows[known]);
-        __builtin_prefetch(rows[known++] + WIDTH - 1);
-    }
-    vectors_add_rows(rows, known, WIDTH, token);
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + WIDTH - 1);
 }
 
-static void add_vector(const Network *network, uint32_t vector, int16_t *token)
+void network_expect(const Network *network, const uint32_t *features, size_t count)
+{
+    const Model *model = network->model;
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&model->features[model_slot(features[i], model->feature_slots)]);
+}
+
+void network_find(const Network *network, const uint32_t *features, size_t count, uint32_t vector, TokenRows *rows)
+{
+    rows->count = 0;
+    rows->vector = vector != 0 ? network->model->vectors + (size_t)(vector - 1) * WIDTH : NULL;
+    if (vector != 0) expect_row(rows->vector);
+    for (size_t i = 0; i < count; i++) {
+        const int8_t *row = model_row(network->model, features[i]);
+        if (row == NULL) continue;
+        expect_row(row);
+        rows->items[rows->count++] = row;
+    }
+}
+
+static void add_vector(const Network *network, const int8_t *vector, int16_t *token)
 {
     int16_t numbers[WIDTH], added[WIDTH];
     int32_t sums[WIDTH] = {0};
-    const int8_t *own = network->model->vectors + (size_t)(vector - 1) * WIDTH;
-    for (size_t i = 0; i < WIDTH; i++) numbers[i] = own[i];
+    for (size_t i = 0; i < WIDTH; i++) numbers[i] = vector[i];
     vectors_products(numbers, WIDTH / 2, network->vector, WIDTH, sums);
     vectors_round(sums, WIDTH, VECTOR_DIGITS + LAYER_DIGITS - SUM_DIGITS, added);
     vectors_add(added, WIDTH, token);
 }
 
-void network_project(const Network *network, const uint32_t *features, size_t count, uint32_t vector, bool whole,
-                     Projection *projection)
+void network_project(const Network *network, const TokenRows *rows, bool whole, Projection *projection)
 {
     int16_t token[WIDTH] = {0};
     if (whole) read_token(network->model, LAYER_WORD_BIAS, token);
-    if (vector != 0) add_vector(network, vector, token);
-    add_rows(network->model, features, count, token);
+    if (rows->vector != NULL) add_vector(network, rows->vector, token);
+    vectors_add_rows(rows->items, rows->count, WIDTH, token);
     project(network, token, projection);
 }
 
 void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count)
 {
+    enum { MOST = 2 * HIGHEST >> (SUM_DIGITS - PROJECTION_DIGITS) };      /* with the bias, 16 bits hold it */
     int16_t bias[WIDTH];
     read_token(network->model, LAYER_WINDOW_BIAS, bias);
     for (size_t at = 0; at < count; at++)
         for (size_t i = 0; i < WIDTH; i++) {
-            int32_t sum = sums[at][i] * (1 << (SUM_DIGITS - PROJECTION_DIGITS)) + bias[i];
-            sums[at][i] = (int16_t)(sum < 0 ? 0 : sum > HIGHEST ? HIGHEST : sum);
+            int16_t sum = sums[at][i] > MOST ? MOST : sums[at][i] < -MOST ? -MOST : sums[at][i];
+            sum = (int16_t)(sum * (1 << (SUM_DIGITS - PROJECTION_DIGITS)) + bias[i]);
+            sum = sum < 0 ? 0 : sum;
+            sums[at][i] = sum > HIGHEST ? HIGHEST : sum;
         }
 }
 

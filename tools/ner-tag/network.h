@@ -36,12 +36,22 @@ typedef struct {
 Network *network_new(const Model *model);
 void network_free(Network *network);
 
-/* The sum of at most NETWORK_FEATURES_MAX features' rows, and of a word's vector (from 1; 0: none); `whole` tells whether all of a token is
-   summed here, else it is something that comes to one. */
-enum { NETWORK_FEATURES_MAX = 96 };
+/* What a token is the sum of. */
+enum { NETWORK_FEATURES_MAX = 24 };
 
-void network_project(const Network *network, const uint32_t *features, size_t count, uint32_t vector, bool whole,
-                     Projection *projection);
+typedef struct {
+    const int8_t *items[NETWORK_FEATURES_MAX];
+    size_t count;
+    const int8_t *vector;           /* NULL: none */
+} TokenRows;
+
+/* The rows of those of at most NETWORK_FEATURES_MAX features that the model has, and of a word's vector (from 1; 0: none).
+   The first calls for the memory where they are looked for; this for that of the rows. */
+void network_expect(const Network *network, const uint32_t *features, size_t count);
+void network_find(const Network *network, const uint32_t *features, size_t count, uint32_t vector, TokenRows *rows);
+
+/* `whole` tells whether all of a token is summed here, else it is something that comes to one. */
+void network_project(const Network *network, const TokenRows *rows, bool whole, Projection *projection);
 
 /* Ends the first layer's sums of `count` tokens, which are those of projections: bias and cut. */
 void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count);

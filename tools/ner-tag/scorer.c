@@ -1,9 +1,11 @@
+#define _DEFAULT_SOURCE
 #include "tools/ner-tag/scorer.h"
 #include "common/errors.h"
 #include "common/vector_sums.h"
 #include "common/word_key.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 enum { WAYS = 4, SETS = (1 << 16) / WAYS, CACHE_LINE = 64, AHEAD = 8 };
 
@@ -26,14 +28,17 @@ Scorer *scorer_new(const Model *model)
 {
     Scorer *scorer = calloc(1, sizeof *scorer);
     if (scorer != NULL) scorer->keys = calloc(WAYS * SETS, sizeof *scorer->keys);
-    if (scorer != NULL) scorer->known = aligned_alloc(CACHE_LINE, WAYS * SETS * sizeof *scorer->known);
+    if (scorer != NULL) scorer->known = aligned_alloc(2 << 20, WAYS * SETS * sizeof *scorer->known);
+    madvise(scorer->known, WAYS * SETS * sizeof *scorer->known, 14);
     if (scorer == NULL || scorer->keys == NULL || scorer->known == NULL)
         die_at(NULL, 0, "out of memory: expected room for the words");
     scorer->model = model;
     scorer->network = network_new(model);
     for (size_t i = 0; i < EVIDENCE_KINDS; i++) {
         uint32_t feature = evidence_feature(i);
-        network_project(scorer->network, &feature, 1, 0, false, &scorer->evidence[i]);
+        TokenRows rows;
+        network_find(scorer->network, &feature, 1, 0, &rows);
+        network_project(scorer->network, &rows, false, &scorer->evidence[i]);
     }
     return scorer;
 }
@@ -81,23 +86,6 @@ static uint64_t *keys_of(const Scorer *scorer, const Words *words)
     return keys;
 }
 
-/* Calls for the memory behind a key, as most of the table is out of the processor's reach. */
-static void expect(const Scorer *scorer, uint64_t key)
-{
-    size_t first = WAYS * set_of(key), way = way_of(scorer->keys + first, key);
-    if (way == WAYS) return;
-    const char *known = (const char *)&scorer->known[first + way];
-    for (size_t at = 0; at < sizeof *scorer->known; at += CACHE_LINE) __builtin_prefetch(known + at);
-}
-
-static void learn(const Scorer *scorer, const Words *words, size_t at, KnownWord *known)
-{
-    WordFeatures word;
-    features_of_word(scorer->model, words, at, &word);
-    known->form = word.form;
-    network_project(scorer->network, word.features.items, word.features.count, word.vector, true, &known->projection);
-}
-
 /* The first of a set that was not asked for since all others were. */
 static size_t oldest_of(uint8_t asked)
 {
@@ -106,18 +94,94 @@ static size_t oldest_of(uint8_t asked)
     return way;
 }
 
-static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at, uint64_t key)
+/* Calls for the memory behind a key, as most of the table is out of the processor's reach. */
+static void expect(const Scorer *scorer, uint64_t key)
+{
+    size_t set = set_of(key), first = WAYS * set, way = way_of(scorer->keys + first, key);
+    if (way == WAYS) way = oldest_of(scorer->asked[set]);
+    const char *known = (const char *)&scorer->known[first + way];
+    for (size_t at = 0; at < sizeof *scorer->known; at += CACHE_LINE) __builtin_prefetch(known + at);
+}
+
+/* A place for another word of a set; its key is set to the word's. */
+static KnownWord *take_place(Scorer *scorer, uint64_t key)
+{
+    size_t set = set_of(key), way = oldest_of(scorer->asked[set]);
+    scorer->keys[WAYS * set + way] = key;
+    return &scorer->known[WAYS * set + way];
+}
+
+static void ask_for(Scorer *scorer, size_t set, size_t way)
 {
     enum { ALL = (1 << WAYS) - 1 };
-    size_t set = set_of(key), first = WAYS * set, way = way_of(scorer->keys + first, key);
-    if (way == WAYS) {
-        way = oldest_of(scorer->asked[set]);
-        learn(scorer, words, at, &scorer->known[first + way]);
-        scorer->keys[first + way] = key;
-    }
     uint8_t asked = (uint8_t)(scorer->asked[set] | 1u << way);
     scorer->asked[set] = asked == ALL ? (uint8_t)(1u << way) : asked;
-    return &scorer->known[first + way];
+}
+
+/* Words of a sentence that are made known together, each step for all of them, so that while one waits for memory the others
+   do too. */
+enum { NEW_AT_ONCE = 8 };
+
+typedef struct {
+    uint64_t keys[NEW_AT_ONCE];
+    WordFeatures words[NEW_AT_ONCE];
+    size_t count;
+} NewWords;
+
+static void make_known(Scorer *scorer, NewWords *new)
+{
+    TokenRows rows[NEW_AT_ONCE];
+    for (size_t i = 0; i < new->count; i++) {
+        const WordFeatures *word = &new->words[i];
+        network_find(scorer->network, word->features.items, word->features.count, word->vector, &rows[i]);
+    }
+    for (size_t i = 0; i < new->count; i++) {
+        KnownWord *known = take_place(scorer, new->keys[i]);
+        ask_for(scorer, set_of(new->keys[i]), (size_t)(known - scorer->known) % WAYS);
+        known->form = new->words[i].form;
+        network_project(scorer->network, &rows[i], true, &known->projection);
+    }
+    new->count = 0;
+}
+
+static bool has_key(const NewWords *new, uint64_t key)
+{
+    for (size_t i = 0; i < new->count; i++)
+        if (new->keys[i] == key) return true;
+    return false;
+}
+
+static void add_new(const Scorer *scorer, const Words *words, size_t at, uint64_t key, NewWords *new)
+{
+    WordFeatures *word = &new->words[new->count];
+    new->keys[new->count++] = key;
+    features_of_word(scorer->model, words, at, word);
+    network_expect(scorer->network, word->features.items, word->features.count);
+}
+
+static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys)
+{
+    NewWords new = {.count = 0};
+    for (size_t at = 0; at < words->count; at++) {
+        if (way_of(scorer->keys + WAYS * set_of(keys[at]), keys[at]) < WAYS || has_key(&new, keys[at])) continue;
+        add_new(scorer, words, at, keys[at], &new);
+        if (new.count == NEW_AT_ONCE) make_known(scorer, &new);
+    }
+    make_known(scorer, &new);
+}
+
+/* It is known already but where others of its sentence took its place. */
+static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at, uint64_t key)
+{
+    size_t set = set_of(key), way = way_of(scorer->keys + WAYS * set, key);
+    if (way == WAYS) {
+        NewWords new = {.count = 0};
+        add_new(scorer, words, at, key, &new);
+        make_known(scorer, &new);
+        way = way_of(scorer->keys + WAYS * set, key);
+    }
+    ask_for(scorer, set, way);
+    return &scorer->known[WAYS * set + way];
 }
 
 /* What stands at `at` adds to the tokens around: `first` has REACH rows before the sentence's and behind. */
@@ -148,6 +212,8 @@ void scorer_see_words(Scorer *scorer, const Words *words, int16_t (*first)[WIDTH
     if (count == 0) return;
     memset(first, 0, (count + 2 * REACH) * sizeof *first);
     const uint64_t *keys = keys_of(scorer, words);
+    learn_words(scorer, words, keys);
+    for (size_t at = 0; at < AHEAD && at < count; at++) expect(scorer, keys[at]);
     for (size_t at = 0; at < count; at++) {
         if (at + AHEAD < count) expect(scorer, keys[at + AHEAD]);
         const KnownWord *known = known_word(scorer, words, at, keys[at]);
