@@ -107,9 +107,9 @@ static void put_known(const Model *model, uint32_t word, uint32_t stem, WordFeat
 }
 
 /* Letters that come off where a name begins with the word, if what begins it are proclitics: the network decides. */
-static uint8_t name_cut(Slice word, uint8_t cut)
+static uint8_t name_cut(Slice word, Lists begun, uint8_t cut)
 {
-    if (lexicon_find(&lexicon_person_names, word) != LEXICON_NONE) return 0;      /* فراس, not ف and a head */
+    if (begun & LIST_BIT(LIST_PERSON_NAMES) && lexicon_find(&lexicon_person_names, word) != LEXICON_NONE) return 0;      /* فراس, not ف and a head */
     return cut == 0 && word.len > 3 * LETTER && begins_with_one_of(word, "وفبلك") ? 1 : cut;
 }
 
@@ -123,7 +123,7 @@ void features_of_word(const Model *model, const Words *words, size_t at, WordFea
     uint8_t cut = 0;
     words_look_up(words, at, form);
     if (spelt) stem = stem_of(model, words->arena, word, &cut);
-    form->name_cut = form->class == TOKEN_WORD ? name_cut(word, cut) : 0;
+    form->name_cut = form->class == TOKEN_WORD ? name_cut(word, form->begun, cut) : 0;
     bool definite = slice_starts(stem, SLICE("ال")) && stem.len > 4 * LETTER;
     Slice base = definite ? slice_part(stem, 2 * LETTER, stem.len) : stem;
     form->stem = model_hash(stem);

@@ -11,7 +11,7 @@ const Lexicon *list_lexicon(List list)
         [LIST_PLACE_CONTEXTS] = &lexicon_place_contexts, [LIST_COUNTRIES] = &lexicon_countries,
         [LIST_BODIES] = &lexicon_bodies, [LIST_PLACES] = &lexicon_places, [LIST_THINGS] = &lexicon_things,
         [LIST_SUBDIVISIONS] = &lexicon_subdivisions, [LIST_NATIONALITIES] = &lexicon_nationalities,
-        [LIST_BODY_HEADS] = &lexicon_body_heads,
+        [LIST_BODY_HEADS] = &lexicon_body_heads, [LIST_PERSON_NAMES] = &lexicon_person_names,
     };
     return lexicons[list];
 }

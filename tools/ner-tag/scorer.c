@@ -1,4 +1,6 @@
+/* For madvise. */
 #define _DEFAULT_SOURCE
+
 #include "tools/ner-tag/scorer.h"
 #include "common/errors.h"
 #include "common/vector_sums.h"
@@ -7,7 +9,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-enum { WAYS = 4, SETS = (1 << 16) / WAYS, CACHE_LINE = 64, AHEAD = 8 };
+enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS, CACHE_LINE = 64, AHEAD = 8 };
 
 /* Four cache lines. */
 typedef struct {
@@ -18,19 +20,30 @@ typedef struct {
 struct Scorer {
     const Model *model;
     Network *network;
-    uint64_t *keys;                    /* of the known words; 0: none. SETS sets of WAYS */
-    KnownWord *known;
+    uint64_t *slots;                   /* SETS sets of WAYS: a word's key but for its last bits, and its place; 0: none */
+    KnownWord *known;                  /* by place, in the order in which words came first: a small text needs few pages */
+    size_t known_count;
     uint8_t asked[SETS];               /* a bit for each of a set that was asked for lately */
     Projection evidence[EVIDENCE_KINDS];
 };
 
+/* Large pages, where the system has them, save the processor the search for where each is. */
+static KnownWord *take_known(void)
+{
+    enum { LARGE_PAGE = 2 << 20, SIZE = WAYS * SETS * sizeof(KnownWord) };
+    KnownWord *known = aligned_alloc(LARGE_PAGE, SIZE);
+#ifdef MADV_HUGEPAGE
+    if (known != NULL) madvise(known, SIZE, MADV_HUGEPAGE);
+#endif
+    return known;
+}
+
 Scorer *scorer_new(const Model *model)
 {
     Scorer *scorer = calloc(1, sizeof *scorer);
-    if (scorer != NULL) scorer->keys = calloc(WAYS * SETS, sizeof *scorer->keys);
-    if (scorer != NULL) scorer->known = aligned_alloc(2 << 20, WAYS * SETS * sizeof *scorer->known);
-    madvise(scorer->known, WAYS * SETS * sizeof *scorer->known, 14);
-    if (scorer == NULL || scorer->keys == NULL || scorer->known == NULL)
+    if (scorer != NULL) scorer->slots = calloc(WAYS * SETS, sizeof *scorer->slots);
+    if (scorer != NULL) scorer->known = take_known();
+    if (scorer == NULL || scorer->slots == NULL || scorer->known == NULL)
         die_at(NULL, 0, "out of memory: expected room for the words");
     scorer->model = model;
     scorer->network = network_new(model);
@@ -47,14 +60,14 @@ void scorer_free(Scorer *scorer)
 {
     if (scorer == NULL) return;
     network_free(scorer->network);
-    free(scorer->keys);
+    free(scorer->slots);
     free(scorer->known);
     free(scorer);
 }
 
 const Network *scorer_network(const Scorer *scorer) { return scorer->network; }
 
-/* All that features_of_word looks at. */
+/* All that features_of_word looks at. Its last bits only choose the set. */
 static uint64_t key_of(const Words *words, size_t at)
 {
     const Token *token = &words->tokens[at];
@@ -68,20 +81,25 @@ static uint64_t key_of(const Words *words, size_t at)
 
 static size_t set_of(uint64_t key) { return (key ^ key >> 20) % SETS; }
 
+enum { PLACE_MASK = (1 << PLACE_BITS) - 1 };
+
 /* Which of the set's words it is; WAYS: none. */
-static size_t way_of(const uint64_t *set, uint64_t key)
+static size_t way_of(const Scorer *scorer, uint64_t key)
 {
+    const uint64_t *slots = scorer->slots + WAYS * set_of(key);
     size_t way = 0;
-    while (way < WAYS && set[way] != key) way++;
+    while (way < WAYS && (slots[way] ^ key) >> PLACE_BITS != 0) way++;
     return way;
 }
+
+static KnownWord *known_in(const Scorer *scorer, size_t slot) { return &scorer->known[scorer->slots[slot] & PLACE_MASK]; }
 
 static uint64_t *keys_of(const Scorer *scorer, const Words *words)
 {
     uint64_t *keys = arena_take(words->arena, words->count * sizeof *keys);
     for (size_t at = 0; at < words->count; at++) {
         keys[at] = key_of(words, at);
-        __builtin_prefetch(&scorer->keys[WAYS * set_of(keys[at])]);
+        __builtin_prefetch(&scorer->slots[WAYS * set_of(keys[at])]);
     }
     return keys;
 }
@@ -97,18 +115,10 @@ static size_t oldest_of(uint8_t asked)
 /* Calls for the memory behind a key, as most of the table is out of the processor's reach. */
 static void expect(const Scorer *scorer, uint64_t key)
 {
-    size_t set = set_of(key), first = WAYS * set, way = way_of(scorer->keys + first, key);
-    if (way == WAYS) way = oldest_of(scorer->asked[set]);
-    const char *known = (const char *)&scorer->known[first + way];
+    size_t way = way_of(scorer, key);
+    if (way == WAYS) return;
+    const char *known = (const char *)known_in(scorer, WAYS * set_of(key) + way);
     for (size_t at = 0; at < sizeof *scorer->known; at += CACHE_LINE) __builtin_prefetch(known + at);
-}
-
-/* A place for another word of a set; its key is set to the word's. */
-static KnownWord *take_place(Scorer *scorer, uint64_t key)
-{
-    size_t set = set_of(key), way = oldest_of(scorer->asked[set]);
-    scorer->keys[WAYS * set + way] = key;
-    return &scorer->known[WAYS * set + way];
 }
 
 static void ask_for(Scorer *scorer, size_t set, size_t way)
@@ -116,6 +126,16 @@ static void ask_for(Scorer *scorer, size_t set, size_t way)
     enum { ALL = (1 << WAYS) - 1 };
     uint8_t asked = (uint8_t)(scorer->asked[set] | 1u << way);
     scorer->asked[set] = asked == ALL ? (uint8_t)(1u << way) : asked;
+}
+
+/* A place for another word: one that is free yet, or an older word's. */
+static KnownWord *take_place(Scorer *scorer, uint64_t key)
+{
+    size_t set = set_of(key), way = oldest_of(scorer->asked[set]), slot = WAYS * set + way;
+    uint64_t place = scorer->slots[slot] == 0 ? scorer->known_count++ : scorer->slots[slot] & PLACE_MASK;
+    scorer->slots[slot] = (key & ~(uint64_t)PLACE_MASK) | place;
+    ask_for(scorer, set, way);
+    return &scorer->known[place];
 }
 
 /* Words of a sentence that are made known together, each step for all of them, so that while one waits for memory the others
@@ -137,7 +157,6 @@ static void make_known(Scorer *scorer, NewWords *new)
     }
     for (size_t i = 0; i < new->count; i++) {
         KnownWord *known = take_place(scorer, new->keys[i]);
-        ask_for(scorer, set_of(new->keys[i]), (size_t)(known - scorer->known) % WAYS);
         known->form = new->words[i].form;
         network_project(scorer->network, &rows[i], true, &known->projection);
     }
@@ -163,7 +182,7 @@ static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys
 {
     NewWords new = {.count = 0};
     for (size_t at = 0; at < words->count; at++) {
-        if (way_of(scorer->keys + WAYS * set_of(keys[at]), keys[at]) < WAYS || has_key(&new, keys[at])) continue;
+        if (way_of(scorer, keys[at]) < WAYS || has_key(&new, keys[at])) continue;
         add_new(scorer, words, at, keys[at], &new);
         if (new.count == NEW_AT_ONCE) make_known(scorer, &new);
     }
@@ -173,15 +192,15 @@ static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys
 /* It is known already but where others of its sentence took its place. */
 static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at, uint64_t key)
 {
-    size_t set = set_of(key), way = way_of(scorer->keys + WAYS * set, key);
+    size_t set = set_of(key), way = way_of(scorer, key);
     if (way == WAYS) {
         NewWords new = {.count = 0};
         add_new(scorer, words, at, key, &new);
         make_known(scorer, &new);
-        way = way_of(scorer->keys + WAYS * set, key);
+        way = way_of(scorer, key);
     }
     ask_for(scorer, set, way);
-    return &scorer->known[WAYS * set + way];
+    return known_in(scorer, WAYS * set + way);
 }
 
 /* What stands at `at` adds to the tokens around: `first` has REACH rows before the sentence's and behind. */
