@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS, CACHE_LINE = 64, AHEAD = 8 };
+enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS, CACHE_LINE = 64 };
 
 /* Four cache lines. */
 typedef struct {
@@ -112,13 +112,14 @@ static size_t oldest_of(uint8_t asked)
     return way;
 }
 
-/* Calls for the memory behind a key, as most of the table is out of the processor's reach. */
-static void expect(const Scorer *scorer, uint64_t key)
+/* Whether a word is known; calls for the memory behind it then, as most of the table is out of the processor's reach. */
+static bool expect(const Scorer *scorer, uint64_t key)
 {
     size_t way = way_of(scorer, key);
-    if (way == WAYS) return;
+    if (way == WAYS) return false;
     const char *known = (const char *)known_in(scorer, WAYS * set_of(key) + way);
     for (size_t at = 0; at < sizeof *scorer->known; at += CACHE_LINE) __builtin_prefetch(known + at);
+    return true;
 }
 
 static void ask_for(Scorer *scorer, size_t set, size_t way)
@@ -182,7 +183,7 @@ static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys
 {
     NewWords new = {.count = 0};
     for (size_t at = 0; at < words->count; at++) {
-        if (way_of(scorer, keys[at]) < WAYS || has_key(&new, keys[at])) continue;
+        if (expect(scorer, keys[at]) || has_key(&new, keys[at])) continue;
         add_new(scorer, words, at, keys[at], &new);
         if (new.count == NEW_AT_ONCE) make_known(scorer, &new);
     }
@@ -232,9 +233,7 @@ void scorer_see_words(Scorer *scorer, const Words *words, int16_t (*first)[WIDTH
     memset(first, 0, (count + 2 * REACH) * sizeof *first);
     const uint64_t *keys = keys_of(scorer, words);
     learn_words(scorer, words, keys);
-    for (size_t at = 0; at < AHEAD && at < count; at++) expect(scorer, keys[at]);
     for (size_t at = 0; at < count; at++) {
-        if (at + AHEAD < count) expect(scorer, keys[at + AHEAD]);
         const KnownWord *known = known_word(scorer, words, at, keys[at]);
         words->forms[at] = known->form;
         add(&known->projection, at, first);
