@@ -8,7 +8,6 @@ static void see_names(const Words *words, Evidence *evidence)
 {
     for (size_t at = 0, next; at < words->count; at = next) {
         next = at + 1;
-        if ((words->forms[at].begun & GAZETTEER_LISTS) == 0) continue;
         Match match = gazetteer_match(words, at);
         if (match.tokens == 0) continue;
         int label = label_of_type(slice_of(match.label));

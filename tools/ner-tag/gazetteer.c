@@ -58,10 +58,20 @@ static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
 
 Match gazetteer_user_match(const Lexicon *user, const Words *words, size_t at) { return match_in(user, words, at); }
 
+/* The lists of which a key may stand here: of several words, if the next is one of those that stand behind others. Numbers
+   are one word to the scorer. */
+static Lists lists_at(const Words *words, size_t at)
+{
+    Lists begun = words->forms[at].begun;
+    bool possible = begun & LIST_WHOLE_NAME || words_may_begin(words, LIST_NAME_GOES_ON, at + 1) ||
+                    (at + 1 < words->count && words->tokens[at + 1].class == TOKEN_NUMBER);
+    return possible ? begun & LISTS_OF_NAMES : 0;
+}
+
 Match gazetteer_match(const Words *words, size_t at)
 {
     Match best = {0};
-    Lists begun = words->forms[at].begun & GAZETTEER_LISTS;
+    Lists begun = lists_at(words, at);
     for (int list = 0; begun >> list != 0; list++) {
         if ((begun >> list & 1) == 0) continue;
         Match match = match_in(list_lexicon((List)list), words, at);

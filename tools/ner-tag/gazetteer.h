@@ -7,10 +7,6 @@
 
 #include "tools/ner-tag/words.h"
 
-/* A name stands only where a reading of the token begins a key of one of these. */
-#define GAZETTEER_LISTS (LIST_BIT(LIST_COUNTRIES) | LIST_BIT(LIST_BODIES) | LIST_BIT(LIST_PLACES) | \
-                         LIST_BIT(LIST_THINGS) | LIST_BIT(LIST_SUBDIVISIONS))
-
 /* The longest name of our lists at a token, if any. */
 Match gazetteer_match(const Words *words, size_t at);
 

@@ -25,6 +25,7 @@ typedef struct {
 
 struct ListFilter {
     FilterSlot slots[FILTER_SLOTS];
+    size_t used;
 };
 
 static const FilterSlot *find_slot(const ListFilter *filter, uint32_t hash)
@@ -34,25 +35,46 @@ static const FilterSlot *find_slot(const ListFilter *filter, uint32_t hash)
     return &filter->slots[at];
 }
 
-static void add_list(ListFilter *filter, List list, size_t *used)
+static void add_bits(ListFilter *filter, uint32_t hash, Lists bits)
+{
+    FilterSlot *slot = &filter->slots[find_slot(filter, hash) - filter->slots];
+    filter->used += slot->hash == 0;
+    *slot = (FilterSlot){hash, slot->begun | bits};
+    if (filter->used > FILTER_SLOTS / 2) die_at(NULL, 0, "too many keys of lists: expected at most %d", FILTER_SLOTS / 2);
+}
+
+static void add_list(ListFilter *filter, List list)
 {
     const Lexicon *lexicon = list_lexicon(list);
-    for (uint32_t i = 0; i <= lexicon->slot_mask; i++) {
-        uint32_t hash = lexicon->slots[i].hash;
-        if (hash == 0) continue;
-        FilterSlot *slot = &filter->slots[find_slot(filter, hash) - filter->slots];
-        *used += slot->hash == 0;
-        *slot = (FilterSlot){hash, slot->begun | LIST_BIT(list)};
-        if (*used > FILTER_SLOTS / 2) die_at(NULL, 0, "too many keys of lists: expected at most %d", FILTER_SLOTS / 2);
+    for (uint32_t i = 0; i <= lexicon->slot_mask; i++)
+        if (lexicon->slots[i].hash != 0) add_bits(filter, lexicon->slots[i].hash, LIST_BIT(list));
+}
+
+/* The words of a name that is a key. */
+static void add_name(ListFilter *filter, Slice name)
+{
+    for (size_t from = 0, to; from < name.len; from = to + 1) {
+        for (to = from; to < name.len && name.ptr[to] != ' ';) to++;
+        bool whole = from == 0 && to == name.len;
+        if (from > 0 || whole)
+            add_bits(filter, lexicon_hash(slice_part(name, from, to)), whole ? LIST_WHOLE_NAME : LIST_NAME_GOES_ON);
     }
+}
+
+static void add_names(ListFilter *filter, List list)
+{
+    const Lexicon *lexicon = list_lexicon(list);
+    for (uint32_t row = 0; row < lexicon->row_count; row++) add_name(filter, lexicon_cell(lexicon, row, 0));
 }
 
 ListFilter *list_filter_new(void)
 {
     ListFilter *filter = calloc(1, sizeof *filter);
     if (filter == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *filter);
-    size_t used = 0;
-    for (int list = 0; list < LISTS; list++) add_list(filter, (List)list, &used);
+    for (int list = 0; list < LISTS; list++) {
+        add_list(filter, (List)list);
+        if (LISTS_OF_NAMES & LIST_BIT(list)) add_names(filter, (List)list);
+    }
     return filter;
 }
 

@@ -16,6 +16,12 @@ typedef uint32_t Lists;
 
 #define LIST_BIT(list) ((Lists)1 << (list))
 
+/* Lists of whole names; and of a word, that it is all of one of their keys, that it stands in one behind the first word. */
+#define LISTS_OF_NAMES (LIST_BIT(LIST_COUNTRIES) | LIST_BIT(LIST_BODIES) | LIST_BIT(LIST_PLACES) | \
+                        LIST_BIT(LIST_THINGS) | LIST_BIT(LIST_SUBDIVISIONS))
+#define LIST_WHOLE_NAME ((Lists)1 << 30)
+#define LIST_NAME_GOES_ON ((Lists)1 << 31)
+
 const Lexicon *list_lexicon(List list);
 
 /* Tells in one step which lists a word begins keys of. */
@@ -24,7 +30,7 @@ typedef struct ListFilter ListFilter;
 ListFilter *list_filter_new(void);
 void list_filter_free(ListFilter *filter);
 
-/* The lists of which a key is the word or begins with it. Of two words with one hash of 32 bits it takes one for the other. */
+/* The lists of which a key is the word or begins with it, and the two bits of names. Of two words with one hash of 32 bits it takes one for the other. */
 Lists lists_begun(const ListFilter *filter, Slice word);
 
 #endif

@@ -96,6 +96,7 @@ bool words_has_tanween(const Words *words, size_t at)
 
 void words_look_up(const Words *words, size_t at, Form *form)
 {
+    if (words->tokens[at].class == TOKEN_NUMBER) return;
     Readings readings = words_readings(words, at);
     for (size_t i = 0; i < readings.count; i++) form->begun |= lists_begun(words->filter, readings.items[i].key);
 }

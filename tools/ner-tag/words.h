@@ -42,7 +42,7 @@ Words words_of(Slice text, TokenList tokens, const ListFilter *filter, Arena *ar
 /* The readings of a token, made when they are first asked for: few tokens' are. */
 Readings words_readings(const Words *words, size_t at);
 
-/* What the lists know of a word, into its form. */
+/* What the lists know of a word, into its form; of a number nothing, as all are one word there. */
 void words_look_up(const Words *words, size_t at, Form *form);
 
 /* Whether a reading of the token may be or begin a key of one of the lists. False past the end. */
