@@ -197,7 +197,8 @@ $(BUILD)/dump-claims: scripts/train/dump-claims.c $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # Its sums come out the same on every processor with these vectors.
-$(BUILD)/train-tagger: $(wildcard scripts/train/tagger/*.c scripts/train/tagger/*.h) $(LIBRARY)
+$(BUILD)/train-tagger-wide: override CPPFLAGS += -DISNAD_NER_WIDTH=96
+$(BUILD)/train-tagger $(BUILD)/train-tagger-wide: $(wildcard scripts/train/tagger/*.c scripts/train/tagger/*.h) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -std=gnu11 $(WARNINGS) -O3 -mavx2 -mfma -ffast-math -o $@ $(filter %.c %.a,$^) $(LDLIBS)
 

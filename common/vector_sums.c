@@ -212,34 +212,48 @@ bool vectors_products_activate(const int32_t *const *rows, size_t count, const S
 
 /* ---- sums of whole numbers of 16 bits ---- */
 
-/* 16 or 48 columns at a time, so that their sums stay in registers. */
-AVX2 static inline void products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
-                                 int32_t *sums, const int vectors)
+/* One row or two of numbers and 16 or 48 columns at a time, so that all sums stay in registers; of two rows, weights are loaded
+   once. */
+AVX2 __attribute__((always_inline)) static inline void products_block(const int16_t *numbers, size_t stride, size_t pairs,
+                                                                      const int16_t *matrix, size_t columns, int32_t *sums,
+                                                                      const int rows, const int vectors)
 {
-    __m256i sum[6];
-    for (int i = 0; i < vectors; i++) sum[i] = _mm256_loadu_si256((const __m256i *)(const void *)(sums + 8 * i));
+    __m256i sum[2][6];
+    UNROLL for (int row = 0; row < rows; row++)
+        UNROLL for (int i = 0; i < vectors; i++) sum[row][i] = load((const char *)(sums + (size_t)row * columns + 8 * i));
     for (size_t pair = 0; pair < pairs; pair++) {
-        int32_t both;
-        memcpy(&both, numbers + 2 * pair, sizeof both);
-        __m256i number = _mm256_set1_epi32(both);
-        const int16_t *row = matrix + pair * columns * 2;
-        for (int i = 0; i < vectors; i++) {
-            __m256i weights = _mm256_loadu_si256((const __m256i *)(const void *)(row + 16 * i));
-            sum[i] = _mm256_add_epi32(sum[i], _mm256_madd_epi16(number, weights));
+        __m256i number[2];
+        UNROLL for (int row = 0; row < rows; row++) {
+            int32_t both;
+            memcpy(&both, numbers + (size_t)row * stride + 2 * pair, sizeof both);
+            number[row] = _mm256_set1_epi32(both);
+        }
+        UNROLL for (int i = 0; i < vectors; i++) {
+            __m256i weights = load((const char *)(matrix + pair * columns * 2 + 16 * i));
+            UNROLL for (int row = 0; row < rows; row++)
+                sum[row][i] = _mm256_add_epi32(sum[row][i], _mm256_madd_epi16(number[row], weights));
         }
     }
-    for (int i = 0; i < vectors; i++) _mm256_storeu_si256((__m256i *)(void *)(sums + 8 * i), sum[i]);
+    UNROLL for (int row = 0; row < rows; row++)
+        UNROLL for (int i = 0; i < vectors; i++)
+            _mm256_storeu_si256((__m256i *)(void *)(sums + (size_t)row * columns + 8 * i), sum[row][i]);
 }
 
-AVX2 static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns,
-                               int32_t *sums)
+AVX2 static void products_avx2(const int16_t *numbers, size_t stride, size_t count, size_t pairs, const int16_t *matrix,
+                               size_t columns, int32_t *sums)
 {
     enum { WIDE = 48, NARROW = 16 };
-    size_t column = 0;
-    for (; column + WIDE <= columns; column += WIDE)
-        products(numbers, pairs, matrix + 2 * column, columns, sums + column, WIDE / 8);
-    for (; column < columns; column += NARROW)
-        products(numbers, pairs, matrix + 2 * column, columns, sums + column, NARROW / 8);
+    for (; count > 0; count -= count > 1 ? 2 : 1, numbers += 2 * stride, sums += 2 * columns) {
+        for (size_t column = 0; column < columns; column += column + WIDE <= columns ? WIDE : NARROW) {
+            const int16_t *part = matrix + 2 * column;
+            int32_t *to = sums + column;
+            if (column + WIDE > columns && count > 1)
+                products_block(numbers, stride, pairs, part, columns, to, 2, NARROW / 8);
+            else if (column + WIDE > columns) products_block(numbers, stride, pairs, part, columns, to, 1, NARROW / 8);
+            else if (count > 1) products_block(numbers, stride, pairs, part, columns, to, 2, WIDE / 8);
+            else products_block(numbers, stride, pairs, part, columns, to, 1, WIDE / 8);
+        }
+    }
 }
 
 AVX2 static void add_avx2(const int16_t *from, size_t count, int16_t *to)
@@ -282,9 +296,10 @@ static bool have_sums(void) { return __builtin_cpu_supports("avx2"); }
 
 static bool have_sums(void) { return false; }
 
-static void products_avx2(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+static void products_avx2(const int16_t *numbers, size_t stride, size_t count, size_t pairs, const int16_t *matrix,
+                          size_t columns, int32_t *sums)
 {
-    (void)numbers, (void)pairs, (void)matrix, (void)columns, (void)sums;
+    (void)numbers, (void)stride, (void)count, (void)pairs, (void)matrix, (void)columns, (void)sums;
 }
 
 static void add_avx2(const int16_t *from, size_t count, int16_t *to) { (void)from, (void)count, (void)to; }
@@ -347,10 +362,12 @@ static void products_portable(const int16_t *numbers, size_t pairs, const int16_
     }
 }
 
-void vectors_products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums)
+void vectors_products(const int16_t *numbers, size_t stride, size_t count, size_t pairs, const int16_t *matrix,
+                      size_t columns, int32_t *sums)
 {
-    if (have_sums()) products_avx2(numbers, pairs, matrix, columns, sums);
-    else products_portable(numbers, pairs, matrix, columns, sums);
+    if (have_sums()) products_avx2(numbers, stride, count, pairs, matrix, columns, sums);
+    else for (size_t row = 0; row < count; row++)
+        products_portable(numbers + row * stride, pairs, matrix, columns, sums + row * columns);
 }
 
 void vectors_add(const int16_t *from, size_t count, int16_t *to)

@@ -21,9 +21,10 @@ bool vectors_products_activate(const int32_t *const *rows, size_t count, const S
 /* ---- sums of whole numbers, by columns of which there are a multiple of 16; what runs over loses its highest bits. The
    same on any processor. ---- */
 
-/* Adds to `sums` what a matrix makes of a row of numbers: sums[column] += the sum over its rows of number * matrix. Rows
-   stand in pairs: matrix[(pair * columns + column) * 2 + which of the two]. */
-void vectors_products(const int16_t *numbers, size_t pairs, const int16_t *matrix, size_t columns, int32_t *sums);
+/* Adds to `sums` what a matrix makes of each of `count` rows of numbers, `stride` apart: sums[row][column] += the sum over
+   the matrix' rows of number * matrix. Those stand in pairs: matrix[(pair * columns + column) * 2 + which of the two]. */
+void vectors_products(const int16_t *numbers, size_t stride, size_t count, size_t pairs, const int16_t *matrix,
+                      size_t columns, int32_t *sums);
 
 void vectors_add(const int16_t *from, size_t count, int16_t *to);
 

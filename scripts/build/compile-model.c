@@ -69,7 +69,7 @@ int main(int argc, char **argv)
     printf("/* Compiled from a model's TSV file. */\n#include \"tools/ner-tag/model.h\"\n");
     write_words(model);
     write_features(model);
-    write_bytes("vectors", model->vectors, (size_t)model->vector_count * WIDTH);
+    write_bytes("vectors", model->vectors, (size_t)model->vector_count * VECTOR_WIDTH);
     write_bytes("rows", model->rows, (size_t)model->row_count * WIDTH);
     write_layers(model);
     write_numbers("int32_t", "transitions", model->transitions, LABELS * LABELS);

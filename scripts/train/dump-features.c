@@ -1,8 +1,8 @@
 /* dump-features --model MODEL --out FILE [--vectors FILE] [--remembered TYPE] < STREAM: for training. Writes for each token, in numbers of
    eight bytes: its label by the stream's E records + 256 * how many features follow + 2^24 + 2^25 where
-   a name begins with it that may have proclitics before it + 2^26 where it has; the number of its word's vector, from 1 (0:
+   a name that begins with it may have proclitics before it + 2^26 where one does that has; the number of its word's vector, from 1 (0:
    none); its features, each 2^32 * template + hash, by the very code that ner-tag runs. A 0 ends each sentence. The model is
-   needed for its words alone; its vectors go into another file, WIDTH bytes each. The document's memory is made of the
+   needed for its words alone; its vectors go into another file, VECTOR_WIDTH bytes each. The document's memory is made of the
    records of type TYPE (else E), names that a model found that had not learnt from the document. A part of the document's memory is left
    out, or the model would trust it more than it should. */
 
@@ -45,7 +45,7 @@ static void *dump_open(const Options *options)
     dump->out = open_file(options_value(options, "out"));
     if (options_value(options, "vectors") == NULL) return dump;
     FILE *vectors = open_file(options_value(options, "vectors"));
-    fwrite(dump->model->vectors, WIDTH, dump->model->vector_count, vectors);
+    fwrite(dump->model->vectors, VECTOR_WIDTH, dump->model->vector_count, vectors);
     close_file(vectors);
     return dump;
 }
@@ -67,7 +67,7 @@ static uint32_t *labels_of(Sentence *sentence, const Words *words, char type)
             if (token.begin >= record.end || record.begin >= token.end || labels[i] != LABEL_O) continue;
             labels[i] = (uint32_t)label;
             if (!label_begins(label)) continue;
-            if (words->forms[i].name_cut > 0) labels[i] |= MAY_BE_CUT | (record.begin > token.begin ? IS_CUT : 0);
+            if (words->forms[i].name_cut > 0 && record.begin > token.begin) labels[i] |= IS_CUT;
             label++;
         }
     }
@@ -126,7 +126,8 @@ static void dump_sentence(void *context, Sentence *sentence)
     mentions_recall(&dump->mentions, words.forms, words.count, evidence);
     forget_some(words.forms, words.count, dump->documents, evidence);
     const uint32_t *labels = labels_of(sentence, &words, 'E');
-    for (size_t i = 0; i < words.count; i++) write_token(dump->out, &features[i], &evidence[i], labels[i]);
+    for (size_t i = 0; i < words.count; i++)
+        write_token(dump->out, &features[i], &evidence[i], labels[i] | (words.forms[i].name_cut > 0 ? MAY_BE_CUT : 0));
     write_number(dump->out, 0);
     note(dump, sentence, &words);
 }

@@ -74,16 +74,18 @@ static void a_feature_becomes_a_score(void **state)
     uint32_t feature = 42;
     TokenRows found;
     network_find(network, &feature, 1, 0, &found);
-    network_project(network, &found, true, &projection);
+    Projection *projections[] = {&projection};
+    network_project(network, &found, 1, true, projections);
     assert_int_equal(projection.sums[REACH][0], 16);                   /* 1/2, in 32nds */
     assert_int_equal(projection.sums[0][0], 0);
     int16_t first[1][WIDTH];
     for (size_t i = 0; i < WIDTH; i++) first[0][i] = projection.sums[REACH][i];
     network_close_first(network, first, 1);
-    int32_t scores[SCORES];
-    network_scores(network, (const int16_t (*)[WIDTH])first, 1, 0, scores);
-    assert_int_equal(scores[lane_of_label(LABEL_B_LOC)], SCORE_ONE * 3 / 4);
-    assert_int_equal(scores[lane_of_label(LABEL_O)], 0);
+    int32_t scores[1][SCORES];
+    const uint32_t places[] = {0};
+    network_scores(network, (const int16_t (*)[WIDTH])first, 1, places, 1, scores);
+    assert_int_equal(scores[0][lane_of_label(LABEL_B_LOC)], SCORE_ONE * 3 / 4);
+    assert_int_equal(scores[0][lane_of_label(LABEL_O)], 0);
     network_free(network);
     model_free(model);
 }

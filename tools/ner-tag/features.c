@@ -113,6 +113,14 @@ static uint8_t name_cut(Slice word, Lists begun, uint8_t cut)
     return cut == 0 && word.len > 3 * LETTER && begins_with_one_of(word, "وفبلك") ? 1 : cut;
 }
 
+/* And the word without its first letter, which stem_of asks for. */
+void features_expect_word(const Model *model, const Words *words, size_t at)
+{
+    Slice word = words->keys[at];
+    model_expect_word(model, model_hash(word));
+    if (first_letter(word) > 0 && word.len > 3 * LETTER) model_expect_word(model, model_hash(slice_part(word, LETTER, word.len)));
+}
+
 void features_of_word(const Model *model, const Words *words, size_t at, WordFeatures *out)
 {
     *out = (WordFeatures){.form.class = (uint8_t)words->tokens[at].class};

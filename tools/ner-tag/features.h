@@ -32,6 +32,9 @@ typedef struct {
     uint32_t vector;                 /* of the model, from 1; 0: none */
 } WordFeatures;
 
+/* Calls for the memory where the model has the word, for features_of_word. */
+void features_expect_word(const Model *model, const Words *words, size_t at);
+
 void features_of_word(const Model *model, const Words *words, size_t at, WordFeatures *word);
 
 /* ---- what the sentence and the document say of a token ---- */

@@ -16,7 +16,7 @@ const Lexicon *list_lexicon(List list)
     return lexicons[list];
 }
 
-enum { FILTER_SLOTS = 1 << 15 };
+enum { FILTER_SLOTS = 1 << 15, FILTER_BITS = 1 << 16 };
 
 typedef struct {
     uint32_t hash;               /* of a word that begins keys, or of a whole key; 0: empty */
@@ -24,6 +24,7 @@ typedef struct {
 } FilterSlot;
 
 struct ListFilter {
+    uint64_t any[FILTER_BITS / 64];  /* of the hashes that are there: small, so that it stays near the processor */
     FilterSlot slots[FILTER_SLOTS];
     size_t used;
 };
@@ -35,8 +36,11 @@ static const FilterSlot *find_slot(const ListFilter *filter, uint32_t hash)
     return &filter->slots[at];
 }
 
+static uint32_t bit_of(uint32_t hash) { return hash >> 8 & (FILTER_BITS - 1); }
+
 static void add_bits(ListFilter *filter, uint32_t hash, Lists bits)
 {
+    filter->any[bit_of(hash) / 64] |= (uint64_t)1 << bit_of(hash) % 64;
     FilterSlot *slot = &filter->slots[find_slot(filter, hash) - filter->slots];
     filter->used += slot->hash == 0;
     *slot = (FilterSlot){hash, slot->begun | bits};
@@ -80,4 +84,9 @@ ListFilter *list_filter_new(void)
 
 void list_filter_free(ListFilter *filter) { free(filter); }
 
-Lists lists_begun(const ListFilter *filter, Slice word) { return find_slot(filter, lexicon_hash(word))->begun; }
+Lists lists_begun(const ListFilter *filter, Slice word)
+{
+    uint32_t hash = lexicon_hash(word);
+    bool any = filter->any[bit_of(hash) / 64] >> bit_of(hash) % 64 & 1;
+    return any ? find_slot(filter, hash)->begun : 0;
+}

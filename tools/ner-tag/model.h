@@ -11,8 +11,8 @@
        feature     hash  numbers          eight hexadecimal digits of a feature's name (features.h)
        layer       row   numbers          of the layers, see LayerRow
 
-   Numbers stand in hexadecimal, in two's complement: WIDTH of two digits each in a feature's row and a word's vector, of
-   four digits each in a layer's row. At build time scripts/build/compile-model turns the file into static tables by the
+   Numbers stand in hexadecimal, in two's complement: WIDTH of two digits each in a feature's row, VECTOR_WIDTH in a
+   word's vector, WIDTH of four digits each in a layer's row. At build time scripts/build/compile-model turns the file into static tables by the
    same code. */
 
 #include "common/slice.h"
@@ -22,9 +22,15 @@ typedef enum {
     LABEL_O, LABEL_B_PER, LABEL_I_PER, LABEL_B_LOC, LABEL_I_LOC, LABEL_B_ORG, LABEL_I_ORG, LABEL_B_MISC, LABEL_I_MISC
 } Label;
 
+/* Training makes teachers that are wider. */
+#ifndef ISNAD_NER_WIDTH
+#define ISNAD_NER_WIDTH 48
+#endif
+
 enum {
     LABELS = 9,
-    WIDTH = 48,                            /* numbers of a feature's row, of a word's vector, of each layer */
+    WIDTH = ISNAD_NER_WIDTH,               /* numbers of a feature's row, of each layer */
+    VECTOR_WIDTH = 48,                     /* of a word's vector */
     REACH = 2, PLACES = 2 * REACH + 1,     /* the first layer sees words up to REACH tokens away, on either side */
     TAPS = 3, TAP_STEP = 3                 /* the second sees the first at so many places, that many tokens apart */
 };
@@ -32,7 +38,7 @@ enum {
 /* The rows of the layers, WIDTH numbers each. */
 typedef enum {
     LAYER_VECTOR,                                     /* by number of a word's vector: what it adds to the features */
-    LAYER_WINDOW = LAYER_VECTOR + WIDTH,              /* by place from the first word seen, then by number */
+    LAYER_WINDOW = LAYER_VECTOR + VECTOR_WIDTH,              /* by place from the first word seen, then by number */
     LAYER_TAPS = LAYER_WINDOW + PLACES * WIDTH,       /* by tap from the first, then by number of the first layer */
     LAYER_SCORES = LAYER_TAPS + TAPS * WIDTH,         /* by label, then of proclitics: from the first layer */
     LAYER_TAP_SCORES = LAYER_SCORES + LABELS + 1,     /* the same from the second */
@@ -76,7 +82,7 @@ typedef struct {
 typedef struct {
     const ModelWord *words;            /* open addressing from model_slot on, word_slots slots */
     const ModelFeature *features;      /* the same, feature_slots slots */
-    const int8_t *vectors;             /* [(vector - 1) * WIDTH + number] */
+    const int8_t *vectors;             /* [(vector - 1) * VECTOR_WIDTH + number] */
     const int8_t *rows;                /* [row * WIDTH + number] */
     const int16_t *layers;             /* [LayerRow * WIDTH + number] */
     const int32_t *transitions;        /* [from * LABELS + to] */
@@ -107,6 +113,11 @@ static inline uint32_t model_slot(uint32_t hash, uint32_t slots)
 
 /* The word with this hash; one without count and vector where the model has none. */
 const ModelWord *model_word(const Model *model, uint32_t hash);
+
+static inline void model_expect_word(const Model *model, uint32_t hash)
+{
+    __builtin_prefetch(&model->words[model_slot(hash, model->word_slots)]);
+}
 
 /* A feature's WIDTH numbers; NULL where training did not keep it. */
 const int8_t *model_row(const Model *model, uint32_t feature);

@@ -13,7 +13,7 @@ typedef struct {
     const char *path;
     uint64_t line;
     bool labelled;                     /* the row of the labels has come */
-    Buffer words, features, vectors, rows;   /* in file order: ModelWord, ModelFeature, WIDTH numbers each */
+    Buffer words, features, vectors, rows;   /* in file order: ModelWord, ModelFeature, numbers */
     int16_t layers[LAYER_ROWS * WIDTH];
     int32_t transitions[LABELS * LABELS];
 } Reader;
@@ -57,11 +57,11 @@ static bool read_hash(Slice cell, uint32_t *hash)
     return cell.len == 8 && read_digits(cell.ptr, 8, hash) && *hash != 0;
 }
 
-/* WIDTH numbers of two digits. */
-static bool read_bytes(Slice cell, int8_t *numbers)
+/* `width` numbers of two digits. */
+static bool read_bytes(Slice cell, size_t width, int8_t *numbers)
 {
-    bool good = cell.len == 2 * WIDTH;
-    for (size_t i = 0; good && i < WIDTH; i++) {
+    bool good = cell.len == 2 * width;
+    for (size_t i = 0; good && i < width; i++) {
         uint32_t value = 0;
         good = read_digits(cell.ptr + 2 * i, 2, &value);
         numbers[i] = (int8_t)(value < 0x80 ? (int)value : (int)value - 0x100);
@@ -89,12 +89,12 @@ static bool read_transition(Reader *reader, const Line *line)
 }
 
 /* Another vector or feature's row, if the cell is one. */
-static bool add_bytes(Buffer *to, Slice cell, uint32_t most, uint32_t *number)
+static bool add_bytes(Buffer *to, Slice cell, size_t width, uint32_t most, uint32_t *number)
 {
-    int8_t bytes[WIDTH];
-    *number = (uint32_t)(to->len / WIDTH);
-    if (*number >= most || !read_bytes(cell, bytes)) return false;
-    buffer_put(to, (Slice){(const char *)bytes, sizeof bytes});
+    int8_t bytes[WIDTH + VECTOR_WIDTH];
+    *number = (uint32_t)(to->len / width);
+    if (*number >= most || !read_bytes(cell, width, bytes)) return false;
+    buffer_put(to, (Slice){(const char *)bytes, width});
     return true;
 }
 
@@ -114,7 +114,7 @@ static bool read_word(Reader *reader, const Line *line)
     Slice vector = line_column(line, 3);
     if (good && !slice_is(vector, "-")) {
         uint32_t number = 0;
-        good = add_bytes(&reader->vectors, vector, MODEL_VECTORS_MAX, &number);
+        good = add_bytes(&reader->vectors, vector, VECTOR_WIDTH, MODEL_VECTORS_MAX, &number);
         word.vector = (uint16_t)(number + 1);
     }
     if (!good) return wrong(reader, "word, its form, its count, a vector (of at most 65535 words)");
@@ -128,7 +128,7 @@ static bool read_feature(Reader *reader, const Line *line)
 {
     ModelFeature feature = {0};
     bool good = line->count == 3 && read_hash(line_column(line, 1), &feature.hash) &&
-                add_bytes(&reader->rows, line_column(line, 2), ENTRIES_MAX, &feature.row);
+                add_bytes(&reader->rows, line_column(line, 2), WIDTH, ENTRIES_MAX, &feature.row);
     if (!good) return wrong(reader, "feature, eight hexadecimal digits, numbers of two digits each");
     buffer_put(&reader->features, (Slice){(const char *)&feature, sizeof feature});
     return true;
@@ -202,7 +202,7 @@ static Model *build(const Reader *reader)
 {
     Model *model = take(1, sizeof *model);
     model->vectors = copy(reader->vectors.ptr, reader->vectors.len);
-    model->vector_count = (uint32_t)(reader->vectors.len / WIDTH);
+    model->vector_count = (uint32_t)(reader->vectors.len / VECTOR_WIDTH);
     model->rows = copy(reader->rows.ptr, reader->rows.len);
     model->row_count = (uint32_t)(reader->rows.len / WIDTH);
     model->layers = copy(reader->layers, sizeof reader->layers);

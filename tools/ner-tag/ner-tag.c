@@ -106,26 +106,54 @@ typedef struct {
     const uint8_t *forced;             /* names_force */
 } Sighting;
 
-static bool may_be_in_name(const Tagger *tagger, const Sighting *sighting, size_t at)
+static int32_t gate_of(const Tagger *tagger, const Sighting *sighting, size_t at)
 {
-    return sighting->forced[at] != 0 ||
-           network_gate(scorer_network(tagger->scorer), sighting->first[at]) >= NETWORK_GATE;
+    return sighting->forced[at] != 0 ? NETWORK_LIKELY : network_gate(scorer_network(tagger->scorer), sighting->first[at]);
+}
+
+/* The tokens that may be in a name: runs of possible ones, of which at least one is likely. Returns how many. */
+static size_t find_runs(const Tagger *tagger, const Sighting *sighting, uint32_t *places)
+{
+    size_t tokens = sighting->words->count, count = 0;
+    for (size_t at = 0, to; at < tokens; at = to + 1) {
+        bool likely = false;
+        size_t from = count;
+        for (to = at; to < tokens; to++) {
+            int32_t gate = gate_of(tagger, sighting, to);
+            if (gate < NETWORK_POSSIBLE) break;
+            likely |= gate >= NETWORK_LIKELY;
+            places[count++] = (uint32_t)to;
+        }
+        if (!likely) count = from;
+    }
+    return count;
 }
 
 /* Labels tokens [from, to), between tokens that are in no name, and adds their names. */
 static void tag_run(const Tagger *tagger, Sentence *sentence, const Sighting *sighting, size_t from, size_t to,
-                    uint8_t *labels)
+                    int32_t (*scores)[SCORES], uint8_t *labels)
 {
-    size_t count = sighting->words->count;
-    int32_t (*scores)[SCORES] = arena_take(tagger->arena, (to - from) * sizeof *scores);
     for (size_t at = from; at < to; at++) {
-        network_scores(scorer_network(tagger->scorer), sighting->first, count, at, scores[at - from]);
         if (name_body_ends_before(sighting->words, at)) scores[at - from][lane_of_label(LABEL_I_ORG)] = SCORE_NEVER;
         names_force_scores(sighting->forced, at, scores[at - from]);
     }
     Sequence sequence = {(const int32_t (*)[SCORES])scores, to - from, &tagger->transitions};
     sequence_decode(&sequence, tagger->arena, labels + from);
     add_names(tagger, sentence, sighting->words, &sequence, from, labels + from);
+}
+
+/* Scores all that may be in a name, and labels them run by run. */
+static void tag_runs(const Tagger *tagger, Sentence *sentence, const Sighting *sighting, uint8_t *labels)
+{
+    size_t tokens = sighting->words->count;
+    uint32_t *places = arena_take(tagger->arena, tokens * sizeof *places);
+    size_t count = find_runs(tagger, sighting, places);
+    int32_t (*scores)[SCORES] = arena_take(tagger->arena, count * sizeof *scores);
+    network_scores(scorer_network(tagger->scorer), sighting->first, tokens, places, count, scores);
+    for (size_t at = 0, to; at < count; at = to) {
+        for (to = at + 1; to < count && places[to] == places[to - 1] + 1; to++) continue;
+        tag_run(tagger, sentence, sighting, places[at], places[to - 1] + 1, scores + at, labels);
+    }
 }
 
 static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
@@ -145,11 +173,7 @@ static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)
     scorer_see_evidence(tagger->scorer, evidence, count, first);
     names_force(&words, tagger->user, forced);
     Sighting sighting = {&words, (const int16_t (*)[WIDTH])first + REACH, forced};
-    for (size_t at = 0, to; at < count; at = to + 1) {
-        to = at;
-        while (to < count && may_be_in_name(tagger, &sighting, to)) to++;
-        if (to > at) tag_run(tagger, sentence, &sighting, at, to, labels);
-    }
+    tag_runs(tagger, sentence, &sighting, labels);
     mentions_note(&tagger->mentions, words.forms, count, labels);
     arena_reset(arena);
 }

@@ -27,7 +27,7 @@ typedef struct {
 /* The matrices, in the order in which vectors take them. */
 typedef struct {
     const Model *model;
-    int16_t vector[WIDTH * WIDTH], window[PLACES][WIDTH * WIDTH], taps[TAPS * WIDTH * WIDTH];
+    int16_t vector[VECTOR_WIDTH * WIDTH], window[PLACES][WIDTH * WIDTH], taps[TAPS * WIDTH * WIDTH];
     int16_t scores[2 * WIDTH * SCORES];      /* by number of the first layer, then of the second */
     Projection before, behind;      /* the places outside of a sentence */
 } Network;
@@ -50,22 +50,27 @@ typedef struct {
 void network_expect(const Network *network, const uint32_t *features, size_t count);
 void network_find(const Network *network, const uint32_t *features, size_t count, uint32_t vector, TokenRows *rows);
 
-/* `whole` tells whether all of a token is summed here, else it is something that comes to one. */
-void network_project(const Network *network, const TokenRows *rows, bool whole, Projection *projection);
+/* Projections of at most NETWORK_AT_ONCE tokens. `whole` tells whether all of each is summed here, else it is something that comes to
+   one. */
+enum { NETWORK_AT_ONCE = 8 };
+
+void network_project(const Network *network, const TokenRows *rows, size_t count, bool whole, Projection *const *projections);
 
 /* Ends the first layer's sums of `count` tokens, which are those of projections: bias and cut. */
 void network_close_first(const Network *network, int16_t (*sums)[WIDTH], size_t count);
 
-/* How sure it is that the token is in a name: below NETWORK_GATE it is in none. */
+/* How sure it is that the token is in a name: below NETWORK_POSSIBLE it is in none; nor where no token of those around it
+   that are possible is NETWORK_LIKELY. */
 int32_t network_gate(const Network *network, const int16_t first[WIDTH]);
 
-/* The scores of the token at `at` of `count`, by lane. */
-void network_scores(const Network *network, const int16_t (*first)[WIDTH], size_t count, size_t at,
-                    int32_t scores[SCORES]);
+/* The scores, by lane, of those of a sentence's tokens that stand at `places`. */
+void network_scores(const Network *network, const int16_t (*first)[WIDTH], size_t tokens, const uint32_t *places,
+                    size_t count, int32_t (*scores)[SCORES]);
 
 /* Scores are cut off, so that those of thousands of tokens can be added. */
 enum {
-    SCORE_ONE = 1024, SCORE_HIGHEST = 128 * SCORE_ONE, SCORE_NEVER = -10000 * SCORE_ONE, NETWORK_GATE = -6 * SCORE_ONE
+    SCORE_ONE = 1024, SCORE_HIGHEST = 128 * SCORE_ONE, SCORE_NEVER = -10000 * SCORE_ONE, 
+    NETWORK_POSSIBLE = -6 * SCORE_ONE, NETWORK_LIKELY = -3 * SCORE_ONE
 };
 
 /* Where a label's score stands: O and what begins a name side by side, in the second half what continues one. */

@@ -1,13 +1,9 @@
-/* For madvise. */
-#define _DEFAULT_SOURCE
-
 #include "tools/ner-tag/scorer.h"
 #include "common/errors.h"
 #include "common/vector_sums.h"
 #include "common/word_key.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
 enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS, CACHE_LINE = 64 };
 
@@ -27,31 +23,21 @@ struct Scorer {
     Projection evidence[EVIDENCE_KINDS];
 };
 
-/* Large pages, where the system has them, save the processor the search for where each is. */
-static KnownWord *take_known(void)
-{
-    enum { LARGE_PAGE = 2 << 20, SIZE = WAYS * SETS * sizeof(KnownWord) };
-    KnownWord *known = aligned_alloc(LARGE_PAGE, SIZE);
-#ifdef MADV_HUGEPAGE
-    if (known != NULL) madvise(known, SIZE, MADV_HUGEPAGE);
-#endif
-    return known;
-}
-
 Scorer *scorer_new(const Model *model)
 {
     Scorer *scorer = calloc(1, sizeof *scorer);
     if (scorer != NULL) scorer->slots = calloc(WAYS * SETS, sizeof *scorer->slots);
-    if (scorer != NULL) scorer->known = take_known();
+    if (scorer != NULL) scorer->known = aligned_alloc(CACHE_LINE, WAYS * SETS * sizeof *scorer->known);
     if (scorer == NULL || scorer->slots == NULL || scorer->known == NULL)
         die_at(NULL, 0, "out of memory: expected room for the words");
     scorer->model = model;
     scorer->network = network_new(model);
     for (size_t i = 0; i < EVIDENCE_KINDS; i++) {
         uint32_t feature = evidence_feature(i);
+        Projection *projection = &scorer->evidence[i];
         TokenRows rows;
         network_find(scorer->network, &feature, 1, 0, &rows);
-        network_project(scorer->network, &rows, false, &scorer->evidence[i]);
+        network_project(scorer->network, &rows, 1, false, &projection);
     }
     return scorer;
 }
@@ -75,7 +61,7 @@ static uint64_t key_of(const Words *words, size_t at)
     char first = words->text.ptr[token->begin];
     bool dotless = words->text.ptr[token->end - 1] == "ى"[1];
     uint64_t kind = (uint64_t)token->class << 2 | (uint64_t)dotless << 1 | (first >= 'A' && first <= 'Z');
-    uint64_t key = word.len <= WORD_KEY_BYTES ? word_key_hash(word_key_unpadded(word), word.len) : model_hash_long(word);
+    uint64_t key = word.len <= WORD_KEY_BYTES ? word_key_hash(word_key(word), word.len) : model_hash_long(word);
     return (key ^ kind * 0x9E3779B97F4A7C15u) | (uint64_t)1 << 63;
 }
 
@@ -141,26 +127,31 @@ static KnownWord *take_place(Scorer *scorer, uint64_t key)
 
 /* Words of a sentence that are made known together, each step for all of them, so that while one waits for memory the others
    do too. */
-enum { NEW_AT_ONCE = 8 };
-
 typedef struct {
-    uint64_t keys[NEW_AT_ONCE];
-    WordFeatures words[NEW_AT_ONCE];
+    uint64_t keys[NETWORK_AT_ONCE];
+    size_t places[NETWORK_AT_ONCE];    /* in the sentence */
     size_t count;
 } NewWords;
 
-static void make_known(Scorer *scorer, NewWords *new)
+static void make_known(Scorer *scorer, const Words *words, NewWords *new)
 {
-    TokenRows rows[NEW_AT_ONCE];
+    WordFeatures features[NETWORK_AT_ONCE];
+    TokenRows rows[NETWORK_AT_ONCE];
+    Projection *projections[NETWORK_AT_ONCE];
     for (size_t i = 0; i < new->count; i++) {
-        const WordFeatures *word = &new->words[i];
+        features_of_word(scorer->model, words, new->places[i], &features[i]);
+        network_expect(scorer->network, features[i].features.items, features[i].features.count);
+    }
+    for (size_t i = 0; i < new->count; i++) {
+        const WordFeatures *word = &features[i];
         network_find(scorer->network, word->features.items, word->features.count, word->vector, &rows[i]);
     }
     for (size_t i = 0; i < new->count; i++) {
         KnownWord *known = take_place(scorer, new->keys[i]);
-        known->form = new->words[i].form;
-        network_project(scorer->network, &rows[i], true, &known->projection);
+        known->form = features[i].form;
+        projections[i] = &known->projection;
     }
+    network_project(scorer->network, rows, new->count, true, projections);
     new->count = 0;
 }
 
@@ -173,10 +164,9 @@ static bool has_key(const NewWords *new, uint64_t key)
 
 static void add_new(const Scorer *scorer, const Words *words, size_t at, uint64_t key, NewWords *new)
 {
-    WordFeatures *word = &new->words[new->count];
+    features_expect_word(scorer->model, words, at);
+    new->places[new->count] = at;
     new->keys[new->count++] = key;
-    features_of_word(scorer->model, words, at, word);
-    network_expect(scorer->network, word->features.items, word->features.count);
 }
 
 static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys)
@@ -185,9 +175,9 @@ static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys
     for (size_t at = 0; at < words->count; at++) {
         if (expect(scorer, keys[at]) || has_key(&new, keys[at])) continue;
         add_new(scorer, words, at, keys[at], &new);
-        if (new.count == NEW_AT_ONCE) make_known(scorer, &new);
+        if (new.count == NETWORK_AT_ONCE) make_known(scorer, words, &new);
     }
-    make_known(scorer, &new);
+    make_known(scorer, words, &new);
 }
 
 /* It is known already but where others of its sentence took its place. */
@@ -197,7 +187,7 @@ static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at
     if (way == WAYS) {
         NewWords new = {.count = 0};
         add_new(scorer, words, at, key, &new);
-        make_known(scorer, &new);
+        make_known(scorer, words, &new);
         way = way_of(scorer, key);
     }
     ask_for(scorer, set, way);

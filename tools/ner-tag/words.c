@@ -1,6 +1,7 @@
 /* Tokens, keys and readings of a sentence, and questions about single words. */
 
 #include "tools/ner-tag/words.h"
+#include "common/word_key.h"
 
 static bool is_quote(Slice key)
 {
@@ -9,6 +10,9 @@ static bool is_quote(Slice key)
         if (slice_is(key, marks[i])) return true;
     return false;
 }
+
+/* Every key has WORD_KEY_PADDING. */
+static const char quote[1 + WORD_KEY_PADDING] = "\"";
 
 Words words_of(Slice text, TokenList list, const ListFilter *filter, Arena *arena)
 {
@@ -22,7 +26,7 @@ Words words_of(Slice text, TokenList list, const ListFilter *filter, Arena *aren
         words.keys[i] = token->folded;
         if (token->class == TOKEN_HASHTAG && token->folded.len > 1)
             words.keys[i] = slice_part(token->folded, 1, token->folded.len);
-        else if (token->class == TOKEN_PUNCT && is_quote(token->folded)) words.keys[i] = SLICE("\"");
+        else if (token->class == TOKEN_PUNCT && is_quote(token->folded)) words.keys[i] = (Slice){quote, 1};
     }
     return words;
 }

@@ -20,7 +20,8 @@ typedef struct {
     Slice text;                  /* the sentence's */
     const Token *tokens;
     size_t count;
-    Slice *keys;                 /* the folded tokens; an opening or closing quotation mark has the key " */
+    Slice *keys;                 /* the folded tokens; an opening or closing quotation mark has the key ".
+                                    All have WORD_KEY_PADDING (common/word_key.h) */
     Readings *readings;          /* private: words_readings */
     Form *forms;                 /* what the lists know of each word */
     const ListFilter *filter;

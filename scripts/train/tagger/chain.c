@@ -71,33 +71,62 @@ static void step_errors(const Chain *chain, const Sums *sums, size_t at, int bef
     gradients[before * LABELS + label] -= weight;
 }
 
-static float error_of_proclitics(const Example *token, float output)
+void chain_marginals(const Chain *chain, const Pass *pass, size_t count, float (*marginals)[LABELS])
 {
-    return token->may_be_cut ? 1 / (1 + expf(-output)) - (float)token->is_cut : 0;
+    static Sums sums;
+    float end;
+    sum_forward(chain, pass, count, &sums, &end);
+    sum_backward(chain, count, end, &sums);
+    for (size_t at = 0; at < count; at++)
+        for (int label = 0; label < LABELS; label++) marginals[at][label] = sums.forward[at][label] * sums.backward[at][label];
+}
+
+/* Learnt where a name begins. */
+static float error_of_proclitics(const Examples *examples, size_t token, float output)
+{
+    if (!examples->tokens[token].may_be_cut) return 0;
+    float begins = 0;
+    for (int label = LABEL_B_PER; label < LABELS; label += 2) begins += example_target(examples, token, label);
+    return begins * (1 / (1 + expf(-output)) - example_target(examples, token, PROCLITICS));
+}
+
+/* The errors of transitions by the labels that the tokens have. Returns what these add to the loss. */
+static double step_all(const Chain *chain, const Examples *examples, ExampleSentence sentence, const Sums *sums, float end,
+                       Shared *transitions)
+{
+    const Example *tokens = examples->tokens + sentence.from;
+    size_t last = sentence.count - 1;
+    int before = LABEL_O;
+    double gain = 0;
+    for (size_t at = 0; at <= last; at++) {
+        int label = tokens[at].label;
+        gain += (double)transitions->numbers[before * LABELS + label];
+        step_errors(chain, sums, at, before, label, sentence.weight, transitions->gradients);
+        before = label;
+    }
+    for (int label = 0; label < LABELS; label++)
+        transitions->gradients[label * LABELS] += sentence.weight * sums->forward[last][label] * chain->factors[label][LABEL_O] / end;
+    transitions->gradients[before * LABELS] -= sentence.weight;
+    return gain + (double)transitions->numbers[before * LABELS];
 }
 
 double chain_errors(const Chain *chain, const Examples *examples, ExampleSentence sentence, Pass *pass,
                     Shared *transitions)
 {
     static Sums sums;
-    size_t count = sentence.count;
-    const Example *tokens = examples->tokens + sentence.from;
     float end, weight = sentence.weight;
-    double loss = sum_forward(chain, pass, count, &sums, &end);
-    sum_backward(chain, count, end, &sums);
-    int before = LABEL_O;
-    for (size_t at = 0; at < count; at++) {
-        int label = tokens[at].label;
-        loss -= (double)(pass->outputs[at][label] + transitions->numbers[before * LABELS + label]);
-        for (int other = 0; other < LABELS; other++)
-            pass->errors[at][other] = weight * (sums.forward[at][other] * sums.backward[at][other] - (float)(other == label));
-        pass->errors[at][PROCLITICS] = weight * error_of_proclitics(&tokens[at], pass->outputs[at][PROCLITICS]);
-        step_errors(chain, &sums, at, before, label, weight, transitions->gradients);
-        before = label;
+    double loss = sum_forward(chain, pass, sentence.count, &sums, &end);
+    sum_backward(chain, sentence.count, end, &sums);
+    for (size_t at = 0; at < sentence.count; at++) {
+        size_t token = sentence.from + at;
+        for (int label = 0; label < LABELS; label++) {
+            float target = example_target(examples, token, label);
+            loss -= (double)(target * pass->outputs[at][label]);
+            pass->errors[at][label] = weight * (sums.forward[at][label] * sums.backward[at][label] - target);
+        }
+        pass->errors[at][PROCLITICS] = weight * error_of_proclitics(examples, token, pass->outputs[at][PROCLITICS]);
     }
-    for (int label = 0; label < LABELS; label++)
-        transitions->gradients[label * LABELS] +=
-            weight * sums.forward[count - 1][label] * chain->factors[label][LABEL_O] / end;
-    transitions->gradients[before * LABELS] -= weight;
-    return loss - (double)transitions->numbers[before * LABELS];
+    if (!example_is_taught(examples, sentence.from))
+        loss -= step_all(chain, examples, sentence, &sums, end, transitions);
+    return loss;
 }

@@ -12,8 +12,12 @@ typedef struct {
 
 void chain_make(const Shared *transitions, Chain *chain);
 
+/* How probable each label is of each token of a sentence whose outputs are there. */
+void chain_marginals(const Chain *chain, const Pass *pass, size_t count, float (*marginals)[LABELS]);
+
 /* Fills pass->errors with the loss's derivative by outputs, and adds that by transitions; both times the sentence's weight.
-   Returns the loss. */
+   Taught sentences teach
+   labels alone, no transitions. Returns the loss. */
 double chain_errors(const Chain *chain, const Examples *examples, ExampleSentence sentence, Pass *pass,
                     Shared *transitions);
 

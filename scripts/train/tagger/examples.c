@@ -131,6 +131,17 @@ void examples_read(Examples *examples, const Vocabulary *vocabulary, const char 
     free(file.numbers);
 }
 
+void examples_read_taught(Examples *examples, const Vocabulary *vocabulary, const char *path, const char *labels, float weight)
+{
+    size_t size;
+    examples->taught_from = examples->token_count;
+    examples_read(examples, vocabulary, path, weight);
+    if (labels == NULL) return;
+    examples->taught = read_bytes(labels, &size);
+    if (size != (examples->token_count - examples->taught_from) * sizeof *examples->taught)
+        die_at(labels, 0, "is of other tokens than %s: expected labels of these", path);
+}
+
 float *examples_vectors(const char *path, size_t *count)
 {
     size_t size;
@@ -138,6 +149,6 @@ float *examples_vectors(const char *path, size_t *count)
     float *numbers = grown(NULL, (size + 1) * sizeof *numbers);
     for (size_t i = 0; i < size; i++) numbers[i] = (float)bytes[i] / VECTOR_ONE;
     free(bytes);
-    *count = size / WIDTH;
+    *count = size / VECTOR_WIDTH;
     return numbers;
 }

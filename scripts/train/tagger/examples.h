@@ -20,12 +20,34 @@ typedef struct {
     float weight;                      /* of what is learnt from it */
 } ExampleSentence;
 
+/* What the network says of a token: of each label, and behind them whether proclitics stand before the name. */
+enum { OUTPUTS = LABELS + 1, PROCLITICS = LABELS };
+
+/* Probabilities that teachers gave a token, SURE of 1. */
+typedef uint8_t Taught[OUTPUTS];
+enum { SURE = 255 };
+
 typedef struct {
     Example *tokens;
     ExampleSentence *sentences;
     uint32_t *features;                /* numbers of the kept */
     size_t token_count, sentence_count, feature_count;
+    Taught *taught;                    /* of the tokens from `taught_from` on; NULL: none */
+    size_t taught_from;
 } Examples;
+
+static inline bool example_is_taught(const Examples *examples, size_t token)
+{
+    return examples->taught != NULL && token >= examples->taught_from;
+}
+
+/* How probable an output of a token should be. */
+static inline float example_target(const Examples *examples, size_t token, int output)
+{
+    if (example_is_taught(examples, token)) return (float)examples->taught[token - examples->taught_from][output] / SURE;
+    const Example *example = &examples->tokens[token];
+    return (float)(output == PROCLITICS ? example->is_cut : output == example->label);
+}
 
 /* The features that are kept. */
 typedef struct {
@@ -44,7 +66,10 @@ void vocabulary_close(Vocabulary *vocabulary, uint32_t least);
 /* Adds a file's sentences; `weight` is that of each. */
 void examples_read(Examples *examples, const Vocabulary *vocabulary, const char *path, float weight);
 
-/* The bytes of the words' vectors as numbers, WIDTH a word. */
+/* The same of a file without labels, and those that teachers gave it (NULL: none yet). Nothing may be added behind them. */
+void examples_read_taught(Examples *examples, const Vocabulary *vocabulary, const char *path, const char *labels, float weight);
+
+/* The bytes of the words' vectors as numbers, VECTOR_WIDTH a word. */
 float *examples_vectors(const char *path, size_t *count);
 
 #endif

@@ -36,7 +36,7 @@ void layers_make(Layers *layers, const Vocabulary *vocabulary, const float *vect
         layers->row_squares[i] = ROW_SQUARES_BEFORE;
     }
     layers->window = shared_of(PLACES * square, 0.08f, random);
-    layers->vector = shared_of(square, 0.1f, random);
+    layers->vector = shared_of(VECTOR_WIDTH * WIDTH, 0.1f, random);
     layers->taps = shared_of(TAPS * square, 0.09f, random);
     layers->scores = shared_of(OUTPUTS * WIDTH, 0.05f, random);
     layers->tap_scores = shared_of(OUTPUTS * WIDTH, 0.05f, random);
@@ -104,7 +104,7 @@ static void sum_token(const Layers *layers, const Examples *examples, const Exam
         if (!is_dropped(layers, dropped, feature)) add_row(layers->rows + (size_t)feature * WIDTH, sum);
     }
     if (token->vector >= 0 && !(dropped >> VECTOR_BIT))
-        add_product(layers->vectors + (size_t)token->vector * WIDTH, layers->vector.numbers, sum);
+        add_product(VECTOR_WIDTH, layers->vectors + (size_t)token->vector * VECTOR_WIDTH, layers->vector.numbers, sum);
 }
 
 /* Below 0 it is 0; some numbers are left out, the others larger in their place. */
@@ -132,13 +132,13 @@ void layers_forward(const Layers *layers, const Examples *examples, ExampleSente
     for (size_t at = PADDING; at < end; at++) {
         memcpy(pass->first[at], layers->window_bias.numbers, sizeof(Row));
         for (size_t place = 0; place < PLACES; place++)
-            add_product(pass->tokens[at + place - REACH], layers->window.numbers + place * square, pass->first[at]);
+            add_product(WIDTH, pass->tokens[at + place - REACH], layers->window.numbers + place * square, pass->first[at]);
         cut(pass->first[at], random);
     }
     for (size_t at = PADDING; at < end; at++) {
         memcpy(pass->second[at], layers->taps_bias.numbers, sizeof(Row));
         for (size_t tap = 0; tap < TAPS; tap++)
-            add_product(pass->first[at + tap * TAP_STEP - TAPS / 2 * TAP_STEP], layers->taps.numbers + tap * square,
+            add_product(WIDTH, pass->first[at + tap * TAP_STEP - TAPS / 2 * TAP_STEP], layers->taps.numbers + tap * square,
                         pass->second[at]);
         cut(pass->second[at], NULL);
         for (size_t output = 0; output < OUTPUTS; output++)
@@ -190,7 +190,7 @@ static void learn_rows(Layers *layers, const Examples *examples, const Example *
         adagrad(errors, row_rate * rate, layers->rows + row, layers->row_squares + row);
     }
     if (token->vector >= 0 && !(dropped >> VECTOR_BIT))
-        add_outer(layers->vectors + (size_t)token->vector * WIDTH, errors, layers->vector.gradients);
+        add_outer(VECTOR_WIDTH, layers->vectors + (size_t)token->vector * VECTOR_WIDTH, errors, layers->vector.gradients);
 }
 
 void layers_backward(Layers *layers, const Examples *examples, ExampleSentence sentence, Pass *pass, float rate)
@@ -200,23 +200,23 @@ void layers_backward(Layers *layers, const Examples *examples, ExampleSentence s
     memset(pass->first_errors, 0, (count + 2 * PADDING) * sizeof(Row));
     memset(pass->second_errors, 0, (count + 2 * PADDING) * sizeof(Row));
     for (size_t at = PADDING; at < end; at++) {
-        const Example *token = &examples->tokens[sentence.from + at - PADDING];
-        float outside = pass->errors[at - PADDING][LABEL_O] / sentence.weight + (float)(token->label == LABEL_O);
+        float outside = pass->errors[at - PADDING][LABEL_O] / sentence.weight +
+                        example_target(examples, sentence.from + at - PADDING, LABEL_O);
         learn_gate(layers, pass->first[at], 1 - outside, sentence.weight);
         errors_of_outputs(layers, pass, at);
         pass_cut(pass->second[at], 1, pass->second_errors[at], &layers->taps_bias);
         for (size_t tap = 0; tap < TAPS; tap++) {
             size_t seen = at + tap * TAP_STEP - TAPS / 2 * TAP_STEP;
-            add_outer(pass->first[seen], pass->second_errors[at], layers->taps.gradients + tap * square);
-            add_product(pass->second_errors[at], layers->taps_turned + tap * square, pass->first_errors[seen]);
+            add_outer(WIDTH, pass->first[seen], pass->second_errors[at], layers->taps.gradients + tap * square);
+            add_product(WIDTH, pass->second_errors[at], layers->taps_turned + tap * square, pass->first_errors[seen]);
         }
     }
     for (size_t at = PADDING; at < end; at++) {
         pass_cut(pass->first[at], 1 / (1 - numbers_dropped), pass->first_errors[at], &layers->window_bias);
         for (size_t place = 0; place < PLACES; place++) {
             size_t seen = at + place - REACH;
-            add_outer(pass->tokens[seen], pass->first_errors[at], layers->window.gradients + place * square);
-            add_product(pass->first_errors[at], layers->window_turned + place * square, pass->token_errors[seen]);
+            add_outer(WIDTH, pass->tokens[seen], pass->first_errors[at], layers->window.gradients + place * square);
+            add_product(WIDTH, pass->first_errors[at], layers->window_turned + place * square, pass->token_errors[seen]);
         }
     }
     for (size_t away = 1; away <= REACH; away++) {

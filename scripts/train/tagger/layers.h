@@ -5,9 +5,6 @@
 
 #include "scripts/train/tagger/examples.h"
 
-/* What the network says of a token: of each label, and behind them whether proclitics stand before the name. */
-enum { OUTPUTS = LABELS + 1, PROCLITICS = LABELS };
-
 /* Numbers that all sentences share, with their gradients and what Adam keeps of them. */
 typedef struct {
     float *numbers, *gradients, *means, *squares;

@@ -1,12 +1,15 @@
-/* train-tagger --vectors FILE --out FILE --epochs N --seed N [--silver FILE] EXAMPLES...: learns ner-tag's network from what
-   dump-features wrote, and writes the model's rows but those of words. --silver: examples that a model has labelled, which
-   count less. Everything comes out the same again: one thread, chance from the seed. Reports the loss a token of each
-   epoch. */
+/* train-tagger --vectors FILE --out FILE --epochs N --seed N [--silver FILE [--labels FILE]] EXAMPLES...: learns ner-tag's
+   network from what dump-features wrote, and writes the model's rows but those of words. --silver: examples that teachers
+   have labelled, which count less.
+   train-tagger-wide ... --teachers N: learns so many networks, from seeds that follow each other, and writes the labels of the
+   silver examples: how probable the networks hold each to be, on average, SURE of 1.
+   Everything comes out the same again: one thread, chance from the seed. Reports the loss a token of each epoch. */
 
 #include "common/errors.h"
 #include "scripts/train/tagger/chain.h"
 #include "scripts/train/tagger/numbers.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,8 +17,8 @@ static const float silver_weight = 0.4f, last_rate = 0.03f;
 enum { TOKENS_A_STEP = 96, LEAST = 2, LEAST_WITH_SILVER = 6 };      /* tokens of a feature that is kept */
 
 typedef struct {
-    const char *vectors, *out, *silver;
-    int epochs;
+    const char *vectors, *out, *silver, *labels;
+    int epochs, teachers;
     uint64_t seed;
     char **examples;
     int example_count;
@@ -30,6 +33,8 @@ static Settings read_settings(int argc, char **argv)
         if (slice_is(name, "--vectors")) settings.vectors = argv[at + 1];
         else if (slice_is(name, "--out")) settings.out = argv[at + 1];
         else if (slice_is(name, "--silver")) settings.silver = argv[at + 1];
+        else if (slice_is(name, "--labels")) settings.labels = argv[at + 1];
+        else if (slice_is(name, "--teachers")) settings.teachers = atoi(argv[at + 1]);
         else if (slice_is(name, "--epochs")) settings.epochs = atoi(argv[at + 1]);
         else if (slice_is(name, "--seed")) settings.seed = (uint64_t)atoi(argv[at + 1]);
         else die_at(NULL, 0, "unknown option %s", argv[at]);
@@ -41,13 +46,16 @@ static Settings read_settings(int argc, char **argv)
     return settings;
 }
 
+/* Teachers read what they are to label behind what they learn from. */
 static void read_examples(const Settings *settings, Vocabulary *vocabulary, Examples *examples)
 {
+    bool learnt = settings->silver != NULL && settings->teachers == 0;
     for (int i = 0; i < settings->example_count; i++) vocabulary_count(vocabulary, settings->examples[i]);
-    if (settings->silver != NULL) vocabulary_count(vocabulary, settings->silver);
-    vocabulary_close(vocabulary, settings->silver != NULL ? LEAST_WITH_SILVER : LEAST);
+    if (learnt) vocabulary_count(vocabulary, settings->silver);
+    vocabulary_close(vocabulary, learnt ? LEAST_WITH_SILVER : LEAST);
     for (int i = 0; i < settings->example_count; i++) examples_read(examples, vocabulary, settings->examples[i], 1);
-    if (settings->silver != NULL) examples_read(examples, vocabulary, settings->silver, silver_weight);
+    if (settings->silver != NULL)
+        examples_read_taught(examples, vocabulary, settings->silver, settings->labels, silver_weight);
 }
 
 static void shuffle(ExampleSentence *sentences, size_t count, uint64_t *random)
@@ -62,20 +70,20 @@ static void shuffle(ExampleSentence *sentences, size_t count, uint64_t *random)
 
 typedef struct {
     Layers *layers;
-    const Examples *examples;
+    Examples *examples;
     Pass *pass;
     uint64_t *random;
     size_t done, all;                  /* tokens, of all epochs */
 } Training;
 
-static double learn_epoch(Training *training)
+static double learn_epoch(Training *training, size_t sentences)
 {
     Layers *layers = training->layers;
     Chain chain;
     double loss = 0;
-    size_t pending = 0;
+    size_t pending = 0, before = training->done;
     chain_make(&layers->transitions, &chain);
-    for (size_t i = 0; i < training->examples->sentence_count; i++) {
+    for (size_t i = 0; i < sentences; i++) {
         ExampleSentence sentence = training->examples->sentences[i];
         float rate = 1 - (1 - last_rate) * (float)training->done / (float)training->all;
         layers_forward(layers, training->examples, sentence, training->pass, training->random);
@@ -88,7 +96,68 @@ static double learn_epoch(Training *training)
         chain_make(&layers->transitions, &chain);
         pending = 0;
     }
-    return loss / (double)training->examples->token_count;
+    return loss / (double)(training->done - before);
+}
+
+static void learn(const Settings *settings, Training *training, size_t sentences)
+{
+    Examples *examples = training->examples;
+    training->done = 0;
+    for (int epoch = 1; epoch <= settings->epochs; epoch++) {
+        shuffle(examples->sentences, sentences, training->random);
+        printf("epoch %d: loss %.4f a token\n", epoch, learn_epoch(training, sentences));
+        fflush(stdout);
+    }
+}
+
+/* Adds what a network says of the sentences from `first` on. */
+static void add_labels(const Training *training, size_t first, float (*sums)[OUTPUTS])
+{
+    static float marginals[SENTENCE_MAX][LABELS];
+    const Examples *examples = training->examples;
+    Chain chain;
+    chain_make(&training->layers->transitions, &chain);
+    for (size_t i = first; i < examples->sentence_count; i++) {
+        ExampleSentence sentence = examples->sentences[i];
+        layers_forward(training->layers, examples, sentence, training->pass, NULL);
+        chain_marginals(&chain, training->pass, sentence.count, marginals);
+        for (size_t at = 0; at < sentence.count; at++) {
+            float *sum = sums[sentence.from + at - examples->taught_from];
+            for (int label = 0; label < LABELS; label++) sum[label] += marginals[at][label];
+            sum[PROCLITICS] += 1 / (1 + expf(-training->pass->outputs[at][PROCLITICS]));
+        }
+    }
+}
+
+static void write_labels(const char *path, float (*sums)[OUTPUTS], size_t count, int teachers)
+{
+    FILE *out = fopen(path, "wb");
+    if (out == NULL) die_at(path, 0, "cannot be written: expected a file");
+    for (size_t at = 0; at < count; at++)
+        for (int output = 0; output < OUTPUTS; output++)
+            putc((int)lrintf(sums[at][output] / (float)teachers * SURE), out);
+    if (fclose(out) != 0) die_at(path, 0, "cannot be written to its end");
+}
+
+static void make(const Settings *settings, Training *training, const Vocabulary *vocabulary, const float *vectors)
+{
+    size_t sentences = 0;
+    while (sentences < training->examples->sentence_count &&
+           (settings->teachers == 0 || training->examples->sentences[sentences].from < training->examples->taught_from))
+        sentences++;
+    size_t last = training->examples->sentences[sentences - 1].from + training->examples->sentences[sentences - 1].count;
+    size_t labelled = training->examples->token_count - training->examples->taught_from;
+    float (*sums)[OUTPUTS] = calloc(labelled + 1, sizeof *sums);
+    for (int network = 0; network < settings->teachers || network == 0; network++) {
+        *training->random = (settings->seed + (uint64_t)network) * 88172645463325252u;
+        layers_make(training->layers, vocabulary, vectors, training->random);
+        training->all = last * (size_t)settings->epochs;
+        learn(settings, training, sentences);
+        if (settings->teachers > 0) add_labels(training, sentences, sums);
+    }
+    if (settings->teachers > 0) write_labels(settings->out, sums, labelled, settings->teachers);
+    else layers_write(training->layers, settings->out);
+    free(sums);
 }
 
 int main(int argc, char **argv)
@@ -102,16 +171,10 @@ int main(int argc, char **argv)
     read_examples(&settings, &vocabulary, &examples);
     size_t words;
     const float *vectors = examples_vectors(settings.vectors, &words);
-    uint64_t random = settings.seed * 88172645463325252u;
-    layers_make(&layers, &vocabulary, vectors, &random);
-    Training training = {&layers, &examples, &pass, &random, 0, examples.token_count * (size_t)settings.epochs};
+    uint64_t random;
+    Training training = {&layers, &examples, &pass, &random, 0, 0};
     printf("%zu tokens, %zu sentences, %u features, %zu vectors\n", examples.token_count, examples.sentence_count,
            vocabulary.count, words);
-    for (int epoch = 1; epoch <= settings.epochs; epoch++) {
-        shuffle(examples.sentences, examples.sentence_count, &random);
-        printf("epoch %d: loss %.4f a token\n", epoch, learn_epoch(&training));
-        fflush(stdout);
-    }
-    layers_write(&layers, settings.out);
+    make(&settings, &training, &vocabulary, vectors);
     return STATUS_DONE;
 }

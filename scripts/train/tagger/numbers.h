@@ -35,20 +35,20 @@ static inline float product_of_rows(const float *a, const float *b)
     return sum;
 }
 
-/* sum += row times a matrix of WIDTH rows */
-static inline void add_product(const float *row, const float *matrix, float *sum)
+/* sum += row times a matrix of `rows` rows */
+static inline void add_product(size_t rows, const float *row, const float *matrix, float *sum)
 {
     Lanes sums[ROW_VECTORS];
     for (int k = 0; k < ROW_VECTORS; k++) sums[k] = lanes_of(sum)[k];
-    for (int i = 0; i < WIDTH; i++)
+    for (size_t i = 0; i < rows; i++)
         for (int k = 0; k < ROW_VECTORS; k++) sums[k] += all_lanes(row[i]) * lanes_of(matrix + i * WIDTH)[k];
     for (int k = 0; k < ROW_VECTORS; k++) ((Lanes *)(void *)sum)[k] = sums[k];
 }
 
-/* matrix += the products of each number of `a` with each of `b` */
-static inline void add_outer(const float *a, const float *b, float *matrix)
+/* matrix += the products of each of the `rows` numbers of `a` with each of `b` */
+static inline void add_outer(size_t rows, const float *a, const float *b, float *matrix)
 {
-    for (int i = 0; i < WIDTH; i++)
+    for (size_t i = 0; i < rows; i++)
         if (a[i] != 0) add_scaled(b, a[i], matrix + i * WIDTH);
 }
 
