@@ -112,23 +112,25 @@ static uint32_t next(uint32_t *state) { return *state = *state * 1664525u + 1013
 static void sums_are_the_plain_ones(void **state)
 {
     (void)state;
-    enum { ROWS = 6, COLUMNS = 64, BYTES_ROWS = 5 };
-    static int16_t matrix[ROWS * COLUMNS], values[ROWS], added[COLUMNS], to[COLUMNS], expected_to[COLUMNS], rounded[COLUMNS];
+    enum { ROWS = 6, COLUMNS = 64, BYTES_ROWS = 5, INPUTS = 3, STRIDE = ROWS + 2 };
+    static int16_t matrix[ROWS * COLUMNS], values[INPUTS * STRIDE], added[COLUMNS], to[COLUMNS], expected_to[COLUMNS], rounded[COLUMNS];
     static int8_t bytes[BYTES_ROWS][COLUMNS];
-    static int32_t sums[COLUMNS];
+    static int32_t sums[INPUTS * COLUMNS];
     uint32_t seed = 5;
     for (int round = 0; round < 50; round++) {
         for (size_t i = 0; i < ROWS * COLUMNS; i++) matrix[i] = (int16_t)(next(&seed) >> 16);
-        for (size_t i = 0; i < ROWS; i++) values[i] = (int16_t)(next(&seed) >> 16);
-        uint32_t expected[COLUMNS];
-        for (size_t column = 0; column < COLUMNS; column++) {
-            sums[column] = (int32_t)next(&seed);
-            expected[column] = (uint32_t)sums[column];
+        for (size_t i = 0; i < INPUTS * STRIDE; i++) values[i] = (int16_t)(next(&seed) >> 16);
+        uint32_t expected[INPUTS * COLUMNS];
+        for (size_t i = 0; i < INPUTS * COLUMNS; i++) {
+            size_t column = i % COLUMNS;
+            const int16_t *input = values + i / COLUMNS * STRIDE;
+            sums[i] = (int32_t)next(&seed);
+            expected[i] = (uint32_t)sums[i];
             for (size_t row = 0; row < ROWS; row++)
-                expected[column] += (uint32_t)(values[row] * matrix[(row / 2 * COLUMNS + column) * 2 + row % 2]);
+                expected[i] += (uint32_t)(input[row] * matrix[(row / 2 * COLUMNS + column) * 2 + row % 2]);
         }
-        vectors_products(values, ROWS / 2, matrix, COLUMNS, sums);
-        for (size_t column = 0; column < COLUMNS; column++) assert_int_equal((uint32_t)sums[column], expected[column]);
+        vectors_products(values, STRIDE, INPUTS, ROWS / 2, matrix, COLUMNS, sums);
+        for (size_t i = 0; i < INPUTS * COLUMNS; i++) assert_int_equal((uint32_t)sums[i], expected[i]);
         vectors_round(sums, COLUMNS, 11, rounded);
         for (size_t column = 0; column < COLUMNS; column++) {
             int32_t value = (int32_t)(expected[column] + 1024) >> 11;
