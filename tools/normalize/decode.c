@@ -3,6 +3,7 @@
 #include "tools/normalize/decode.h"
 #include "common/errors.h"
 #include "common/utf8.h"
+#include "tools/normalize/signature.h"
 
 #include <stdlib.h>
 #include <unicode/ucnv.h>
@@ -115,6 +116,20 @@ static void detect_charset(Decoder *decoder)
     ucsdet_close(detector);
 }
 
+/* Reads as much as tells what the file is, of what comes slowly no more. */
+static void read_beginning(Decoder *decoder)
+{
+    read_more(decoder);
+    while (!decoder->at_end && decoder->raw_end < SIGNATURE_BYTES && memchr(decoder->raw, '\n', decoder->raw_end) == NULL)
+        read_more(decoder);
+}
+
+static bool has_utf16_mark(Slice beginning)
+{
+    bool little = slice_starts(beginning, SLICE("\xFF\xFE")) && !slice_starts(beginning, SLICE("\xFF\xFE\0\0"));
+    return little || slice_starts(beginning, SLICE("\xFE\xFF"));
+}
+
 Decoder *decoder_open(Input *input, const char *encoding)
 {
     Decoder *decoder = calloc(1, sizeof *decoder);
@@ -122,7 +137,9 @@ Decoder *decoder_open(Input *input, const char *encoding)
     if (decoder == NULL || decoder->raw == NULL) die_at(NULL, 0, "out of memory");
     decoder->input = input;
     set_charset(decoder, "UTF-8");
-    if (encoding != NULL && is_auto(encoding)) detect_charset(decoder);
+    read_beginning(decoder);
+    if (encoding == NULL && has_utf16_mark(decoder_beginning(decoder))) use_charset(decoder, "UTF-16");
+    else if (encoding != NULL && is_auto(encoding)) detect_charset(decoder);
     else if (encoding != NULL) use_charset(decoder, encoding);
     return decoder;
 }
@@ -134,6 +151,8 @@ void decoder_close(Decoder *decoder)
     free(decoder->raw);
     free(decoder);
 }
+
+Slice decoder_beginning(const Decoder *decoder) { return (Slice){decoder->raw, decoder->raw_end}; }
 
 const char *decoder_charset(const Decoder *decoder) { return decoder->charset; }
 

@@ -14,8 +14,11 @@ typedef struct Decoder Decoder;
 /* Whether `encoding` is "auto" or a charset's name that ICU knows. */
 bool decoder_knows(const char *encoding);
 
-/* `encoding` NULL: UTF-8. The input stays the caller's. */
+/* `encoding` NULL: UTF-8, or UTF-16 where its byte order mark stands first. The input stays the caller's. */
 Decoder *decoder_open(Input *input, const char *encoding);
+
+/* The first bytes of the input, before anything is decoded; of a file fewer than SIGNATURE_BYTES all. */
+Slice decoder_beginning(const Decoder *decoder);
 void decoder_close(Decoder *decoder);
 
 /* The next piece, alive until the next call; false at the end. Not checked: what is no UTF-8 in the file is none in the

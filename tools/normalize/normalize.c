@@ -5,6 +5,7 @@
 #include "tools/normalize/front_matter.h"
 #include "tools/normalize/profile_making.h"
 #include "tools/normalize/profiles.h"
+#include "tools/normalize/signature.h"
 #include "tools/normalize/table.h"
 #include "tools/normalize/timestamp.h"
 #include "tools/stages.h"
@@ -263,6 +264,16 @@ static About about_of_input(const Input *input)
     return (About){.title = said(about->title), .date = said(about->date), .outlet = said(about->outlet)};
 }
 
+static void read_file(File *file)
+{
+    const char *strange = signature_of(decoder_beginning(file->decoder));
+    if (strange != NULL)
+        reading_reject(&file->reading, "%s: expected plain text, or a table of it as CSV, TSV or JSON lines", strange);
+    else if (file->normalize->table) read_table(file);
+    else if (file->normalize->front_matter) read_with_front_matter(file);
+    else read_document(file);
+}
+
 static int read_normalize(void *context, Input *input, StageEmit *emit, void *chain)
 {
     Normalize *normalize = context;
@@ -273,9 +284,7 @@ static int read_normalize(void *context, Input *input, StageEmit *emit, void *ch
     decode_all(&file.id, document_id(normalize, input), &replaced);
     file.decoder = decoder_open(input, normalize->encoding);
     file.paragraphs = paragraphs_open(&normalize->profile, &file.reading, emit, chain);
-    if (normalize->table) read_table(&file);
-    else if (normalize->front_matter) read_with_front_matter(&file);
-    else read_document(&file);
+    read_file(&file);
     reading_tell_alike(&file.reading);
     report_replaced(&file);
     if (normalize->report)
