@@ -5,9 +5,8 @@
 static const char help[] =
     "usage: annconvert --to FORMAT [OPTION ...] [FILE ...]\n"
     "\n"
-    "Writes the annotation stream in the format of another tool: json (lines), csv,\n"
-    "tsv, sql (sqlite3, psql), conllu (CoNLL-U Plus), vertical (CWB, NoSketch\n"
-    "Engine), brat, webanno (INCEpTION), w3c (Web Annotation, JSON-LD lines).\n"
+    "Writes the stream in the format of another tool: json (lines), csv, tsv, sql,\n"
+    "conllu, vertical (CWB), brat, webanno (INCEpTION), w3c (Web Annotation).\n"
     "\n"
     "      --flat           of csv, tsv, json: a row a claim (--types N, E: of those)\n"
     "      --by UNIT        of json: a line a record (else) or a sentence\n"
