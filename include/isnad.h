@@ -2,7 +2,7 @@
 #define ISNAD_H
 
 /* libisnad: the tools of isnad(7) inside a program of yours. A pipe takes the text of documents and hands back the
-   records that the tools would write. See isnad(3) and isnad-stream(5).
+   records that the tools would write. See libisnad(3) and isnad-stream(5).
 
    Nothing here ends the program, writes to a descriptor, asks the locale or has a state outside the pipe; only where the
    system has no memory left, it says so on standard error and aborts. A pipe belongs to one thread at a time, and any

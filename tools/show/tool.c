@@ -10,7 +10,7 @@ static const char help[] =
     "\n"
     "      --html --title TEXT  one HTML page, so titled (else text for a terminal)\n"
     "      --lang ar|en     the language of labels and headings (else ar)\n"
-    "      --color WHEN     always, never, auto (else): on a terminal without NO_COLOR\n"
+    "      --color WHEN     always, never or auto (else): NO_COLOR is heeded\n"
     "      --width N        columns of a line; 0: unbroken (else COLUMNS, or 80)\n"
     "      --kwic WORD      concordance of its forms; TSV where no terminal reads it\n"
     "      --no-legend      leave the legend out of the terminal's view\n"
