@@ -30,7 +30,7 @@ LEXICONS = $(filter-out $(TIME_WORDS) $(ADJECTIVES) $(UNITS) $(UNIT_WORDS) $(CLI
   $(addprefix $(BUILD)/lexicons/,time-words.tsv adjectives.tsv unit-words.tsv cues.tsv)
 # Their keys are stems of words, so that a row stands for all forms of its words.
 STEM_LEXICONS = $(addprefix tools/actorcode/,actor-words.tsv known-actors.tsv national-media.tsv nationality-countries.tsv)
-LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c
+LEXICON_C = $(patsubst %.tsv,$(BUILD)/lexicons/%.c,$(notdir $(LEXICONS))) $(BUILD)/lexicons/hijri-years.c $(BUILD)/lexicons/time-zones.c
 CHARACTER_TABLE = $(BUILD)/character_table.c
 WEIGHT_TABLE = $(BUILD)/clitic_weights.c
 NER_MODEL = $(BUILD)/ner_model.c
@@ -205,7 +205,7 @@ $(BUILD)/train-tagger $(BUILD)/train-tagger-wide: $(wildcard scripts/train/tagge
 # Names of months, weekdays and time zones and the table of Hijri months, as ICU has them. Where a hand-made list has a
 # key too, its row comes first and counts.
 CALENDARS = $(BUILD)/generate-calendars
-$(CALENDARS): scripts/build/generate-calendars.c tools/numextract/calendar.h $(COMMON) $(wildcard common/*.h)
+$(CALENDARS): scripts/build/generate-calendars.c tools/numextract/calendar.h tools/numextract/zones.h $(COMMON) $(wildcard common/*.h)
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -O1 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) $(LDLIBS)
 
@@ -222,6 +222,9 @@ $(BUILD)/lexicons/time-words.tsv: $(TIME_WORDS) $(CALENDARS)
 $(BUILD)/lexicons/hijri-years.c: $(CALENDARS)
 	@mkdir -p $(@D)
 	$(CALENDARS) hijri > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/lexicons/time-zones.c: $(BUILD)/lexicons/time-words.tsv $(CALENDARS)
+	tr '\t' '\n' < $< | grep '^[A-Z][A-Za-z_]*/[A-Z]' | LC_ALL=C sort -u | $(CALENDARS) zones > $@.tmp && mv $@.tmp $@
 
 # Rewritten only when its text changes, so that a new row in a lexicon does not recompile everything.
 $(BUILD)/lexicons.h: FORCE

@@ -28,11 +28,10 @@ uninstall:
 	@$(INSTALL_ENVIRONMENT) scripts/build/install --remove
 
 # BUILD/static/isnad, one file that needs nothing of the system it runs on, where the system it is built on has static ICU
-# and utf8proc. The same bytes for the same sources and libraries. STATIC_MAX is the most bytes it may have.
+# and utf8proc. The same bytes for the same sources and libraries.
 STATIC_LIBS = $(shell pkg-config --static --libs libutf8proc icu-i18n icu-uc) -lstdc++ -lm
 STATIC = $(BUILD)/static/isnad
 ICU_DATA = $(BUILD)/icu/icu-data.o
-STATIC_MAX = 12000000
 
 static: $(STATIC)
 

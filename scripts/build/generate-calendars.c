@@ -1,11 +1,15 @@
-/* generate-calendars names|hijri: what numextract knows of calendars and clocks from ICU. Part of the build.
+/* generate-calendars names|hijri|zones: what numextract knows of calendars and clocks from ICU. Part of the build.
    names: rows of time-words.tsv: the months and weekdays of every Arabic locale, in the Gregorian and the Islamic
    calendar, and the time zones by their cities and by the countries that have one zone only.
-   hijri: the C source of hijri_years (tools/numextract/calendar.h). */
+   hijri: the C source of hijri_years (tools/numextract/calendar.h).
+   zones: the C source of the tables of time zones (tools/numextract/zones.h), for the names on standard input, which are
+   sorted by their bytes. */
 
 #include "common/errors.h"
 #include "tools/numextract/calendar.h"
+#include "tools/numextract/zones.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unicode/ucal.h>
@@ -163,12 +167,99 @@ static void print_hijri(void)
     ucal_close(calendar);
 }
 
+/* ---- zones ---- */
+
+enum { CHANGES_MAX = UINT16_MAX, MINUTE = 60 * 1000 };
+
+static int32_t changes[CHANGES_MAX];
+static int16_t offsets[CHANGES_MAX];
+static unsigned change_count;
+
+/* In milliseconds, at a point of time. */
+static double offset_at(UCalendar *calendar, double time)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    ucal_setMillis(calendar, time, &error);
+    double offset = ucal_get(calendar, UCAL_ZONE_OFFSET, &error) + ucal_get(calendar, UCAL_DST_OFFSET, &error);
+    check(error, "zone offset");
+    return offset;
+}
+
+/* `clock`: from which millisecond on its clocks show the offset. */
+static void put_change(double clock, double offset)
+{
+    double minute = ceil(clock / MINUTE);
+    if (change_count == CHANGES_MAX) die_at(NULL, 0, "more than %d changes of clocks: expected fewer", CHANGES_MAX);
+    changes[change_count] = minute < INT32_MIN ? INT32_MIN : (int32_t)minute;
+    offsets[change_count++] = (int16_t)((int)offset / MINUTE);
+}
+
+/* Clocks that are put back show an hour twice, of which the second counts; those that are put forward pass over one. */
+static void put_changes(UCalendar *calendar, double last)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    double time = -1e14;
+    ucal_setMillis(calendar, time, &error);
+    put_change((double)INT32_MIN * MINUTE, offset_at(calendar, time));
+    while (ucal_getTimeZoneTransitionDate(calendar, UCAL_TZ_TRANSITION_NEXT, &time, &error) && time < last) {
+        double before = offset_at(calendar, time - 1), after = offset_at(calendar, time);
+        if (before != after) put_change(time + (before < after ? before : after), after);
+    }
+    check(error, "changes of clocks");
+}
+
+/* Where the changes from `first` on have stood before they go, and the place of those is told. */
+static unsigned place_of(unsigned first)
+{
+    unsigned count = change_count - first;
+    for (unsigned at = 0; at + count <= first; at++) {
+        bool same = memcmp(changes + at, changes + first, count * sizeof *changes) == 0 &&
+                    memcmp(offsets + at, offsets + first, count * sizeof *offsets) == 0;
+        bool ends = at + count == first || changes[at + count] == INT32_MIN;
+        if (!same || !ends) continue;
+        change_count = first;
+        return at;
+    }
+    return first;
+}
+
+static void print_zones(void)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    char name[NAME_MAX_BYTES];
+    UCalendar *utc = ucal_open(u"UTC", -1, "en", UCAL_GREGORIAN, &error);
+    double last = first_of_month(utc, ZONES_LAST, 0) * 86400000.0;
+    ucal_close(utc);
+    printf("#include \"tools/numextract/zones.h\"\n\nconst TimeZone time_zones[] = {\n");
+    unsigned zones = 0;
+    for (; fgets(name, sizeof name, stdin) != NULL; zones++) {
+        UChar units[NAME_MAX_UNITS];
+        name[strcspn(name, "\n")] = '\0';
+        u_uastrcpy(units, name);
+        UCalendar *calendar = ucal_open(units, -1, "en", UCAL_GREGORIAN, &error);
+        check(error, name);
+        unsigned first = change_count;
+        put_changes(calendar, last);
+        unsigned count = change_count - first;
+        printf("{\"%s\", %u, %u},\n", name, place_of(first), count);
+        ucal_close(calendar);
+    }
+    printf("};\nconst unsigned time_zone_count = %u;\nconst int32_t zone_changes[] = {", zones);
+    for (unsigned i = 0; i < change_count; i++)
+        printf(changes[i] == INT32_MIN ? "\nINT32_MIN," : "%d,", (int)changes[i]);
+    printf("};\nconst int16_t zone_offsets[] = {");
+    for (unsigned i = 0; i < change_count; i++) printf("%s%d,", i % 16 == 0 ? "\n" : "", offsets[i]);
+    printf("};\n");
+}
+
 int main(int argc, char **argv)
 {
     errors_name_tool("generate-calendars");
-    if (argc != 2) die_at(NULL, 0, "%d arguments: expected names or hijri", argc - 1);
+    if (argc != 2) die_at(NULL, 0, "%d arguments: expected names, hijri or zones", argc - 1);
     if (strcmp(argv[1], "hijri") == 0) {
         print_hijri();
+    } else if (strcmp(argv[1], "zones") == 0) {
+        print_zones();
     } else {
         print_calendars();
         print_cities();

@@ -1,24 +1,48 @@
 #include "tools/numextract/zones.h"
+
 #include <stdlib.h>
-#include <unicode/ucal.h>
-#include <unicode/ustring.h>
 
-enum { MINUTE = 60 * 1000, ZONE_MAX = 64 };
+enum { HOUR = 60, DAY = 24 * HOUR, LIKE_YEARS = 28 };
 
-/* The offset in minutes; false where ICU does not know the zone. */
-static bool offset_minutes(Slice zone, Date date, int hour, int minute, int *minutes)
+static const TimeZone *find_zone(Slice name)
 {
-    UErrorCode error = U_ZERO_ERROR;
-    UChar name[ZONE_MAX];
-    int32_t length;
-    if (zone.len >= ZONE_MAX) return false;
-    u_strFromUTF8(name, ZONE_MAX, &length, zone.ptr, (int32_t)zone.len, &error);
-    UCalendar *calendar = ucal_open(name, length, "en", UCAL_GREGORIAN, &error);
-    if (U_FAILURE(error)) return false;
-    ucal_setDateTime(calendar, date.year, date.month - 1, date.day, hour, minute, 0, &error);
-    *minutes = (ucal_get(calendar, UCAL_ZONE_OFFSET, &error) + ucal_get(calendar, UCAL_DST_OFFSET, &error)) / MINUTE;
-    ucal_close(calendar);
-    return U_SUCCESS(error);
+    unsigned from = 0, to = time_zone_count;
+    while (from < to) {
+        unsigned middle = (from + to) / 2;
+        Slice other = slice_of(time_zones[middle].name);
+        int order = memcmp(name.ptr, other.ptr, name.len < other.len ? name.len : other.len);
+        if (order == 0 && name.len == other.len) return &time_zones[middle];
+        if (order < 0 || (order == 0 && name.len < other.len)) to = middle;
+        else from = middle + 1;
+    }
+    return NULL;
+}
+
+static bool is_leap(int year) { return days_in_month(year, 2) == 29; }
+
+static int new_year(int year) { return weekday_of_day(day_of_date((Date){year, 1, 1})); }
+
+/* The year itself, or one whose days fall on the same weekdays: clocks are changed by rules such as the last Sunday. */
+static int like_year(int year)
+{
+    int like = year < ZONES_LAST ? year : ZONES_LAST - LIKE_YEARS;
+    while (year >= ZONES_LAST && (is_leap(like) != is_leap(year) || new_year(like) != new_year(year))) like++;
+    return like;
+}
+
+bool zone_minutes(Slice name, Date date, int hour, int minute, int *minutes)
+{
+    const TimeZone *zone = find_zone(name);
+    if (zone == NULL) return false;
+    int32_t day = day_of_date((Date){like_year(date.year), date.month, date.day}), clock = day * DAY + hour * HOUR + minute;
+    unsigned from = 0, to = zone->count; /* of its changes the last that is not later is in [from, to) */
+    while (to - from > 1) {
+        unsigned middle = (from + to) / 2;
+        if (zone_changes[zone->first + middle] <= clock) from = middle;
+        else to = middle;
+    }
+    *minutes = zone_offsets[zone->first + from];
+    return true;
 }
 
 Slice zone_offset(Arena *arena, Slice zone, Date date, Slice text)
@@ -26,6 +50,6 @@ Slice zone_offset(Arena *arena, Slice zone, Date date, Slice text)
     int minutes;
     if (memchr(zone.ptr, '/', zone.len) == NULL || date.year < 1 || text.len < 16) return SLICE("");
     const char *clock = text.ptr + 11;   /* behind YYYY-MM-DDT */
-    if (!offset_minutes(zone, date, atoi(clock), atoi(clock + 3), &minutes)) return SLICE("");
+    if (!zone_minutes(zone, date, atoi(clock), atoi(clock + 3), &minutes)) return SLICE("");
     return arena_format(arena, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
 }
