@@ -67,10 +67,11 @@ static inline void fuzz_run(Options options, const Stage *const *stages, const u
 
 /* ---- stages that stay open between executions: a document ends, nothing else ---- */
 
-enum { FUZZ_KEPT = 64 };
+enum { FUZZ_KEPT = 128 };
 
 typedef struct {
     uint32_t key;             /* what its options were made of */
+    bool reads_stream;
     Options options;
     Driver *driver;
     Buffer output;
@@ -94,21 +95,29 @@ static inline FuzzPipe *fuzz_pipe(uint32_t key, const Options *options, const St
         if (kept[i].key == key) return &kept[i];
     if (count == FUZZ_KEPT) abort();
     FuzzPipe *pipe = &kept[count++];
-    *pipe = (FuzzPipe){.key = key, .options = *options};
+    *pipe = (FuzzPipe){.key = key, .options = *options, .reads_stream = !options->plain && stages[0]->read == NULL};
     pipe->driver = driver_open(&pipe->options, stages, fuzz_take, &pipe->output);
     if (pipe->driver == NULL) abort();
     return pipe;
 }
 
-/* What the pipe makes of the bytes, until it is run again. */
-static inline Slice fuzz_through(FuzzPipe *pipe, const void *data, size_t size)
+static inline void fuzz_read(FuzzPipe *pipe, Slice bytes)
 {
-    Input *input = input_of_memory("d", (Slice){data, size}, NULL);
-    pipe->output.len = 0;
+    Input *input = input_of_memory("d", bytes, NULL);
     driver_read(pipe->driver, input);
     input_close(input);
+}
+
+/* What the pipe makes of the bytes, until it is run again. The last document of the bytes before has ended. */
+static inline Slice fuzz_through(FuzzPipe *pipe, const void *data, size_t size)
+{
+    if (pipe->reads_stream) fuzz_read(pipe, SLICE("D\t-\t0\t0\t0\t\t\t\t\n"));
+    pipe->output.len = 0;
+    fuzz_read(pipe, (Slice){data, size});
     return buffer_slice(&pipe->output);
 }
+
+/* ---- what must hold of what they write ---- */
 
 static inline void fuzz_complain(const char *what, Slice expected, Slice got)
 {
@@ -117,21 +126,79 @@ static inline void fuzz_complain(const char *what, Slice expected, Slice got)
     abort();
 }
 
+static inline void fuzz_expect(const char *what, Slice expected, Slice got)
+{
+    if (!slice_equal(expected, got)) fuzz_complain(what, expected, got);
+}
+
+/* The next line without its LF; every one must have that. */
+static inline bool fuzz_line(Slice *rest, Slice *line)
+{
+    if (rest->len == 0) return false;
+    const char *newline = memchr(rest->ptr, '\n', rest->len);
+    if (newline == NULL) fuzz_complain("a line has no end", *rest, *rest);
+    *line = slice_part(*rest, 0, (size_t)(newline - rest->ptr));
+    *rest = slice_part(*rest, line->len + 1, rest->len);
+    return true;
+}
+
 /* Every line must be a record. */
 static inline void fuzz_check_lines(Slice lines)
 {
-    static Arena *arena;
-    if (arena == NULL) arena = arena_new();
-    for (Slice rest = lines; rest.len > 0;) {
-        const char *newline = memchr(rest.ptr, '\n', rest.len);
-        if (newline == NULL) fuzz_complain("a line has no end", lines, rest);
-        Record record;
-        Line line = line_cut(slice_part(rest, 0, (size_t)(newline - rest.ptr)));
-        const char *problem = record_parse(&line, arena, &record);
-        if (problem != NULL) fuzz_complain(problem, lines, line.text);
-        rest = slice_part(rest, line.text.len + 1, rest.len);
+    for (Slice rest = lines, text; fuzz_line(&rest, &text);) {
+        Line line = line_cut(text);
+        const char *problem = record_check(&line);
+        if (problem != NULL) fuzz_complain(problem, lines, text);
     }
-    arena_reset(arena);
+}
+
+/* Some questions cost as much as the run itself. They are asked of one text in so many, which its bytes tell, so that what
+   was found is found again; of every text where FUZZ_ALL is in the environment. `question` is any number of its own. */
+static inline bool fuzz_asks(const uint8_t *data, size_t size, uint32_t question, uint32_t one_in)
+{
+    static int all = -1;
+    if (all < 0) all = getenv("FUZZ_ALL") != NULL;
+    uint32_t hash = 2166136261u ^ question * 0x9E3779B9u;
+    for (size_t i = 0; i < size; i++) hash = (hash ^ data[i]) * 16777619u;
+    return all || (hash ^ hash >> 15) % one_in == 0;
+}
+
+/* As on a processor without vectors: portable.h. */
+bool fuzz_portable;
+
+/* How many bytes a read gives at most. */
+static size_t fuzz_read_most = SIZE_MAX;
+size_t __real_input_read(Input *input, char *out, size_t size);
+size_t __wrap_input_read(Input *input, char *out, size_t size);
+size_t __wrap_input_read(Input *input, char *out, size_t size)
+{
+    return __real_input_read(input, out, size < fuzz_read_most ? size : fuzz_read_most);
+}
+
+/* The pipe must write these lines of the bytes without the processor's vectors too, and where each byte is read alone. */
+static inline void fuzz_check_ways(FuzzPipe *pipe, const uint8_t *data, size_t size, Slice lines)
+{
+    static Buffer kept;
+    bool portable = fuzz_asks(data, size, 1, 64), alone = fuzz_asks(data, size, 2, 32);
+    if (!portable && !alone) return;
+    kept.len = 0;
+    buffer_put(&kept, lines);
+    fuzz_portable = portable;
+    if (portable) fuzz_expect("vectors and their portable equals differ", buffer_slice(&kept), fuzz_through(pipe, data, size));
+    fuzz_portable = false;
+    fuzz_read_most = alone ? 1 : SIZE_MAX;
+    if (alone) fuzz_expect("one read and reads of a byte differ", buffer_slice(&kept), fuzz_through(pipe, data, size));
+    fuzz_read_most = SIZE_MAX;
+}
+
+/* A stage that adds records replaces its own: run again over what it wrote, it writes the same. */
+static inline void fuzz_check_twice(FuzzPipe *pipe, Slice lines)
+{
+    static Buffer kept;
+    kept.len = 0;
+    buffer_put(&kept, lines);
+    Slice twice = fuzz_through(pipe, kept.ptr, kept.len);
+    fuzz_expect("run twice, the stage changes its records", buffer_slice(&kept), twice);
 }
 
 #endif

@@ -1,8 +1,9 @@
 /* Any bytes as a user's lexicon: what loads must find each of its own keys. */
 
+#include "tests/fuzz/fuzz.h"
+
 #include "common/lexicon.h"
 #include "common/utf8.h"
-#include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,9 +1,9 @@
 /* Any bytes as a model of ner-tag: what loads must tag a sentence without harm. */
 
-#include "common/utf8.h"
 #include "tests/fuzz/fuzz.h"
-#include "tools/ner-tag/model.h"
 
+#include "common/utf8.h"
+#include "tools/ner-tag/model.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -20,11 +20,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static const Stage *const stages[] = {&numextract_stage, NULL};
     static const char head[] = "S\tf\t1\t0\t100000\t", tail[] = "\t\t\tpar=1\n";
     Options options = {.tool = "fuzz", .own_count = 0};
-    Buffer line = {0};
+    static Buffer line;
+    line.len = 0;
     buffer_put(&line, slice_of(head));
     for (size_t i = 0; i < size; i++) buffer_put(&line, slice_of(pieces[data[i] % (sizeof pieces / sizeof *pieces)]));
     buffer_put(&line, slice_of(tail));
-    fuzz_run(options, stages, (const uint8_t *)line.ptr, line.len);
-    buffer_free(&line);
+    FuzzPipe *pipe = fuzz_pipe(0, &options, stages);
+    Slice lines = fuzz_through(pipe, line.ptr, line.len);
+    fuzz_check_lines(lines);
+    fuzz_check_ways(pipe, (const uint8_t *)line.ptr, line.len, lines);
+    if (fuzz_asks(data, size, 3, 4)) fuzz_check_twice(pipe, fuzz_through(pipe, line.ptr, line.len));
     return 0;
 }

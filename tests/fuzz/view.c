@@ -52,7 +52,7 @@ static void read_tag(Page *page)
 {
     static const char known[] = " !DOCTYPE html head meta title style body header h1 h2 h3 ul ol li label input span p "
                                 "main div a article aside table thead tbody tr th td nav bdi wbr section "
-                                "figure figcaption b svg line circle ";
+                                "figure figcaption b code svg line circle ";
     char name[NAME_MAX_LENGTH], padded[NAME_MAX_LENGTH + 2];
     bool closes = !at_end(page) && page->text.ptr[page->at] == '/';
     if (closes) page->at++;
