@@ -41,7 +41,7 @@ static int64_t worth(const uint8_t *roles, int32_t carried)
     return sum;
 }
 
-static int64_t best_of_all(unsigned cue, int32_t carried)
+static int64_t best_of_all(unsigned cue, int32_t carried, bool always)
 {
     int64_t best = INT64_MIN;
     for (unsigned sequence = 0; sequence < SEQUENCES; sequence++)
@@ -49,6 +49,7 @@ static int64_t best_of_all(unsigned cue, int32_t carried)
             uint8_t roles[UNITS];
             for (unsigned i = 0; i < UNITS; i++) roles[i] = sequence >> 2 * i & 3;
             if (roles[cue] != ROLE_NONE || sources_of(roles, with) > 1) continue;
+            if (always && !with && carried != INT32_MIN) continue;
             int64_t sum = worth(roles, with ? carried : 0);
             if (sum > best) best = sum;
         }
@@ -72,11 +73,12 @@ static void test_path_is_best(void **unused)
         draw_weights(&weights);
         unsigned cue = round % UNITS;
         int32_t carried = round % 3 ? draw(2000) : INT32_MIN;
-        bool is_carried = path_find(&weights, sums, UNITS, cue, carried, roles);
+        bool always = round % 7 < 3, is_carried = path_find(&weights, sums, UNITS, cue, carried, always, roles);
         assert_int_equal(roles[cue], ROLE_NONE);
         assert_true(sources_of(roles, is_carried) <= 1);
+        assert_true(is_carried || !always || carried == INT32_MIN);
         assert_true(carried != INT32_MIN || !is_carried);
-        assert_int_equal(worth(roles, is_carried ? carried : 0), best_of_all(cue, carried));
+        assert_int_equal(worth(roles, is_carried ? carried : 0), best_of_all(cue, carried, always));
     }
 }
 

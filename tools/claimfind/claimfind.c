@@ -95,8 +95,22 @@ static void tell_cut(const Sentence *sentence)
              (int)(head->doc.len < 200 ? head->doc.len : 200), head->doc.ptr, (unsigned long long)head->sent);
 }
 
-/* تتهم تركيا, بتهمة: the one act that a record may have without somebody who does it. */
+/* تتهم تركيا, بتهمة: the one act that a record may have without somebody who does it. Of 12 600 annotated claims 16 others have
+   nobody. */
 static bool accuses(const Decision *decision) { return slice_is(act_name(decision->act), "accuse"); }
+
+/* Whether the claim has somebody who says it. Where the likeliest reading has nobody, who spoke before is taken: of what was left
+   out otherwise nine in ten are claims. A document (ورد في X أن) does not speak on. */
+static bool find_roles(Network *network, const Reading *reading, Decision *decision, Claim *claim)
+{
+    bool speaks = !(reading->units[decision->cue].cue.wants & WANTS_DOCUMENT);
+    for (unsigned remembered = 0; remembered <= speaks; remembered++) {
+        decision->roles = network_roles(network, decision->cue, decision->act, remembered, &decision->carried);
+        *claim = claim_of(reading, decision);
+        if (claim->source.to || decision->carried || accuses(decision)) return true;
+    }
+    return false;
+}
 
 /* The claims of a reading. Sources are remembered when all are found, so that all see the same ones. */
 static bool find_claims(Context *context, const Reading *reading, size_t *written)
@@ -108,9 +122,8 @@ static bool find_claims(Context *context, const Reading *reading, size_t *writte
     for (size_t at = 0; at < reading->count && all; at++) {
         Decision decision = {.cue = at};
         if (!unit_may_cue(reading, at) || !network_cue(context->network, at, &decision.act, &decision.score)) continue;
-        decision.roles = network_roles(context->network, at, decision.act, &decision.carried);
-        Claim claim = claim_of(reading, &decision);
-        if (!claim.source.to && !decision.carried && !accuses(&decision)) continue;
+        Claim claim;
+        if (!find_roles(context->network, reading, &decision, &claim)) continue;
         if ((int)decision.score >= context->least_score)
             all = claim_write(reading, &decision, &claim, &context->attrs, written);
         found = arena_grow(reading->sentence->arena, found, count, &capacity, sizeof *found);

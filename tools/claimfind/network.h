@@ -20,8 +20,8 @@ void network_read(Network *network, const Reading *reading, const SourceMemory *
 bool network_cue(Network *network, size_t at, uint8_t *act, unsigned *score);
 
 /* The role of each unit in the claim of this cue and act; and who speaks where no unit does, NULL where nobody is meant.
-   Lives until the next call. */
-const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const Source **carried);
+   `remembered`: one who spoke before does, if there is such. Lives until the next call. */
+const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, bool remembered, const Source **carried);
 
 /* ---- between network.c and roles.c ---- */
 

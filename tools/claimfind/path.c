@@ -87,13 +87,15 @@ static bool best_end(const ClaimWeights *weights, const Scores *scores, Role *la
     return is_met;
 }
 
-bool path_find(const ClaimWeights *weights, const int32_t *sums, size_t count, size_t cue, int32_t carried, uint8_t *roles)
+bool path_find(const ClaimWeights *weights, const int32_t *sums, size_t count, size_t cue, int32_t carried, bool always,
+               uint8_t *roles)
 {
     Scores scores[PATH_MAX_UNITS];
     int32_t steps[ROLES][ROLES];
     for (unsigned i = 0; i < ROLES * ROLES; i++)
         steps[i / ROLES][i % ROLES] = KEPT * weights->transitions[i] + LAST - (int32_t)(i / ROLES);
     begin(weights, sums, carried, &scores[0]);
+    if (always && carried != INT32_MIN) never(scores[0].unmet), scores[0].met[ROLE_SOURCE] = NEVER;
     if (cue == 0) keep_none(&scores[0]);
     for (size_t at = 1; at < count; at++) {
         step(steps, sums + at * PRODUCTS_ROWS, &scores[at - 1], &scores[at]);

@@ -8,7 +8,9 @@
 enum { PATH_MAX_UNITS = 256 };
 
 /* `sums` has PRODUCTS_ROWS numbers a unit, of which those up to ENDS_CONTENT count. Unit `cue` has no role. `carried` is what it is
-   worth that a remembered source speaks; INT32_MIN where there is none. Sets the roles; returns whether it is carried. */
-bool path_find(const ClaimWeights *weights, const int32_t *sums, size_t count, size_t cue, int32_t carried, uint8_t *roles);
+   worth that a remembered source speaks; INT32_MIN where there is none. `always`: it does,
+   where there is one. Sets the roles; returns whether it is carried. */
+bool path_find(const ClaimWeights *weights, const int32_t *sums, size_t count, size_t cue, int32_t carried, bool always,
+               uint8_t *roles);
 
 #endif

@@ -93,20 +93,20 @@ static bool has_object(const uint8_t *roles, size_t count)
 
 /* The best roles of the view's units; whether a remembered source speaks. What a verb states it states of something (of
    9 447 annotated ones 48 do not), so where the best path has nothing, content is made worth more, step by step, until one has. */
-static bool find_path(Network *network, const View *view, int32_t worth)
+static bool find_path(Network *network, const View *view, int32_t worth, bool always)
 {
     size_t count = view->to - view->from, cue = view->cue - view->from;
     uint8_t *roles = network->tags + view->from;
-    bool carried = path_find(network->weights, network->tag_sums, count, cue, worth, roles);
+    bool carried = path_find(network->weights, network->tag_sums, count, cue, worth, always, roles);
     if (network->reading->units[view->cue].cue.part == CUE_NOUN) return carried;
     for (unsigned i = 0; i < CONTENT_STEPS && !has_object(roles, count); i++) {
         for (size_t at = 0; at < count; at++) network->tag_sums[at * PRODUCTS_ROWS + ROLE_CONTENT] += CONTENT_STEP;
-        carried = path_find(network->weights, network->tag_sums, count, cue, worth, roles);
+        carried = path_find(network->weights, network->tag_sums, count, cue, worth, always, roles);
     }
     return carried;
 }
 
-const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const Source **carried)
+const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, bool remembered, const Source **carried)
 {
     const ClaimWeights *weights = network->weights;
     if (!network->summed) sum_units(network);
@@ -125,6 +125,6 @@ const uint8_t *network_roles(Network *network, size_t cue, uint8_t act, const So
     products_sum(&weights->tag, &places, network->tag_sums);
     int32_t worth = best_source(network, &view, carried);
     memset(network->tags, ROLE_NONE, network->reading->count);
-    if (!find_path(network, &view, worth)) *carried = NULL;
+    if (!find_path(network, &view, worth, remembered)) *carried = NULL;
     return network->tags;
 }

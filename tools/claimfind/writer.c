@@ -36,7 +36,30 @@ static bool parts_content(const Decision *decision, Run cue, size_t from, size_t
     return false;
 }
 
-/* Joins runs over small gaps; of more than two that are left the two longest count. */
+/* نفت إيران الاتهامات | وقالت إن | برنامجها سلمي: another word of saying in the gap, no adverbial, has what is behind it for itself. */
+static bool another_says(const Reading *reading, const Decision *decision, size_t from, size_t to)
+{
+    for (size_t at = from; at < to; at++) {
+        const Cue *cue = &reading->units[at].cue;
+        bool says = (cue->part == CUE_VERB || cue->part == CUE_PARTICIPLE) && unit_may_cue(reading, at);
+        if (says && at != decision->cue && border_cue(reading, at).from == at) return true;
+    }
+    return false;
+}
+
+/* Adds a run to `count` others, of which with it the two longest stay. Returns how many there are. */
+static size_t keep_run(Run kept[2], size_t count, Run run)
+{
+    if (count < 2) { kept[count] = run; return count + 1; }
+    size_t shorter = kept[1].to - kept[1].from < kept[0].to - kept[0].from;
+    if (run.to - run.from > kept[shorter].to - kept[shorter].from) {
+        kept[0] = kept[1 - shorter];
+        kept[1] = run;
+    }
+    return count;
+}
+
+/* Joins runs over small gaps; of two between which another speaks the one on the cue's side counts. */
 static void content_of(const Reading *reading, const Decision *decision, Run cue, Claim *claim)
 {
     Run kept[2] = {{0, 0}, {0, 0}};
@@ -45,14 +68,11 @@ static void content_of(const Reading *reading, const Decision *decision, Run cue
     while (run.to > run.from) {
         Run next = next_run(reading, decision->roles, ROLE_CONTENT, run.to);
         if (next.to > next.from && !parts_content(decision, cue, run.to, next.from)) { run.to = next.to; continue; }
-        if (count < 2) kept[count++] = run;
-        else {
-            size_t shorter = kept[1].to - kept[1].from < kept[0].to - kept[0].from;
-            if (run.to - run.from > kept[shorter].to - kept[shorter].from) {
-                kept[0] = kept[1 - shorter];
-                kept[1] = run;
-            }
+        if (count > 0 && another_says(reading, decision, kept[count - 1].to, run.from)) {
+            if (decision->cue < run.from) break;
+            count = 0;
         }
+        count = keep_run(kept, count, run);
         run = next;
     }
     for (size_t i = 0, to = 0; i < count; i++) {
