@@ -264,12 +264,23 @@ static About about_of_input(const Input *input)
     return (About){.title = said(about->title), .date = said(about->date), .outlet = said(about->outlet)};
 }
 
+/* The option that reads what a file's name says that it holds; NULL for plain text. */
+static const char *option_of_name(const char *name)
+{
+    static const char *const known[][2] = {{".csv", "--csv"}, {".jsonl", "--jsonl"}, {".ndjson", "--jsonl"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends(slice_of(name), slice_of(known[i][0]))) return known[i][1];
+    return NULL;
+}
+
 static void read_file(File *file)
 {
-    const char *strange = signature_of(decoder_beginning(file->decoder));
+    const char *strange = signature_of(decoder_beginning(file->decoder)), *option = option_of_name(file->reading.file);
     if (strange != NULL)
         reading_reject(&file->reading, "%s: expected plain text, or a table of it as CSV, TSV or JSON lines", strange);
     else if (file->normalize->table) read_table(file);
+    else if (option != NULL && input_document(file->input) == NULL)
+        reading_reject(&file->reading, "a table by its name: expected %s with it, or plain text under another name", option);
     else if (file->normalize->front_matter) read_with_front_matter(file);
     else read_document(file);
 }
