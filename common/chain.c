@@ -233,14 +233,19 @@ static void work_on_slot(void *context, size_t number, size_t index)
     run_section(section, section->from, &slot->sentence, &slot->lines);
 }
 
+static void empty_slot(Slot *slot)
+{
+    arena_reset(slot->arena);
+    buffer_reset(&slot->lines, KEPT_IN_SLOT);
+    buffer_reset(&slot->head_memory, KEPT_IN_SLOT);
+}
+
 /* The slot that is free next, with a copy of the sentence: what it stands in goes when it has been handed on. */
 static Slot *fill_slot(Driver *driver, const Sentence *sentence)
 {
     Slot *slot = &driver->slots[relay_slot(driver->relay)];
     if (slot->arena == NULL) slot->arena = arena_new();
-    arena_reset(slot->arena);
-    buffer_reset(&slot->lines, KEPT_IN_SLOT);
-    buffer_reset(&slot->head_memory, KEPT_IN_SLOT);
+    empty_slot(slot);
     slot->sentence = (Sentence){.head = record_keep(&slot->head_memory, &sentence->head), .arena = slot->arena};
     return slot;
 }
@@ -320,7 +325,9 @@ static void send_on(Driver *driver, size_t index, const Sentence *sentence)
         run_section(&driver->sections[0], index, &slot->sentence, &slot->lines);
     }
     relay_pass(driver->relay);
-    if (is_long) relay_drain(driver->relay);
+    if (!is_long) return;
+    relay_drain(driver->relay);
+    empty_slot(slot);
 }
 
 /* Where no stage amends or renders lines, they go to the output as they are made. */
