@@ -273,14 +273,22 @@ static const char *option_of_name(const char *name)
     return NULL;
 }
 
-static void read_file(File *file)
+/* What a file is that is passed over, and what is expected; a text that a program hands over is what it says. */
+static bool is_no_text(File *file)
 {
     const char *strange = signature_of(decoder_beginning(file->decoder)), *option = option_of_name(file->reading.file);
+    if (input_document(file->input) != NULL || (strange == NULL && (option == NULL || file->normalize->table))) return false;
     if (strange != NULL)
         reading_reject(&file->reading, "%s: expected plain text, or a table of it as CSV, TSV or JSON lines", strange);
-    else if (file->normalize->table) read_table(file);
-    else if (option != NULL && input_document(file->input) == NULL)
+    else
         reading_reject(&file->reading, "a table by its name: expected %s with it, or plain text under another name", option);
+    return true;
+}
+
+static void read_file(File *file)
+{
+    if (is_no_text(file)) return;
+    if (file->normalize->table) read_table(file);
     else if (file->normalize->front_matter) read_with_front_matter(file);
     else read_document(file);
 }
