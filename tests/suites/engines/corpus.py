@@ -1,5 +1,6 @@
 """scripts/corpus.mk: the streams of a folder, made once, again where something changed, never half; names of all kinds;
 what it refuses; the summary and the chart, counted again here."""
+import collections
 import os
 import re
 import shutil
@@ -138,36 +139,39 @@ def options(work):
     return problems((corpus.all() == sorted_stream(expected), "all.tsv is not what the pipe of six writes"))
 
 
+def ten_most(counts):
+    """In the order of the summary: of equal counts the one whose name comes first."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].encode()))[:10])
+
+
+def accusations(coded):
+    """How often each actor accuses each other, of claims whose sides both have codes."""
+    dyads = collections.Counter()
+    for row in coded:
+        pair = [re.search(rf"(?:^|;){key}=([^;]*)", row[8]) for key in ("source_actor", "target_actor")]
+        if row[0] == "C" and row[6] == "accuse" and None not in pair:
+            sources, targets = ({code.split("/")[0] for code in side[1].split("+")} for side in pair)
+            dyads.update(f"accuses\t{source} > {target}" for source in sources for target in targets)
+    return dyads
+
+
 def summary(corpus, single):
     counts = {}
     for line in read(corpus.folder, "corpus", "summary.tsv").decode().splitlines():
         number, what = line.split("\t", 1)
         counts[what] = int(number)
     records = [line.split("\t") for line in single.decode().splitlines()]
-    expected = {"documents": 60, "claims": sum(row[0] == "C" for row in records),
-                "tokens": sum(row[0] == "T" for row in records),
-                "sentences": sum(row[0] == "S" for row in records), "names": sum(row[0] == "E" for row in records),
-                "numbers": sum(row[0] == "N" for row in records)}
-    acts, sources = {}, {}
-    for row in records:
-        if row[0] == "C":
-            acts["claim\t" + row[6]] = acts.get("claim\t" + row[6], 0) + 1
-            if row[7]:
-                sources["source\t" + row[7]] = sources.get("source\t" + row[7], 0) + 1
-    dyads, coded = {}, run("actorcode", given=single).stdout.decode()
-    for row in (line.split("\t") for line in coded.splitlines()):
-        pair = [re.search(rf"(?:^|;){key}=([^;]*)", row[8]) for key in ("source_actor", "target_actor")]
-        if row[0] != "C" or row[6] != "accuse" or None in pair:
-            continue
-        for source in {code.split("/")[0] for code in pair[0].group(1).split("+")}:
-            for target in {code.split("/")[0] for code in pair[1].group(1).split("+")}:
-                key = f"accuses\t{source} > {target}"
-                dyads[key] = dyads.get(key, 0) + 1
-    acts |= dict(sorted(dyads.items(), key=lambda pair: (-pair[1], pair[0].encode()))[:10])
+    coded = [line.split("\t") for line in run("actorcode", given=single).stdout.decode().splitlines()]
+    of_type = collections.Counter(row[0] for row in records)
+    names = {"claims": "C", "tokens": "T", "sentences": "S", "names": "E", "numbers": "N"}
+    expected = {"documents": 60} | {name: of_type[letter] for name, letter in names.items()}
+    expected |= collections.Counter("claim\t" + row[6] for row in records if row[0] == "C")
+    expected |= ten_most(collections.Counter("source\t" + row[7] for row in records if row[0] == "C" and row[7]))
+    dyads = accusations(coded)
     if not dyads:
         return "no accusation has both codes"
-    top = dict(sorted(sources.items(), key=lambda pair: (-pair[1], pair[0].encode()))[:10])
-    wrong = {what: counts.get(what) for what, number in (expected | acts | top).items() if counts.get(what) != number}
+    expected |= ten_most(dyads)
+    wrong = {what: counts.get(what) for what, number in expected.items() if counts.get(what) != number}
     return f"wrong: {wrong}" if wrong else None
 
 
