@@ -111,8 +111,8 @@ static bool expect(const Scorer *scorer, uint64_t key)
 static void ask_for(Scorer *scorer, size_t set, size_t way)
 {
     enum { ALL = (1 << WAYS) - 1 };
-    uint8_t asked = (uint8_t)(scorer->asked[set] | 1u << way);
-    scorer->asked[set] = asked == ALL ? (uint8_t)(1u << way) : asked;
+    unsigned asked = scorer->asked[set] | 1u << way;
+    scorer->asked[set] = (uint8_t)(asked == ALL ? 1u << way : asked);
 }
 
 /* A place for another word: one that is free yet, or an older word's. */
