@@ -19,8 +19,8 @@ static float exponential(const Transitions *transitions, int32_t score)
 static void fill_exponents(Transitions *transitions)
 {
     double part = 1, whole = 1;
-    for (int i = 0; i < SCORE_ONE; i++, part *= 0.99941423412785424) transitions->exponents[i] = (float)part;
-    for (int i = 0; i < 32; i++, whole *= 0.54881163609402639) transitions->wholes[i] = (float)whole;
+    for (int i = 0; i < SCORE_ONE; i++, part *= 0.999316639846976) transitions->exponents[i] = (float)part;
+    for (int i = 0; i < 32; i++, whole *= 0.4965853037914095) transitions->wholes[i] = (float)whole;
 }
 
 void sequence_transitions(const Model *model, Transitions *transitions)

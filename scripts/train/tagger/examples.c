@@ -135,6 +135,7 @@ void examples_read_taught(Examples *examples, const Vocabulary *vocabulary, cons
 {
     size_t size;
     examples->taught_from = examples->token_count;
+    examples->sentences_before = examples->sentence_count;
     examples_read(examples, vocabulary, path, weight);
     if (labels == NULL) return;
     examples->taught = read_bytes(labels, &size);

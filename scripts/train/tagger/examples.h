@@ -33,7 +33,7 @@ typedef struct {
     uint32_t *features;                /* numbers of the kept */
     size_t token_count, sentence_count, feature_count;
     Taught *taught;                    /* of the tokens from `taught_from` on; NULL: none */
-    size_t taught_from;
+    size_t taught_from, sentences_before; /* of them */
 } Examples;
 
 static inline bool example_is_taught(const Examples *examples, size_t token)

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 static const float silver_weight = 0.4f, last_rate = 0.03f;
-enum { TOKENS_A_STEP = 96, LEAST = 2, LEAST_WITH_SILVER = 6 };      /* tokens of a feature that is kept */
+enum { TOKENS_A_STEP = 96, LEAST = 2, LEAST_WITH_SILVER = 12 };      /* tokens of a feature that is kept */
 
 typedef struct {
     const char *vectors, *out, *silver, *labels;
@@ -41,6 +41,7 @@ static Settings read_settings(int argc, char **argv)
     }
     settings.examples = argv + at;
     settings.example_count = argc - at;
+    if (settings.teachers > 0 && settings.silver == NULL) die_at(NULL, 0, "--teachers without --silver FILE");
     if (settings.vectors == NULL || settings.out == NULL || settings.example_count == 0)
         die_at(NULL, 0, "expected --vectors FILE --out FILE EXAMPLES...");
     return settings;
@@ -139,23 +140,23 @@ static void write_labels(const char *path, float (*sums)[OUTPUTS], size_t count,
     if (fclose(out) != 0) die_at(path, 0, "cannot be written to its end");
 }
 
+/* Networks from one seed after the other. */
 static void make(const Settings *settings, Training *training, const Vocabulary *vocabulary, const float *vectors)
 {
-    size_t sentences = 0;
-    while (sentences < training->examples->sentence_count &&
-           (settings->teachers == 0 || training->examples->sentences[sentences].from < training->examples->taught_from))
-        sentences++;
-    size_t last = training->examples->sentences[sentences - 1].from + training->examples->sentences[sentences - 1].count;
-    size_t labelled = training->examples->token_count - training->examples->taught_from;
+    const Examples *examples = training->examples;
+    bool teach = settings->teachers > 0;
+    size_t sentences = teach ? examples->sentences_before : examples->sentence_count;
+    size_t tokens = teach ? examples->taught_from : examples->token_count, labelled = examples->token_count - tokens;
     float (*sums)[OUTPUTS] = calloc(labelled + 1, sizeof *sums);
+    if (sums == NULL) die_at(NULL, 0, "out of memory: expected room for the labels");
     for (int network = 0; network < settings->teachers || network == 0; network++) {
         *training->random = (settings->seed + (uint64_t)network) * 88172645463325252u;
         layers_make(training->layers, vocabulary, vectors, training->random);
-        training->all = last * (size_t)settings->epochs;
+        training->all = tokens * (size_t)settings->epochs;
         learn(settings, training, sentences);
-        if (settings->teachers > 0) add_labels(training, sentences, sums);
+        if (teach) add_labels(training, sentences, sums);
     }
-    if (settings->teachers > 0) write_labels(settings->out, sums, labelled, settings->teachers);
+    if (teach) write_labels(settings->out, sums, labelled, settings->teachers);
     else layers_write(training->layers, settings->out);
     free(sums);
 }
