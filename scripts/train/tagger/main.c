@@ -3,7 +3,8 @@
    have labelled, which count less.
    train-tagger-wide ... --teachers N: learns so many networks, from seeds that follow each other, and writes the labels of the
    silver examples: how probable the networks hold each to be, on average, SURE of 1.
-   Everything comes out the same again: one thread, chance from the seed. Reports the loss a token of each epoch. */
+   Everything comes out the same again: one thread, chance from the seed. Reports the loss of each epoch, of an annotated
+   token. */
 
 #include "common/errors.h"
 #include "scripts/train/tagger/chain.h"
@@ -82,13 +83,17 @@ static double learn_epoch(Training *training, size_t sentences)
     Layers *layers = training->layers;
     Chain chain;
     double loss = 0;
-    size_t pending = 0, before = training->done;
+    size_t pending = 0, annotated = 0;
     chain_make(&layers->transitions, &chain);
     for (size_t i = 0; i < sentences; i++) {
         ExampleSentence sentence = training->examples->sentences[i];
         float rate = 1 - (1 - last_rate) * (float)training->done / (float)training->all;
         layers_forward(layers, training->examples, sentence, training->pass, training->random);
-        loss += chain_errors(&chain, training->examples, sentence, training->pass, &layers->transitions);
+        double sentence_loss = chain_errors(&chain, training->examples, sentence, training->pass, &layers->transitions);
+        if (!example_is_taught(training->examples, sentence.from)) {
+            loss += sentence_loss;
+            annotated += sentence.count;
+        }
         layers_backward(layers, training->examples, sentence, training->pass, rate);
         training->done += sentence.count;
         pending += sentence.count;
@@ -97,7 +102,7 @@ static double learn_epoch(Training *training, size_t sentences)
         chain_make(&layers->transitions, &chain);
         pending = 0;
     }
-    return loss / (double)(training->done - before);
+    return loss / (double)annotated;
 }
 
 static void learn(const Settings *settings, Training *training, size_t sentences)
