@@ -66,6 +66,14 @@ static void step(Shared *shared, float rate, int steps)
     }
 }
 
+/* Steps without any, of taught sentences alone, would let what Adam remembers carry the numbers ever further. */
+static bool has_gradients(const Shared *shared)
+{
+    for (size_t i = 0; i < shared->count; i++)
+        if (shared->gradients[i] != 0) return true;
+    return false;
+}
+
 void layers_step(Layers *layers, float rate)
 {
     Shared *const all[] = {&layers->window, &layers->vector, &layers->taps, &layers->scores, &layers->tap_scores,
@@ -74,7 +82,7 @@ void layers_step(Layers *layers, float rate)
     rate *= shared_rate;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) step(all[i], rate, layers->steps);
     step(&layers->gate, 3 * rate, layers->steps);
-    step(&layers->transitions, 3 * rate, layers->steps);
+    if (has_gradients(&layers->transitions)) step(&layers->transitions, 3 * rate, ++layers->transition_steps);
     turn_blocks(layers->window.numbers, PLACES, layers->window_turned);
     turn_blocks(layers->taps.numbers, TAPS, layers->taps_turned);
 }

@@ -17,7 +17,7 @@ typedef struct {
     float *rows, *row_squares;         /* WIDTH a feature; AdaGrad's sums of squares */
     Shared vector, window, taps, scores, tap_scores, gate, word_bias, outside, window_bias, taps_bias, transitions;
     float *window_turned, *taps_turned; /* blocks of WIDTH rows with rows and columns changed */
-    int steps;
+    int steps, transition_steps;
 } Layers;
 
 /* A sentence on its way through. Tokens stand PADDING rows behind the beginning of each array; what is around is 0. */
