@@ -83,9 +83,9 @@ const uint8_t *network_contexts(Network *network)
     return network->contexts[0] + REACH_MAX * weights->channels;
 }
 
-/* The context of one unit, without those of the others. A layer looks twice as far as the one before it, so of that every
+/* A layer looks twice as far as the one before it, so of that every
    second unit, counted by how far it looks itself, is enough: of three layers 7, 3 and 1, and 15 units in a row. */
-static const uint8_t *context_of(Network *network, size_t at)
+const uint8_t *network_context(Network *network, size_t at)
 {
     const ClaimWeights *weights = network->weights;
     if (network->has_contexts) return network_contexts(network) + at * weights->channels;
@@ -123,7 +123,7 @@ bool network_cue(Network *network, size_t at, uint8_t *act, unsigned *score)
     const Cue *cue = &network->reading->units[at].cue;
     const int32_t *lexicon = weights->cue_lexicon + (cue->part == CUE_NONE ? 0 : cue->act) * ACTS;
     int32_t sums[PRODUCTS_ROWS];
-    const Places place = {context_of(network, at), 0, 0, 1};
+    const Places place = {network_context(network, at), 0, 0, 1};
     products_sum(&weights->cue, &place, sums);
     *act = 1;
     for (uint8_t i = 0; i < ACTS; i++) {

@@ -45,8 +45,9 @@ struct Network {
     uint8_t tags[UNITS_MAX];
 };
 
-/* The contexts of all units. */
+/* The contexts of all units; of one, without those of the others where they are not there yet. */
 const uint8_t *network_contexts(Network *network);
+const uint8_t *network_context(Network *network, size_t at);
 
 /* Runs a layer over `count` rows of activations with REACH_MAX rows of zeros around them. `residual`: each result is added
    to what it was made of. */
