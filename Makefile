@@ -303,12 +303,12 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(FUZZ_OBJECTS)
 
 # Each target in turn, from its corpus and the tests' texts on; says how many texts were tried and how many edges of the
 # code they reach. The corpora grow in BUILD alone: tests/fuzz/corpus.py keeps what is worth keeping. Where a byte stands for a
-# piece of text, a third of the length says as much.
+# piece of text, a sixth of the length says as much.
 fuzz: $(FUZZERS)
 	@set -e; for fuzzer in $(FUZZERS); do \
 	  name=$$(basename $$fuzzer); mkdir -p $$fuzzer.corpus; \
 	  tests/fuzz/corpus.py unpack tests/fuzz/corpus/$$name.txt $$fuzzer.corpus; \
-	  case $$name in records|numbers|cues) length=$$(($(FUZZ_LENGTH) / 3));; *) length=$(FUZZ_LENGTH);; esac; \
+	  case $$name in records|numbers|cues) length=$$(($(FUZZ_LENGTH) / 6));; *) length=$(FUZZ_LENGTH);; esac; \
 	  ASAN_OPTIONS=quarantine_size_mb=16 $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=$$length -entropic=0 \
 	    -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 -close_fd_mask=1 -artifact_prefix=$(BUILD)/fuzz/ \
 	    $$fuzzer.corpus 2>$$fuzzer.log || { tail -n 40 $$fuzzer.log; exit 1; }; \
