@@ -309,7 +309,7 @@ fuzz: $(FUZZERS)
 	  name=$$(basename $$fuzzer); mkdir -p $$fuzzer.corpus; \
 	  tests/fuzz/corpus.py unpack tests/fuzz/corpus/$$name.txt $$fuzzer.corpus; \
 	  case $$name in records|numbers|cues) length=$$(($(FUZZ_LENGTH) / 6));; *) length=$(FUZZ_LENGTH);; esac; \
-	  ASAN_OPTIONS=quarantine_size_mb=16 $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=$$length -entropic=0 \
+	  ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=4 $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=$$length -entropic=0 \
 	    -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 -close_fd_mask=1 -artifact_prefix=$(BUILD)/fuzz/ \
 	    $$fuzzer.corpus 2>$$fuzzer.log || { tail -n 40 $$fuzzer.log; exit 1; }; \
 	  echo "fuzz: $$name: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$fuzzer.log) texts in $(FUZZ_SECONDS) s," \

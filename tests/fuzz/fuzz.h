@@ -179,7 +179,7 @@ size_t __wrap_input_read(Input *input, char *out, size_t size)
 static inline void fuzz_check_ways(FuzzPipe *pipe, const uint8_t *data, size_t size, Slice lines)
 {
     static Buffer kept;
-    bool portable = fuzz_asks(data, size, 1, 64), alone = fuzz_asks(data, size, 2, 32);
+    bool portable = fuzz_asks(data, size, 1, 128), alone = fuzz_asks(data, size, 2, 32);
     if (!portable && !alone) return;
     kept.len = 0;
     buffer_put(&kept, lines);

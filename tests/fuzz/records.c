@@ -88,6 +88,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (stage->render != NULL) return 0;
     fuzz_check_lines(lines);
     fuzz_check_ways(pipe, bytes, stream.len, lines);
-    if (fuzz_asks(data, size, 3, 4)) fuzz_check_twice(pipe, fuzz_through(pipe, bytes, stream.len));
+    if (fuzz_asks(data, size, 3, 8)) fuzz_check_twice(pipe, fuzz_through(pipe, bytes, stream.len));
     return 0;
 }
