@@ -14,15 +14,16 @@ const char *const figure_evidence_names[] = {
 
 static void compare_values(const Figure *a, const Figure *b, int8_t *values)
 {
-    enum { BIG = 10 };
+    enum { BIG = 10, FEW = 2 }; /* 2 and 3 are as near as 20 and 25 */
     bool same = a->low == b->low && a->high == b->high;
     double low = a->low < b->low ? a->low : b->low, high = a->low < b->low ? b->low : a->low;
     if (same) {
         values[a->low >= BIG ? SAME_BIG : SAME_SMALL] = EVIDENCE_FULL;
         return;
     }
-    if (a->low <= b->high && b->low <= a->high) values[OVERLAP] = EVIDENCE_FULL;
-    if (low > 0 && high / low < 1.5) values[NEAR] = EVIDENCE_FULL;
+    bool overlap = a->low <= b->high && b->low <= a->high, near = low > 0 && (high / low < 1.5 || high - low <= FEW);
+    if (overlap) values[OVERLAP] = EVIDENCE_FULL;
+    if (near) values[NEAR] = EVIDENCE_FULL;
     if (low <= 0 || high / low > 4) values[FAR] = EVIDENCE_FULL;
 }
 
