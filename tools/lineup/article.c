@@ -31,6 +31,7 @@ Article *article_new(void)
 void article_free(Article *article)
 {
     if (article == NULL) return;
+    free(article->claims);
     for (ArticleBlock *block = article->blocks, *next; block != NULL; block = next) {
         next = block->next;
         free(block);

@@ -42,11 +42,10 @@ typedef struct {
     Bag places, times;       /* keys of the places behind it, of dates that are not of these days */
 } Figure;
 
+/* What a claim says, and who says it: one for all claims of a document that are alike in all of this. */
 typedef struct {
-    Member member;
     Act act;
-    Slice cue, cue_at, content_at, source, source_actor, source_key, target, target_actor;
-    Span source_at;
+    Slice text, label, cue, source, source_actor, source_key, source_name, target, target_actor;
     Bag content, names;
     Bag speaker, speaker_name, addressee; /* as the record has the source, as the document first named it; the target */
     const uint32_t *numbers; /* keys of the numbers in the content, ascending */
@@ -54,6 +53,13 @@ typedef struct {
     bool negated;            /* the content denies something */
     bool points_back;        /* the content is ذلك, هذه الاتهامات */
     bool states;             /* it has a content */
+} Statement;
+
+typedef struct {
+    Member member;
+    const Statement *statement;
+    Slice cue_at, content_at;
+    Span source_at;
 } Claim;
 
 /* A place that the article names, and how often. */
@@ -68,7 +74,7 @@ struct Article {
     int64_t day;             /* since 1970; DAY_UNKNOWN: no date */
     uint64_t order;          /* of the document in the input */
     Figure *figures;
-    Claim *claims;
+    Claim *claims;           /* the one array that lies apart, for a document may have very many */
     size_t figure_count, claim_count;
     Bag topic;               /* its stems, names and figures, for stories */
     double topic_norm;       /* the root of the sum of their squared weights */

@@ -9,24 +9,24 @@ typedef struct {
 uint64_t claim_hash(const Claim *claim)
 {
     uint64_t hash = hash_start();
-    hash = hash_add(hash, &claim->act, sizeof claim->act);
-    hash = hash_add(hash, claim->source.ptr, claim->source.len);
-    hash = hash_add(hash, claim->source_actor.ptr, claim->source_actor.len);
-    hash = hash_add(hash, claim->target.ptr, claim->target.len);
-    hash = hash_add(hash, claim->cue.ptr, claim->cue.len);
+    hash = hash_add(hash, &claim->statement->act, sizeof claim->statement->act);
+    hash = hash_add(hash, claim->statement->source.ptr, claim->statement->source.len);
+    hash = hash_add(hash, claim->statement->source_actor.ptr, claim->statement->source_actor.len);
+    hash = hash_add(hash, claim->statement->target.ptr, claim->statement->target.len);
+    hash = hash_add(hash, claim->statement->cue.ptr, claim->statement->cue.len);
     hash = hash_add(hash, claim->member.text.ptr, claim->member.text.len);
-    for (uint32_t i = 0; i < claim->number_count; i++) hash = hash_add(hash, &claim->numbers[i], sizeof *claim->numbers);
-    return hash_add(hash, &claim->number_count, sizeof claim->number_count);
+    for (uint32_t i = 0; i < claim->statement->number_count; i++) hash = hash_add(hash, &claim->statement->numbers[i], sizeof *claim->statement->numbers);
+    return hash_add(hash, &claim->statement->number_count, sizeof claim->statement->number_count);
 }
 
 size_t claim_keys(const Claim *claim, IndexKey *keys)
 {
     enum { NUMBERS = 6, SPEAKER = 6 };
     size_t count = 0;
-    for (uint32_t i = 0; i < claim->number_count && i < NUMBERS; i++)
-        keys[count++] = (IndexKey){claim->numbers[i] ^ 0xC2B2AE35u, STEM_WEIGHT_MAX / 2};
-    count += bag_keys(&claim->speaker_name, 9, keys + count, SPEAKER);
-    return count + bag_keys(&claim->content, 0, keys + count, INDEX_KEYS_MAX - count);
+    for (uint32_t i = 0; i < claim->statement->number_count && i < NUMBERS; i++)
+        keys[count++] = (IndexKey){claim->statement->numbers[i] ^ 0xC2B2AE35u, STEM_WEIGHT_MAX / 2};
+    count += bag_keys(&claim->statement->speaker_name, 9, keys + count, SPEAKER);
+    return count + bag_keys(&claim->statement->content, 0, keys + count, INDEX_KEYS_MAX - count);
 }
 
 static uint64_t hash_of(void *opaque, uint32_t item) { return claim_hash(((const Context *)opaque)->claims[item]); }

@@ -32,19 +32,19 @@ static bool is_unknown(Slice code) { return code.len == 0 || slice_starts(code, 
 
 static void compare_codes(const Claim *a, const Claim *b, int8_t *values)
 {
-    bool unknown_a = is_unknown(a->source_actor), unknown_b = is_unknown(b->source_actor);
+    bool unknown_a = is_unknown(a->statement->source_actor), unknown_b = is_unknown(b->statement->source_actor);
     if (unknown_a && unknown_b) values[CODE_NONE] = EVIDENCE_FULL;
     else if (unknown_a || unknown_b) values[CODE_ONE] = EVIDENCE_FULL;
-    else if (slice_equal(a->source_actor, b->source_actor)) values[CODE_SAME] = EVIDENCE_FULL;
-    else if (slice_equal(actor_country(a->source_actor), actor_country(b->source_actor))) values[COUNTRY_SAME] = EVIDENCE_FULL;
+    else if (slice_equal(a->statement->source_actor, b->statement->source_actor)) values[CODE_SAME] = EVIDENCE_FULL;
+    else if (slice_equal(actor_country(a->statement->source_actor), actor_country(b->statement->source_actor))) values[COUNTRY_SAME] = EVIDENCE_FULL;
     else values[CODE_APART] = EVIDENCE_FULL;
 }
 
 static void compare_names(const Claim *a, const Claim *b, int8_t *values)
 {
-    Likeness named = likeness_of(&a->speaker_name, &b->speaker_name), written = named;
-    if (a->speaker.stems != a->speaker_name.stems || b->speaker.stems != b->speaker_name.stems)
-        written = likeness_of(&a->speaker, &b->speaker);
+    Likeness named = likeness_of(&a->statement->speaker_name, &b->statement->speaker_name), written = named;
+    if (a->statement->speaker.stems != a->statement->speaker_name.stems || b->statement->speaker.stems != b->statement->speaker_name.stems)
+        written = likeness_of(&a->statement->speaker, &b->statement->speaker);
     values[NAME_DICE] = named.dice > written.dice ? named.dice : written.dice;
     if (named.contained == EVIDENCE_FULL || values[NAME_DICE] == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
 }
@@ -55,7 +55,7 @@ static void compare_sources(const Claim *a, const Claim *b, int8_t *values)
     compare_codes(a, b, values);
     bool same_article = a->member.article == b->member.article;
     if (same_article && a->source_at.end > 0 && a->source_at.begin == b->source_at.begin) values[SAME_SOURCE_AT] = EVIDENCE_FULL;
-    bool media_a = slice_ends(a->source_actor, SLICE("JRN")), media_b = slice_ends(b->source_actor, SLICE("JRN"));
+    bool media_a = slice_ends(a->statement->source_actor, SLICE("JRN")), media_b = slice_ends(b->statement->source_actor, SLICE("JRN"));
     if (media_a != media_b) values[MEDIA] = EVIDENCE_FULL;
 }
 
@@ -69,27 +69,27 @@ static unsigned act_class(Act act)
 
 static void compare_acts(const Claim *a, const Claim *b, int8_t *values)
 {
-    if (a->act == b->act) values[SAME_ACT] = EVIDENCE_FULL;
-    else values[act_class(a->act) == act_class(b->act) ? ACT_NEAR : ACT_APART] = EVIDENCE_FULL;
-    if ((a->act == ACT_DENY) != (b->act == ACT_DENY)) values[DENY_APART] = EVIDENCE_FULL;
-    if (slice_equal(a->cue, b->cue)) values[SAME_CUE] = EVIDENCE_FULL;
+    if (a->statement->act == b->statement->act) values[SAME_ACT] = EVIDENCE_FULL;
+    else values[act_class(a->statement->act) == act_class(b->statement->act) ? ACT_NEAR : ACT_APART] = EVIDENCE_FULL;
+    if ((a->statement->act == ACT_DENY) != (b->statement->act == ACT_DENY)) values[DENY_APART] = EVIDENCE_FULL;
+    if (slice_equal(a->statement->cue, b->statement->cue)) values[SAME_CUE] = EVIDENCE_FULL;
 }
 
 static void compare_targets(const Claim *a, const Claim *b, int8_t *values)
 {
-    if (a->target.len == 0 && b->target.len == 0) return;
-    bool same = (a->target_actor.len > 0 && slice_equal(actor_country(a->target_actor), actor_country(b->target_actor))) ||
-                bag_shared(&a->addressee, &b->addressee).count > 0;
-    if (a->target.len == 0 || b->target.len == 0) values[TARGET_ONE] = EVIDENCE_FULL;
+    if (a->statement->target.len == 0 && b->statement->target.len == 0) return;
+    bool same = (a->statement->target_actor.len > 0 && slice_equal(actor_country(a->statement->target_actor), actor_country(b->statement->target_actor))) ||
+                bag_shared(&a->statement->addressee, &b->statement->addressee).count > 0;
+    if (a->statement->target.len == 0 || b->statement->target.len == 0) values[TARGET_ONE] = EVIDENCE_FULL;
     else values[same ? TARGET_SAME : TARGET_APART] = EVIDENCE_FULL;
 }
 
 uint32_t numbers_shared(const Claim *a, const Claim *b)
 {
     uint32_t shared = 0;
-    for (uint32_t i = 0, j = 0; i < a->number_count && j < b->number_count && shared < 2;) {
-        if (a->numbers[i] < b->numbers[j]) i++;
-        else if (a->numbers[i] > b->numbers[j]) j++;
+    for (uint32_t i = 0, j = 0; i < a->statement->number_count && j < b->statement->number_count && shared < 2;) {
+        if (a->statement->numbers[i] < b->statement->numbers[j]) i++;
+        else if (a->statement->numbers[i] > b->statement->numbers[j]) j++;
         else { shared++; i++; j++; }
     }
     return shared;
@@ -99,25 +99,25 @@ static void compare_particulars(const Claim *a, const Claim *b, int8_t *values)
 {
     uint32_t numbers = numbers_shared(a, b);
     if (numbers > 0) values[NUMBERS_SHARED] = (int8_t)(EVIDENCE_FULL * numbers / 2);
-    else if (a->number_count > 0 && b->number_count > 0) values[NUMBERS_APART] = EVIDENCE_FULL;
-    uint32_t names = bag_shared(&a->names, &b->names).count;
+    else if (a->statement->number_count > 0 && b->statement->number_count > 0) values[NUMBERS_APART] = EVIDENCE_FULL;
+    uint32_t names = bag_shared(&a->statement->names, &b->statement->names).count;
     if (names > 0) values[NAMES_SHARED] = (int8_t)(EVIDENCE_FULL * (names < 4 ? names : 4) / 4);
-    else if (a->names.count > 0 && b->names.count > 0) values[NAMES_APART] = EVIDENCE_FULL;
+    else if (a->statement->names.count > 0 && b->statement->names.count > 0) values[NAMES_APART] = EVIDENCE_FULL;
 }
 
 static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
 {
     enum { FEW = 3 };
-    Likeness alike = likeness_of(&a->content, &b->content);
+    Likeness alike = likeness_of(&a->statement->content, &b->statement->content);
     values[DICE] = alike.dice;
     values[CONTAINED] = alike.contained;
     values[RARE] = alike.rare;
-    if (!a->states || !b->states) values[NO_CONTENT] = EVIDENCE_FULL;
-    else if (a->content.count > 0 && values[DICE] == EVIDENCE_FULL) values[SAME_TEXT] = EVIDENCE_FULL;
-    if (a->content.count < FEW || b->content.count < FEW) values[SHORT] = EVIDENCE_FULL;
+    if (!a->statement->states || !b->statement->states) values[NO_CONTENT] = EVIDENCE_FULL;
+    else if (a->statement->content.count > 0 && values[DICE] == EVIDENCE_FULL) values[SAME_TEXT] = EVIDENCE_FULL;
+    if (a->statement->content.count < FEW || b->statement->content.count < FEW) values[SHORT] = EVIDENCE_FULL;
     compare_particulars(a, b, values);
-    if (a->negated != b->negated) values[NEGATED_APART] = EVIDENCE_FULL;
-    if (a->points_back || b->points_back) values[POINTS] = EVIDENCE_FULL;
+    if (a->statement->negated != b->statement->negated) values[NEGATED_APART] = EVIDENCE_FULL;
+    if (a->statement->points_back || b->statement->points_back) values[POINTS] = EVIDENCE_FULL;
 }
 
 void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
@@ -133,7 +133,7 @@ void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
         values[SAME_ARTICLE] = EVIDENCE_FULL;
         if (slice_equal(a->content_at, b->content_at)) values[SAME_PLACE] = EVIDENCE_FULL;
     }
-    if (a->source_key.len > 0 && slice_equal(a->source_key, b->source_key)) values[SAME_KEY] = EVIDENCE_FULL;
+    if (a->statement->source_key.len > 0 && slice_equal(a->statement->source_key, b->statement->source_key)) values[SAME_KEY] = EVIDENCE_FULL;
     if (values[CODE_SAME] != 0) values[CODE_AND_SHORT] = values[SHORT] != 0 ? values[CONTAINED] : 0;
     if (values[SAME_NAME] != 0) values[NAME_AND_DICE] = values[DICE];
     if (values[CODE_SAME] != 0) values[CODE_AND_DICE] = values[DICE];

@@ -7,19 +7,71 @@
 
 enum { LOOKS = 1 << 22, LOOKS_LEAST = 8, LOOKS_MOST = 4096, NO_ITEM = -1 };
 
-/* Items by key: each slot has the last item with a key, `before` the one before it. */
+/* Items by key: each slot has the last item with a key, `before` the one before it. The slots grow with the keys. */
 typedef struct {
     uint32_t *keys;
     int32_t *last;
-    uint32_t mask;
-    int32_t *before;         /* by item * INDEX_KEYS_MAX + the key's place among its keys */
+    uint32_t mask, used;
+    uint32_t per_item;       /* keys of an item at most */
+    int32_t *before;         /* by item * per_item + the key's place among its keys */
 } Index;
 
-static uint32_t slot_of(Index *index, uint32_t key)
+static uint32_t slot_of(const Index *index, uint32_t key)
 {
     uint32_t at = (key * 2654435769u) & index->mask;
     while (index->last[at] != NO_ITEM && index->keys[at] != key) at = (at + 1) & index->mask;
     return at;
+}
+
+static void index_allot(Index *index, size_t slots)
+{
+    index->mask = (uint32_t)slots - 1;
+    index->keys = malloc(slots * sizeof *index->keys);
+    index->last = malloc(slots * sizeof *index->last);
+    if (index->keys == NULL || index->last == NULL) die_at(NULL, 0, "out of memory: %zu keys", slots);
+    memset(index->last, 0xFF, slots * sizeof *index->last);
+}
+
+static void index_open(Index *index, size_t items, uint32_t per_item)
+{
+    enum { FIRST = 1024 };
+    index_allot(index, FIRST);
+    index->per_item = per_item;
+    index->before = malloc(items * per_item * sizeof *index->before);
+    if (index->before == NULL) die_at(NULL, 0, "out of memory: %zu items", items);
+}
+
+static void index_close(Index *index)
+{
+    free(index->keys);
+    free(index->last);
+    free(index->before);
+}
+
+/* Half of the slots are free at least. */
+static void index_grow(Index *index)
+{
+    Index smaller = *index;
+    index_allot(index, ((size_t)smaller.mask + 1) * 2);
+    for (size_t i = 0; i <= smaller.mask; i++) {
+        if (smaller.last[i] == NO_ITEM) continue;
+        uint32_t slot = slot_of(index, smaller.keys[i]);
+        index->keys[slot] = smaller.keys[i];
+        index->last[slot] = smaller.last[i];
+    }
+    free(smaller.keys);
+    free(smaller.last);
+}
+
+/* The item's key of this place is the last with it from now on. */
+static void index_add(Index *index, uint32_t item, uint32_t place, uint32_t key)
+{
+    if (index->used * 2 > index->mask) index_grow(index);
+    uint32_t slot = slot_of(index, key), entry = item * index->per_item + place;
+    index->used += index->last[slot] == NO_ITEM;
+    index->keys[slot] = key;
+    index->before[entry] = index->last[slot];
+    index->last[slot] = (int32_t)entry;
 }
 
 static int heavier_first(const void *a, const void *b)
@@ -65,7 +117,7 @@ static void look(Search *search, uint32_t item, uint32_t slot)
 {
     size_t left = search->looks;
     for (int32_t entry = search->index.last[slot]; entry != NO_ITEM && left > 0; entry = search->index.before[entry], left--) {
-        uint32_t other = (uint32_t)entry / INDEX_KEYS_MAX;
+        uint32_t other = (uint32_t)entry / search->index.per_item;
         if (search->seen[other] == item + 1) continue;
         search->seen[other] = item + 1;
         int32_t score = search->clustering->score(search->clustering->context, other, item);
@@ -75,40 +127,26 @@ static void look(Search *search, uint32_t item, uint32_t slot)
 
 static void search_item(Search *search, uint32_t item)
 {
-    enum { FEW = 16 };
     IndexKey keys[INDEX_KEYS_MAX];
     size_t count = search->clustering->keys(search->clustering->context, item, keys);
     if (count > 1) qsort(keys, count, sizeof *keys, heavier_first);
-    /* Where there are many items only the rarest keys are worth it. */
-    if (search->looks < LOOKS_MOST && count > FEW) count = FEW;
+    if (count > search->index.per_item) count = search->index.per_item;
     for (size_t i = 0; i < count; i++) look(search, item, slot_of(&search->index, keys[i].key));
-    for (size_t i = 0; i < count; i++) {
-        uint32_t slot = slot_of(&search->index, keys[i].key), entry = item * INDEX_KEYS_MAX + (uint32_t)i;
-        search->index.keys[slot] = keys[i].key;
-        search->index.before[entry] = search->index.last[slot];
-        search->index.last[slot] = (int32_t)entry;
-    }
+    for (size_t i = 0; i < count; i++) index_add(&search->index, item, (uint32_t)i, keys[i].key);
 }
 
 Links links_find(const Clustering *clustering, Arena *arena, int32_t least)
 {
-    size_t count = clustering->count, slots = 64;
+    enum { FEW = 16 };
+    size_t count = clustering->count;
     Search search = {.clustering = clustering, .arena = arena, .looks = looks_each(count), .least = least};
     if (count < 2) return search.links;
-    while (slots < count * 2 * INDEX_KEYS_MAX) slots *= 2;
-    Index *index = &search.index;
-    index->mask = (uint32_t)slots - 1;
-    index->keys = malloc(slots * sizeof *index->keys);
-    index->last = malloc(slots * sizeof *index->last);
-    index->before = malloc(count * INDEX_KEYS_MAX * sizeof *index->before);
+    /* Where there are many items only the rarest keys are worth it. */
+    index_open(&search.index, count, search.looks < LOOKS_MOST ? FEW : INDEX_KEYS_MAX);
     search.seen = calloc(count, sizeof *search.seen);
-    if (index->keys == NULL || index->last == NULL || index->before == NULL || search.seen == NULL)
-        die_at(NULL, 0, "out of memory: %zu items", count);
-    memset(index->last, 0xFF, slots * sizeof *index->last);
+    if (search.seen == NULL) die_at(NULL, 0, "out of memory: %zu items", count);
     for (size_t i = 0; i < count; i++) search_item(&search, (uint32_t)i);
-    free(index->keys);
-    free(index->last);
-    free(index->before);
+    index_close(&search.index);
     free(search.seen);
     if (search.links.count > 1) qsort(search.links.links, search.links.count, sizeof(Link), by_score);
     return search.links;

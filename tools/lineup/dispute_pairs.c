@@ -17,26 +17,26 @@ static bool same_country(Slice a, Slice b)
 
 static void compare_polarity(const Claim *asserts, const Claim *denies, int8_t *values)
 {
-    bool denial = denies->act == ACT_DENY, attack = denies->act == ACT_CONDEMN || denies->act == ACT_ACCUSE;
+    bool denial = denies->statement->act == ACT_DENY, attack = denies->statement->act == ACT_CONDEMN || denies->statement->act == ACT_ACCUSE;
     if (denial) values[DENIES] = EVIDENCE_FULL;
-    else if (attack && denies->negated) values[CONDEMNS_FALSEHOOD] = EVIDENCE_FULL;
-    else if (denies->negated) values[NEGATES] = EVIDENCE_FULL;
+    else if (attack && denies->statement->negated) values[CONDEMNS_FALSEHOOD] = EVIDENCE_FULL;
+    else if (denies->statement->negated) values[NEGATES] = EVIDENCE_FULL;
     else values[SOFT] = EVIDENCE_FULL;
-    if (asserts->act == ACT_DENY) values[BOTH_DENY] = EVIDENCE_FULL;
-    if (asserts->negated) values[ASSERTS_NEGATED] = EVIDENCE_FULL;
-    if ((asserts->negated != (asserts->act == ACT_DENY)) != (denies->negated != denial)) values[POLARITY_APART] = EVIDENCE_FULL;
-    if (asserts->act == ACT_ACCUSE) values[ACCUSES] = EVIDENCE_FULL;
+    if (asserts->statement->act == ACT_DENY) values[BOTH_DENY] = EVIDENCE_FULL;
+    if (asserts->statement->negated) values[ASSERTS_NEGATED] = EVIDENCE_FULL;
+    if ((asserts->statement->negated != (asserts->statement->act == ACT_DENY)) != (denies->statement->negated != denial)) values[POLARITY_APART] = EVIDENCE_FULL;
+    if (asserts->statement->act == ACT_ACCUSE) values[ACCUSES] = EVIDENCE_FULL;
 }
 
 static void compare_actors(const Claim *asserts, const Claim *denies, int8_t *values)
 {
-    if (same_country(asserts->source_actor, denies->source_actor)) values[COUNTRY_SAME] = EVIDENCE_FULL;
-    else if (asserts->source_actor.len > 0 && denies->source_actor.len > 0) values[COUNTRY_APART] = EVIDENCE_FULL;
-    bool answers = same_country(asserts->target_actor, denies->source_actor) ||
-                   (asserts->addressee.count > 0 && bag_shared(&asserts->addressee, &denies->speaker_name).count > 0);
-    if (asserts->target.len > 0) values[answers ? ACCUSED_ANSWERS : ACCUSED_OTHER] = EVIDENCE_FULL;
-    if (likeness_of(&asserts->speaker_name, &denies->speaker_name).contained == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
-    if (slice_ends(asserts->source_actor, SLICE("JRN")) || slice_ends(denies->source_actor, SLICE("JRN"))) values[MEDIA] = EVIDENCE_FULL;
+    if (same_country(asserts->statement->source_actor, denies->statement->source_actor)) values[COUNTRY_SAME] = EVIDENCE_FULL;
+    else if (asserts->statement->source_actor.len > 0 && denies->statement->source_actor.len > 0) values[COUNTRY_APART] = EVIDENCE_FULL;
+    bool answers = same_country(asserts->statement->target_actor, denies->statement->source_actor) ||
+                   (asserts->statement->addressee.count > 0 && bag_shared(&asserts->statement->addressee, &denies->statement->speaker_name).count > 0);
+    if (asserts->statement->target.len > 0) values[answers ? ACCUSED_ANSWERS : ACCUSED_OTHER] = EVIDENCE_FULL;
+    if (likeness_of(&asserts->statement->speaker_name, &denies->statement->speaker_name).contained == EVIDENCE_FULL) values[SAME_NAME] = EVIDENCE_FULL;
+    if (slice_ends(asserts->statement->source_actor, SLICE("JRN")) || slice_ends(denies->statement->source_actor, SLICE("JRN"))) values[MEDIA] = EVIDENCE_FULL;
 }
 
 /* How far apart in one document; a denial comes behind what it denies. */
@@ -52,17 +52,17 @@ static void compare_places(const Claim *asserts, const Claim *denies, int8_t *va
     uint32_t distance = d > a ? d - a : a - d;
     bool close = distance <= NEAR_CLAIMS;
     values[d == a + 1 ? NEXT : close ? NEAR : FAR] = EVIDENCE_FULL;
-    if (close && d > a && (denies->points_back || !denies->states)) values[POINTS_AND_NEAR] = EVIDENCE_FULL;
+    if (close && d > a && (denies->statement->points_back || !denies->statement->states)) values[POINTS_AND_NEAR] = EVIDENCE_FULL;
 }
 
 static void compare_contents(const Claim *asserts, const Claim *denies, int8_t *values)
 {
-    Likeness alike = likeness_of(&asserts->content, &denies->content);
+    Likeness alike = likeness_of(&asserts->statement->content, &denies->statement->content);
     values[DICE] = alike.dice;
     values[CONTAINED] = alike.contained;
     values[RARE] = alike.rare;
     values[NUMBERS] = numbers_shared(asserts, denies) > 0 ? EVIDENCE_FULL : 0;
-    values[NAMES] = bag_shared(&asserts->names, &denies->names).count > 0 ? EVIDENCE_FULL : 0;
+    values[NAMES] = bag_shared(&asserts->statement->names, &denies->statement->names).count > 0 ? EVIDENCE_FULL : 0;
 }
 
 
@@ -73,7 +73,7 @@ static void combine(const Claim *denies, int8_t *values)
         values[DENY_AND_DICE] = values[DICE];
         values[DENY_AND_CONTAINED] = values[CONTAINED];
     }
-    if (values[DENIES] != 0 && denies->points_back && values[ACROSS] == 0) values[DENY_AND_POINTS] = EVIDENCE_FULL;
+    if (values[DENIES] != 0 && denies->statement->points_back && values[ACROSS] == 0) values[DENY_AND_POINTS] = EVIDENCE_FULL;
     if (values[ACCUSES] != 0 && values[ACCUSED_ANSWERS] != 0) values[ACCUSES_AND_ANSWERS] = EVIDENCE_FULL;
     if (values[DENIES] != 0 && values[ACROSS] != 0) values[DENY_ACROSS] = values[DICE];
     if (values[COUNTRY_APART] != 0) values[APART_AND_DICE] = values[DICE];
@@ -82,11 +82,11 @@ static void combine(const Claim *denies, int8_t *values)
 
 bool may_be_denied(const Claim *claim)
 {
-    Act act = claim->act;
+    Act act = claim->statement->act;
     return act != ACT_URGE && act != ACT_ASK && act != ACT_PRAISE && act != ACT_PROMISE && act != ACT_WARN;
 }
 
-bool may_deny(const Claim *claim) { return claim->act == ACT_DENY || claim->act == ACT_CONDEMN || claim->negated; }
+bool may_deny(const Claim *claim) { return claim->statement->act == ACT_DENY || claim->statement->act == ACT_CONDEMN || claim->statement->negated; }
 
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
 {

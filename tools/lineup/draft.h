@@ -4,7 +4,7 @@
 /* An article while its document is being read. */
 
 #include "common/stage.h"
-#include "tools/lineup/article.h"
+#include "tools/lineup/statements.h"
 
 /* A record of the sentence that claims and figures are seen with: a place, a date, a number. */
 typedef struct {
@@ -19,6 +19,8 @@ typedef struct {
     const char *by;          /* what documents of one story share: NULL, day, or an attribute of D records */
     Article *article;
     Arena *arena;            /* of the document */
+    Arena *scratch;          /* of a claim */
+    Statements statements;   /* of the document */
     Figure *figures;
     Claim *claims;
     Stem *topic;
@@ -47,6 +49,9 @@ void draft_add_figure(Draft *draft, Sentence *sentence, const Neighbour *number,
 
 /* Adds a C record, with the names and numbers of its sentence. */
 void draft_add_claim(Draft *draft, Sentence *sentence, const Record *record, const Neighbour *neighbours, size_t count);
+
+/* The claims so far, which are the caller's from then on, to be given back with free. */
+Claim *draft_take_claims(Draft *draft);
 
 /* Tells of each figure who gives it: the innermost claim whose content has it. */
 void draft_find_sources(Draft *draft);

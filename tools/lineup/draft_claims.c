@@ -1,6 +1,7 @@
 #include "tools/lineup/draft.h"
 #include "lexicons.h"
 #include "common/arabic.h"
+#include "common/errors.h"
 #include "tools/lineup/counts.h"
 
 #include <stdlib.h>
@@ -19,38 +20,38 @@ static int by_number(const void *a, const void *b)
     return *first < *second ? -1 : *first > *second;
 }
 
-/* Names and numbers that stand in the content. */
-static void read_content(Draft *draft, Claim *claim, Slice content_at, const Neighbour *neighbours, size_t count)
+/* Names and numbers that stand in the content. Of the claim's arena. */
+static void read_content(Draft *draft, Statement *said, Slice content_at, const Neighbour *neighbours, size_t count)
 {
-    Stem *names = arena_take(draft->arena, (count + 1) * sizeof *names);
-    uint32_t *numbers = arena_take(draft->arena, (count + 1) * sizeof *numbers);
+    Stem *names = arena_take(draft->scratch, (count + 1) * sizeof *names);
+    uint32_t *numbers = arena_take(draft->scratch, (count + 1) * sizeof *numbers);
     size_t name_count = 0, number_count = 0;
     for (size_t i = 0; i < count; i++) {
         const Neighbour *neighbour = &neighbours[i];
         if (!in_spans(content_at, neighbour->span)) continue;
-        if (neighbour->type == 'E') names[name_count++] = (Stem){stem_key(arabic_fold(draft->arena, neighbour->text)), 1};
+        if (neighbour->type == 'E') names[name_count++] = (Stem){stem_key(arabic_fold(draft->scratch, neighbour->text)), 1};
         else if (neighbour->value.len > 0) numbers[number_count++] = stem_key(neighbour->value);
     }
-    claim->names = draft_keep_bag(draft, bag_made(names, name_count));
     if (number_count > 1) qsort(numbers, number_count, sizeof *numbers, by_number);
-    claim->numbers = article_copy_items(draft->article, numbers, number_count, sizeof *numbers);
-    claim->number_count = (uint32_t)number_count;
+    said->names = bag_made(names, name_count);
+    said->numbers = numbers;
+    said->number_count = (uint32_t)number_count;
 }
 
 /* Words that turn the content around, or point back; only a short content is no more than a pointer. */
-static void read_signs(Draft *draft, Claim *claim, Slice text)
+static void read_signs(Draft *draft, Statement *said, Slice text)
 {
     enum { SHORT = 4, LOOKED_AT = 24 };
     Slice word;
     uint32_t words = 0;
     bool points = false;
     for (; words < LOOKED_AT && word_next(&text, &word); words++) {
-        uint32_t row = lexicon_find(&lexicon_claim_signs, arabic_fold(draft->arena, word));
+        uint32_t row = lexicon_find(&lexicon_claim_signs, arabic_fold(draft->scratch, word));
         if (row == LEXICON_NONE) continue;
-        if (slice_is(lexicon_cell(&lexicon_claim_signs, row, 1), "negates")) claim->negated = true;
+        if (slice_is(lexicon_cell(&lexicon_claim_signs, row, 1), "negates")) said->negated = true;
         else points = true;
     }
-    claim->points_back = points && words <= SHORT;
+    said->points_back = points && words <= SHORT;
 }
 
 static Span first_span(Slice list)
@@ -60,36 +61,76 @@ static Span first_span(Slice list)
     return span;
 }
 
+/* Copies a statement of the record into the article's memory, with what its words say. */
+static const Statement *keep_statement(Draft *draft, const Statement *said)
+{
+    Article *article = draft->article;
+    Statement kept = *said;
+    Slice *texts[] = {&kept.text, &kept.label, &kept.cue, &kept.source, &kept.source_actor, &kept.source_key, &kept.source_name,
+                      &kept.target, &kept.target_actor};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = article_copy(article, *texts[i]);
+    kept.names = draft_keep_bag(draft, said->names);
+    kept.numbers = article_copy_items(article, said->numbers, said->number_count, sizeof *said->numbers);
+    kept.speaker = draft_bag_of(draft, kept.source);
+    kept.speaker_name = kept.source_name.len > 0 ? draft_bag_of(draft, kept.source_name) : kept.speaker;
+    kept.addressee = draft_bag_of(draft, kept.target);
+    if (kept.states) {
+        kept.content = draft_bag_of(draft, kept.text);
+        read_signs(draft, &kept, kept.text);
+    }
+    return article_copy_items(article, &kept, 1, sizeof kept);
+}
+
+static const Statement *statement_of(Draft *draft, Sentence *sentence, const Record *record, const Neighbour *neighbours,
+                                     size_t count)
+{
+    Slice attrs = record->attrs, content_at = draft_attribute(sentence, attrs, "content_at");
+    Statement said = {.act = act_read(record->label), .text = record->text, .label = record->label,
+                      .cue = draft_attribute(sentence, attrs, "cue"), .source = record->value,
+                      .source_actor = draft_attribute(sentence, attrs, "source_actor"),
+                      .source_key = draft_attribute(sentence, attrs, "source_key"),
+                      .source_name = draft_attribute(sentence, attrs, "source_name"),
+                      .target = draft_attribute(sentence, attrs, "target"),
+                      .target_actor = draft_attribute(sentence, attrs, "target_actor"), .states = content_at.len > 0};
+    read_content(draft, &said, content_at, neighbours, count);
+    const Statement **known = statements_find(&draft->statements, &said);
+    if (*known == NULL) *known = keep_statement(draft, &said);
+    arena_reset(draft->scratch);
+    return *known;
+}
+
+static void push_claim(Draft *draft, Claim claim)
+{
+    if (draft->claim_count == draft->claim_capacity) {
+        draft->claim_capacity = draft->claim_capacity == 0 ? 16 : draft->claim_capacity * 2;
+        draft->claims = realloc(draft->claims, draft->claim_capacity * sizeof *draft->claims);
+        if (draft->claims == NULL) die_at(NULL, 0, "out of memory: %zu claims", draft->claim_capacity);
+    }
+    draft->claims[draft->claim_count++] = claim;
+}
+
 void draft_add_claim(Draft *draft, Sentence *sentence, const Record *record, const Neighbour *neighbours, size_t count)
 {
     Article *article = draft->article;
-    Slice attrs = record->attrs, content_at = draft_attribute(sentence, attrs, "content_at");
-    Claim claim = {.member = {.article = article, .sent = record->sent, .span = {record->begin, record->end},
-                              .text = article_copy(article, record->text), .label = article_copy(article, record->label),
-                              .order = (uint32_t)draft->claim_count},
-                   .act = act_read(record->label),
-                   .cue = draft_keep_attribute(draft, sentence, attrs, "cue"),
-                   .cue_at = draft_keep_attribute(draft, sentence, attrs, "cue_at"),
-                   .content_at = article_copy(article, content_at),
-                   .source = article_copy(article, record->value),
-                   .source_actor = draft_keep_attribute(draft, sentence, attrs, "source_actor"),
-                   .source_key = draft_keep_attribute(draft, sentence, attrs, "source_key"),
-                   .source_at = first_span(draft_attribute(sentence, attrs, "source_at")),
-                   .target = draft_keep_attribute(draft, sentence, attrs, "target"),
-                   .target_actor = draft_keep_attribute(draft, sentence, attrs, "target_actor"),
-                   .states = content_at.len > 0};
-    Slice name = draft_attribute(sentence, attrs, "source_name");
-    claim.speaker = draft_bag_of(draft, record->value);
-    claim.speaker_name = name.len > 0 ? draft_bag_of(draft, name) : claim.speaker;
-    claim.addressee = draft_bag_of(draft, claim.target);
-    if (claim.states) {
-        claim.content = draft_bag_of(draft, record->text);
-        read_signs(draft, &claim, record->text);
-    }
-    read_content(draft, &claim, content_at, neighbours, count);
-    draft->claims = arena_grow(draft->arena, draft->claims, draft->claim_count, &draft->claim_capacity,
-                                 sizeof *draft->claims);
-    draft->claims[draft->claim_count++] = claim;
+    Slice attrs = record->attrs;
+    const Statement *statement = statement_of(draft, sentence, record, neighbours, count);
+    push_claim(draft, (Claim){.member = {.article = article, .sent = record->sent, .span = {record->begin, record->end},
+                                         .text = statement->text, .label = statement->label,
+                                         .order = (uint32_t)draft->claim_count},
+                              .statement = statement,
+                              .cue_at = draft_keep_attribute(draft, sentence, attrs, "cue_at"),
+                              .content_at = draft_keep_attribute(draft, sentence, attrs, "content_at"),
+                              .source_at = first_span(draft_attribute(sentence, attrs, "source_at"))});
+}
+
+Claim *draft_take_claims(Draft *draft)
+{
+    Claim *claims = draft->claim_count > 0 ? realloc(draft->claims, draft->claim_count * sizeof *claims) : NULL;
+    draft->article->memory += draft->claim_count * sizeof *claims;
+    if (draft->claim_count == 0) free(draft->claims);
+    else if (claims == NULL) claims = draft->claims;   /* it was to become smaller */
+    draft->claims = NULL;
+    return claims;
 }
 
 /* The innermost claim whose content has the figure tells who gives it. */
@@ -107,8 +148,8 @@ void draft_find_sources(Draft *draft)
             uint64_t length = claim->member.span.end - claim->member.span.begin;
             if (length >= best || !in_spans(claim->content_at, figure->member.span)) continue;
             best = length;
-            figure->source = claim->source;
-            figure->source_actor = claim->source_actor;
+            figure->source = claim->statement->source;
+            figure->source_actor = claim->statement->source_actor;
         }
     }
 }

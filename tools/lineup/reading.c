@@ -15,7 +15,8 @@ Reading *reading_new(Stemmer *stemmer, bool for_stories, const char *by)
 {
     Reading *reading = calloc(1, sizeof *reading);
     if (reading == NULL) die_at(NULL, 0, "out of memory");
-    reading->draft = (Draft){.stemmer = stemmer, .for_stories = for_stories, .by = by, .arena = arena_new()};
+    reading->draft = (Draft){.stemmer = stemmer, .for_stories = for_stories, .by = by, .arena = arena_new(),
+                             .scratch = arena_new()};
     return reading;
 }
 
@@ -24,6 +25,9 @@ void reading_free(Reading *reading)
     if (reading == NULL) return;
     article_free(reading->draft.article);
     arena_free(reading->draft.arena);
+    arena_free(reading->draft.scratch);
+    statements_free(&reading->draft.statements);
+    free(reading->draft.claims);
     free(reading);
 }
 
@@ -105,14 +109,16 @@ Article *reading_end(Reading *reading)
     if (article == NULL) return NULL;
     draft_find_sources(draft);
     article->figures = article_copy_items(article, draft->figures, draft->figure_count, sizeof *draft->figures);
-    article->claims = article_copy_items(article, draft->claims, draft->claim_count, sizeof *draft->claims);
+    article->claims = draft_take_claims(draft);
     article->places = article_copy_items(article, draft->places, draft->place_count, sizeof *draft->places);
     article->figure_count = draft->figure_count;
     article->claim_count = draft->claim_count;
     article->place_count = draft->place_count;
     article->topic = draft_keep_bag(draft, bag_made(draft->topic, draft->topic_count));
     arena_reset(draft->arena);
-    *draft = (Draft){.stemmer = draft->stemmer, .for_stories = draft->for_stories, .by = draft->by, .arena = draft->arena};
+    statements_forget(&draft->statements);
+    *draft = (Draft){.stemmer = draft->stemmer, .for_stories = draft->for_stories, .by = draft->by, .arena = draft->arena,
+                     .scratch = draft->scratch, .statements = draft->statements};
     return article;
 }
 

@@ -79,9 +79,9 @@ static void write_claims(Writer *writer, const ClaimGroup *group)
         const Claim *claim = group->claims[i];
         put_cue(writer, claim);
         put_attr(writer, "act", claim->member.label);
-        put_attr(writer, "source", claim->source);
-        put_attr(writer, "source_actor", claim->source_actor);
-        put_attr(writer, "target_actor", claim->target_actor);
+        put_attr(writer, "source", claim->statement->source);
+        put_attr(writer, "source_actor", claim->statement->source_actor);
+        put_attr(writer, "target_actor", claim->statement->target_actor);
         write_member(writer, &claim->member, "claim");
     }
 }
@@ -93,8 +93,8 @@ static void write_dispute(Writer *writer, const Dispute *dispute)
         put_cue(writer, claim);
         put_attr(writer, "side", dispute->against[i] ? SLICE("against") : SLICE("for"));
         put_attr(writer, "act", claim->member.label);
-        put_attr(writer, "source", claim->source);
-        put_attr(writer, "source_actor", claim->source_actor);
+        put_attr(writer, "source", claim->statement->source);
+        put_attr(writer, "source_actor", claim->statement->source_actor);
         write_member(writer, &claim->member, "dispute");
     }
 }

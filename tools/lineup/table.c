@@ -124,8 +124,8 @@ static void list_claims(Lists *lists, const Article *article, Arena *arena)
 {
     for (size_t i = 0; i < article->claim_count; i++) {
         const Claim *claim = &article->claims[i];
-        if (claim->act == ACT_ACCUSE) list_add(&lists->accused, actor(arena, claim->target_actor, claim->target), 1);
-        if (claim->act == ACT_DENY) list_add(&lists->denying, actor(arena, claim->source_actor, claim->source), 1);
+        if (claim->statement->act == ACT_ACCUSE) list_add(&lists->accused, actor(arena, claim->statement->target_actor, claim->statement->target), 1);
+        if (claim->statement->act == ACT_DENY) list_add(&lists->denying, actor(arena, claim->statement->source_actor, claim->statement->source), 1);
     }
 }
 
