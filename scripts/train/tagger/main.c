@@ -135,14 +135,45 @@ static void add_labels(const Training *training, size_t first, float (*sums)[OUT
     }
 }
 
-static void write_labels(const char *path, float (*sums)[OUTPUTS], size_t count, int teachers)
+/* The largest of a token's labels takes what rounding left, so that all come to SURE: else outputs would drift together. */
+static void round_labels(const float *sum, int teachers, uint8_t *bytes)
 {
-    FILE *out = fopen(path, "wb");
-    if (out == NULL) die_at(path, 0, "cannot be written: expected a file");
+    int total = 0, largest = 0;
+    for (int output = 0; output < OUTPUTS; output++) bytes[output] = (uint8_t)lrintf(sum[output] / (float)teachers * SURE);
+    for (int label = 0; label < LABELS; label++) {
+        total += bytes[label];
+        largest = bytes[label] > bytes[largest] ? label : largest;
+    }
+    bytes[largest] = (uint8_t)(bytes[largest] + SURE - total);
+}
+
+/* No more of a continuation than what it may continue, else its outputs would be pushed up for ever; what is too much goes to
+   O. */
+static void make_possible(Taught *labels, size_t count)
+{
     for (size_t at = 0; at < count; at++)
-        for (int output = 0; output < OUTPUTS; output++)
-            putc((int)lrintf(sums[at][output] / (float)teachers * SURE), out);
-    if (fclose(out) != 0) die_at(path, 0, "cannot be written to its end");
+        for (int inside = LABEL_I_PER; inside < LABELS; inside += 2) {
+            int before = at > 0 ? labels[at - 1][inside - 1] + labels[at - 1][inside] : 0, excess = labels[at][inside] - before;
+            if (excess <= 0) continue;
+            labels[at][inside] = (uint8_t)before;
+            labels[at][LABEL_O] = (uint8_t)(labels[at][LABEL_O] + excess);
+        }
+}
+
+static void write_labels(const Settings *settings, const Examples *examples, float (*sums)[OUTPUTS])
+{
+    size_t count = examples->token_count - examples->taught_from;
+    Taught *labels = calloc(count + 1, sizeof *labels);
+    FILE *out = fopen(settings->out, "wb");
+    if (out == NULL || labels == NULL) die_at(settings->out, 0, "cannot be written: expected a file");
+    for (size_t at = 0; at < count; at++) round_labels(sums[at], settings->teachers, labels[at]);
+    for (size_t i = examples->sentences_before; i < examples->sentence_count; i++) {
+        ExampleSentence sentence = examples->sentences[i];
+        make_possible(labels + (sentence.from - examples->taught_from), sentence.count);
+    }
+    fwrite(labels, sizeof *labels, count, out);
+    if (fclose(out) != 0) die_at(settings->out, 0, "cannot be written to its end");
+    free(labels);
 }
 
 /* Networks from one seed after the other. */
@@ -161,7 +192,7 @@ static void make(const Settings *settings, Training *training, const Vocabulary 
         learn(settings, training, sentences);
         if (teach) add_labels(training, sentences, sums);
     }
-    if (teach) write_labels(settings->out, sums, labelled, settings->teachers);
+    if (teach) write_labels(settings, examples, sums);
     else layers_write(training->layers, settings->out);
     free(sums);
 }
