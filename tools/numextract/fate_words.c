@@ -116,5 +116,8 @@ Slice fate_of_noun(const Lexemes *lexemes, const Expression *expression)
             row = fate_row(read_key(lexemes, i, undualed(lexemes, folded)), FATE_PEOPLE);
         if (row != LEXICON_NONE) return fate_in(row);
     }
-    return SLICE("");
+    /* عامل واحد | مفقود: behind the number that stands behind its noun. */
+    bool behind = expression->of.to > 0 && expression->of.to < expression->to;
+    uint32_t row = behind ? fate_row(fate_word(lexemes, expression->to), FATE_PEOPLE) : LEXICON_NONE;
+    return row != LEXICON_NONE ? fate_in(row) : SLICE("");
 }
