@@ -6,13 +6,14 @@
 #include <dirent.h>
 #include <fcntl.h>
 
-/* The files of the last run go, or the next would leave them as they are. */
-static void empty_folder(const char *folder)
+/* What a run has written goes, or the next would leave it as it is. */
+static void remove_folder(const char *folder)
 {
     DIR *files = opendir(folder);
     for (struct dirent *file; files != NULL && (file = readdir(files)) != NULL;)
         unlinkat(dirfd(files), file->d_name, 0);
     if (files != NULL) closedir(files);
+    rmdir(folder);
 }
 
 /* Every line of JSON must be an object, and no control character may stand in it. */
@@ -49,7 +50,7 @@ static void run_format(const char *format, const char *by, const char *flat, con
     stages_run(&options, stages);
     dup2(kept, STDOUT_FILENO);
     if (json) check_json(output);
-    if (in_files) empty_folder(folder);
+    if (in_files) remove_folder(folder);
     close(kept);
     close(output);
     close(input);
