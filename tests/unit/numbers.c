@@ -277,6 +277,18 @@ static void filter_passes_no_key_over(void **state)
     vocabulary_free(vocabulary);
 }
 
+/* Nor a dual that needs no list. */
+static void filter_passes_no_regular_dual_over(void **state)
+{
+    static const char *const words[] = {"البرنيطتين", "للبرنيطتين", "والفزاعتان", "المتعاركان", "والمتزلجان"};
+    Vocabulary *vocabulary = vocabulary_new(NULL, 0);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        Slice word = padded_word(*state, slice_of(words[i]), SLICE(""));
+        assert_int_equal(counting_word(vocabulary_counting(vocabulary), word, (Slice){"", 0}).kind, COUNTS_AS_DUAL);
+    }
+    vocabulary_free(vocabulary);
+}
+
 /* Nor one of fates, or a listed noun in the dual. */
 static void filter_passes_no_fate_and_dual_over(void **state)
 {
@@ -309,6 +321,7 @@ int main(void)
         test_case(reads_icu_currencies), test_case(reads_its_own_values),
         test_case(reads_over_bidi_controls), test_case(filter_passes_no_key_over),
         test_case(filter_passes_no_fate_and_dual_over),
+        test_case(filter_passes_no_regular_dual_over),
     };
     return cmocka_run_group_tests_name("numbers", tests, NULL, NULL);
 }
