@@ -286,6 +286,12 @@ static void filter_passes_no_regular_dual_over(void **state)
         Slice word = padded_word(*state, slice_of(words[i]), SLICE(""));
         assert_int_equal(counting_word(vocabulary_counting(vocabulary), word, (Slice){"", 0}).kind, COUNTS_AS_DUAL);
     }
+    for (unsigned letter = 0x628; letter <= 0x64A; letter++) {   /* whatever stands before the ending */
+        const char written[] = {(char)(0xC0 | letter >> 6), (char)(0x80 | (letter & 0x3F))};
+        Slice front = padded_word(*state, SLICE("المسم"), (Slice){written, sizeof written});
+        Slice word = padded_word(*state, front, SLICE("تين"));
+        assert_true(counting_word(vocabulary_counting(vocabulary), word, (Slice){"", 0}).kind != COUNTS_AS_NOTHING);
+    }
     vocabulary_free(vocabulary);
 }
 
