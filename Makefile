@@ -7,7 +7,7 @@ BIN = $(BUILD)/bin
 
 TOOLS = normalize sentsplit tokenize ner-tag numextract claimfind actorcode lineup annview annconvert
 
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 LDFLAGS ?=
 WARNINGS = -Wall -Wextra -Wconversion -Werror
 override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DISNAD_VERSION='"$(VERSION)"' -I. -I$(BUILD)
@@ -83,10 +83,6 @@ $(addprefix $(BUILD)/,common/options.o tools/isnad.o tools/main.o tools/show/pag
 $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
 	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' > $@
-
-# Their loops over padded arrays are made for vectors; all of ner-tag costs 3 to 4 percent less.
-$(addprefix $(BUILD)/,common/products.o $(addprefix tools/claimfind/,network.o path.o roles.o word_sums.o observers.o)): override CFLAGS += -O3
-$(addprefix $(BUILD)/tools/ner-tag/,network.o scorer.o sequence.o features.o words.o lists.o model.o mentions.o evidence.o gazetteer.o ner-tag.o) $(BUILD)/common/vector_sums.o: override CFLAGS += -O3
 
 $(BUILD)/lexicons/%.o: $(BUILD)/lexicons/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -244,7 +240,7 @@ unit-tests: $(UNIT_TESTS)
 # The tools as they are on a processor without vectors: the object in front hides the library's.
 PORTABLE = $(BUILD)/portable/isnad $(TOOLS:%=$(BUILD)/portable/%)
 
-PORTABLE_OBJECTS = $(BUILD)/portable/vectors.o $(BUILD)/portable/vector_sums.o
+PORTABLE_OBJECTS = $(addprefix $(BUILD)/portable/,vectors.o vector_layers.o vector_sums.o)
 
 $(PORTABLE_OBJECTS): $(BUILD)/portable/%.o: common/%.c $(wildcard common/*.h)
 	@mkdir -p $(@D)
@@ -280,10 +276,10 @@ FUZZ_WATCH = -fsanitize=address,bounds,signed-integer-overflow,shift,integer-div
   -fno-sanitize-recover=all
 FUZZ_COUNTERS = -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
 FUZZ_OBJECTS = $(OBJECTS:$(BUILD)/%=$(BUILD)/fuzz/objects/%)
-FUZZ_SUMS = $(addprefix $(BUILD)/fuzz/objects/,common/vector_sums.o common/products.o $(addprefix tools/claimfind/,network.o \
+FUZZ_SUMS = $(addprefix $(BUILD)/fuzz/objects/,common/vector_layers.o common/vector_sums.o common/products.o $(addprefix tools/claimfind/,network.o \
   roles.o path.o word_sums.o) $(addprefix tools/ner-tag/,network.o scorer.o sequence.o))
 FUZZ_WRAP = -Wl,--wrap=input_read
-VECTOR_FILES = common/vectors common/vector_sums
+VECTOR_FILES = $(addprefix common/,vectors vector_layers vector_sums)
 
 $(FUZZ_SUMS): FUZZ_WATCH =
 $(FUZZ_SUMS): FUZZ_COUNTERS =

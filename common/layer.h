@@ -1,7 +1,7 @@
 #ifndef ISNAD_LAYER_H
 #define ISNAD_LAYER_H
 
-/* A layer of learnt weights as common/products.h and common/vector_sums.h read it. */
+/* A layer of learnt weights as common/products.h and common/vector_layers.h read it. */
 
 #include <stddef.h>
 #include <stdint.h>

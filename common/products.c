@@ -1,6 +1,6 @@
 #include "common/products.h"
 
-#include "common/vector_sums.h"
+#include "common/vector_layers.h"
 
 #include <string.h>
 

@@ -1,25 +1,11 @@
 #ifndef ISNAD_VECTOR_SUMS_H
 #define ISNAD_VECTOR_SUMS_H
 
-/* Vectors for sums: what learnt layers are computed with. For text: vectors.h. */
+/* Vectors for sums of whole numbers of 16 bits, by columns of which there are a multiple of 16; what runs over loses its
+   highest bits. The same on any processor. For layers of bytes: products.h; for text: vectors.h. */
 
-#include "common/layer.h"
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* products_sum and its like. False, with nothing done, on a processor without AVX2. `newest`: with an instruction
-   that newer ones have for just that, if this one has it; the sums are the same. */
-bool vectors_products_sum(const Products *layer, const Places *places, bool newest, int32_t *sums);
-bool vectors_products_layer(const Products *layer, const Scale *scale, const Places *places, bool residual, bool newest,
-                            uint8_t *out);
-bool vectors_products_add_rows(const int16_t *first, const int8_t *const *rows, size_t count, size_t width, int16_t *sums);
-bool vectors_products_activate_rows(const int16_t *first, const int8_t *const *rows, size_t count, const Scale *scale,
-                                    size_t width, uint8_t *out);
-bool vectors_products_activate(const int32_t *const *rows, size_t count, const Scale *scale, size_t width, uint8_t *out);
-
-/* ---- sums of whole numbers, by columns of which there are a multiple of 16; what runs over loses its highest bits. The
-   same on any processor. ---- */
 
 /* Adds to `sums` what a matrix makes of each of `count` rows of numbers, `stride` apart: sums[row][column] += the sum over
    the matrix' rows of number * matrix. Those stand in pairs: matrix[(pair * columns + column) * 2 + which of the two]. */

@@ -1,7 +1,8 @@
 #ifndef ISNAD_VECTORS_H
 #define ISNAD_VECTORS_H
 
-/* The processor's vectors for text; those for sums of learnt layers: vector_sums.h. No other file uses any. */
+/* The processor's vectors for text; those for learnt layers: vector_layers.h, vector_sums.h. No other
+   file uses any. */
 
 #include "common/masks.h"
 #include <stdint.h>

@@ -1,8 +1,8 @@
 #ifndef ISNAD_FUZZ_PORTABLE_H
 #define ISNAD_FUZZ_PORTABLE_H
 
-/* Included before common/vectors.c and vector_sums.c are compiled for fuzz targets, which can then switch the processor's
-   vectors off and compare: both only ask the compiler's builtin which there are. */
+/* Included before common/vectors.c, vector_layers.c and vector_sums.c are compiled for fuzz targets, which can then switch the processor's
+   vectors off and compare: they only ask the compiler's builtin which there are. */
 
 extern _Bool fuzz_portable; /* fuzz.h */
 

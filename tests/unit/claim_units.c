@@ -208,7 +208,9 @@ static void test_each_other_is_no_target(void **state)
     uint8_t roles[UNITS_MAX] = {0};
     set_roles(&read.reading, roles, "الفريقان", "الفريقان", ROLE_SOURCE);
     set_roles(&read.reading, roles, "البعض", "البعض", ROLE_TARGET);
-    roles[unit_at(&read.reading, "البعض") - 1] = ROLE_TARGET;
+    size_t behind = unit_at(&read.reading, "البعض");
+    assert_true(behind > 0);
+    roles[behind > 0 ? behind - 1 : 0] = ROLE_TARGET;
     set_roles(&read.reading, roles, "نسف", "المحادثات", ROLE_CONTENT);
     Claim claim = claim_in(&read.reading, "اتهم", roles);
     assert_true(claim.reciprocal);

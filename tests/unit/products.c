@@ -1,7 +1,7 @@
 /* Sums of products: portable and by vectors give the same numbers, which are those of the definition. */
 
 #include "common/products.h"
-#include "common/vector_sums.h"
+#include "common/vector_layers.h"
 #include "tests/unit/unit.h"
 
 #include <stdlib.h>
