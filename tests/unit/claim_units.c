@@ -12,7 +12,7 @@
 typedef struct {
     Vocabulary *vocabulary;
     UnitReader *reader;
-    Sentence sentence;
+    Sentence *sentence;
     Reading reading;
 } Read;
 
@@ -21,10 +21,10 @@ static Read read_text(Arena *arena, const char *text)
     Read read = {.vocabulary = vocabulary_open(NULL, 0)};
     size_t token = 0;
     read.reader = units_open(read.vocabulary);
-    read.sentence = (Sentence){.head = {.type = 'S', .text = slice_of(text), .end = 1}, .arena = arena,
-                               .map = {.count = SIZE_MAX}};
-    assert_true(units_read(read.reader, &read.sentence, &token, &read.reading));
-    read.reading.sentence = &read.sentence;
+    read.sentence = arena_take(arena, sizeof *read.sentence); /* outlives this function, as the reading points to it */
+    *read.sentence = (Sentence){.head = {.type = 'S', .text = slice_of(text), .end = 1}, .arena = arena,
+                                .map = {.count = SIZE_MAX}};
+    assert_true(units_read(read.reader, read.sentence, &token, &read.reading));
     return read;
 }
 
