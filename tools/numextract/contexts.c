@@ -6,7 +6,7 @@ static const char *const number_roles[] = {
     [ROLE_ARTICLE] = "article", [ROLE_CHANGE] = "change", [ROLE_CROWNED] = "crowned", [ROLE_DEATH] = "death",
     [ROLE_DUAL_VERB] = "dual-verb", [ROLE_FEW] = "few", [ROLE_GENITIVE] = "genitive", [ROLE_GROUP] = "group",
     [ROLE_KIND] = "kind", [ROLE_LEADING] = "leading", [ROLE_LENGTH_BEFORE] = "length-before", [ROLE_LIFE] = "life",
-    [ROLE_MINUS] = "minus", [ROLE_NAMER] = "namer", [ROLE_NO_NOUN] = "no-noun", [ROLE_NUMBERED] = "numbered",
+    [ROLE_MANY] = "many", [ROLE_MINUS] = "minus", [ROLE_NAMER] = "namer", [ROLE_NO_NOUN] = "no-noun", [ROLE_NUMBERED] = "numbered",
     [ROLE_OF_TIME] = "of-time", [ROLE_RANK] = "rank", [ROLE_ROUND] = "round", [ROLE_SINCE_THAT] = "since-that", [ROLE_SIZED] = "sized",
     [ROLE_SIZING] = "sizing", [ROLE_SUPERLATIVE] = "superlative", [ROLE_THEOPHORIC] = "theophoric",
     [ROLE_UNTIL] = "until", [ROLE_YEAR_BEFORE] = "year-before",

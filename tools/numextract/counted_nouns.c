@@ -78,9 +78,8 @@ static bool counts_nothing_behind(const Lexemes *lexemes, const Amount *amount, 
 /* 25 من | ضربة جزاء: what so many are of is no single thing, unless that is many people: اثنان من قوة الأمن. */
 static bool is_singular(const Lexeme *lexeme)
 {
-    static const char *const people[] = {"قوه", "فرقه", "عايله", "اسره", "وحده", "مجموعه", "خليه", "دوريه", "كتيبه"};
     return slice_ends(lexeme->folded, SLICE("ه")) && lexicon_find(&lexicon_dual_nouns, lexeme->folded) != LEXICON_NONE &&
-           !lexeme_is_one(lexeme, people, sizeof people / sizeof *people);
+           !lexeme_has_role(lexeme, ROLE_MANY);
 }
 
 /* من | الركاب: the noun behind من. */

@@ -261,12 +261,20 @@ static bool has_object(const Lexemes *lexemes, size_t i)
     return is_count(next) || !slice_starts(next->folded, SLICE("ب"));
 }
 
-/* Whether nothing behind lexeme i says what became of the count. `*open` is whether a part of it was opened (بينهم 5). */
-static bool ends_clause(const Lexeme *lexeme, FateWord word, bool *open)
+/* وثلاثين, ونحو | ثلاثين: a count that is joined to the one before. */
+static bool is_joined_count(const Lexemes *lexemes, size_t i)
 {
+    static const char *const about[] = {"ونحو", "وحوالي", "وقرابه", "وزهاء"};
+    return lexeme_at(lexemes, i)->conjunction == 'w' || LEXEME_IN(lexeme_at(lexemes, i - 1), about);
+}
+
+/* Whether nothing behind lexeme i says what became of the count. `*open` is whether a part of it was opened (بينهم 5). */
+static bool ends_clause(const Lexemes *lexemes, size_t i, FateWord word, bool *open)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
     *open = *open || fate_word_is(word, FATE_SUB);
     if (lexeme->is_mark) return !is_comma(lexeme) && !is_quote(lexeme);
-    if (is_count(lexeme) && lexeme->conjunction != 'w' && !*open) return true;
+    if (is_count(lexeme) && !is_joined_count(lexemes, i) && !*open) return true;
     return fate_word_is(word, FATE_VERB) || fate_word_is(word, FATE_NOUN) || lexeme_is(lexeme, "ان");
 }
 
@@ -278,7 +286,7 @@ static Slice fate_behind(const Lexemes *lexemes, const Expression *expression)
         uint32_t row = fate_row(word, FATE_BEHIND);
         if (row != LEXICON_NONE && counts_people(lexemes, expression))
             return fate_says_more(row, "active") && has_object(lexemes, i + word.used) ? SLICE("") : fate_in(row);
-        if (ends_clause(lexeme_at(lexemes, i), word, &open)) break;
+        if (ends_clause(lexemes, i, word, &open)) break;
     }
     return SLICE("");
 }

@@ -87,6 +87,7 @@ static size_t read_day_of_weekday(const Lexemes *lexemes, size_t i, Moment *mome
 static size_t read_weekday(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (moment->last.year != UNKNOWN) return i;   /* 1436/1437 | الأحد */
     if (moment->at.weekday != UNKNOWN) return read_second_weekday(lexemes, i, moment);
     if (moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_PRAYER)) return i;
     moment->at.weekday = atoi(time_value(lexeme).ptr);
