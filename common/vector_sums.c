@@ -79,16 +79,26 @@ AVX2 static void add_avx2(const int16_t *from, size_t count, int16_t *to)
     }
 }
 
+/* 16 columns for each of `vectors`, known when compiled, so that their sums stay in registers. */
+AVX2 __attribute__((always_inline)) static inline void add_rows_block(const int8_t *const *rows, size_t count, size_t column,
+                                                                      const int vectors, int16_t *sums)
+{
+    __m256i total[3];
+    UNROLL for (int i = 0; i < vectors; i++) total[i] = load((const char *)(sums + column + 16 * i));
+    for (size_t row = 0; row < count; row++)
+        UNROLL for (int i = 0; i < vectors; i++) {
+            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(rows[row] + column + 16 * i));
+            total[i] = _mm256_add_epi16(total[i], _mm256_cvtepi8_epi16(bytes));
+        }
+    UNROLL for (int i = 0; i < vectors; i++) _mm256_storeu_si256((__m256i *)(void *)(sums + column + 16 * i), total[i]);
+}
+
 AVX2 static void add_rows_avx2(const int8_t *const *rows, size_t count, size_t columns, int16_t *sums)
 {
-    for (size_t column = 0; column < columns; column += 16) {
-        __m256i *sum = (__m256i *)(void *)(sums + column), total = _mm256_loadu_si256(sum);
-        for (size_t row = 0; row < count; row++) {
-            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(rows[row] + column));
-            total = _mm256_add_epi16(total, _mm256_cvtepi8_epi16(bytes));
-        }
-        _mm256_storeu_si256(sum, total);
-    }
+    enum { WIDE = 48, NARROW = 16 };
+    size_t column = 0;
+    for (; column + WIDE <= columns; column += WIDE) add_rows_block(rows, count, column, WIDE / 16, sums);
+    for (; column < columns; column += NARROW) add_rows_block(rows, count, column, NARROW / 16, sums);
 }
 
 AVX2 static void round_avx2(const int32_t *sums, size_t count, int digits, int16_t *rounded)

@@ -10,8 +10,9 @@ typedef struct {
     Lists begun;                     /* the lists of which a key begins with one of its readings */
     uint8_t class;                   /* TokenClass */
     uint8_t name_cut;                /* letters of proclitics where a name begins with it */
-    bool frequent;
-    bool whole;                      /* the news know it with its first letters rather than without them */
+    bool frequent : 1;
+    bool whole : 1;                  /* the news know it with its first letters rather than without them */
+    uint8_t name_readings;           /* a bit for each of its readings that begins a key of LISTS_OF_NAMES */
 } Form;
 
 #endif

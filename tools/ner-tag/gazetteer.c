@@ -43,11 +43,11 @@ static bool guard_lets_pass(Slice guard, const Words *words, size_t at, const Cl
     return slice_is(guard, "place") && plain && place_expected(words, at);
 }
 
-static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
+static Match match_in(const Lexicon *lexicon, const Words *words, size_t at, unsigned readings)
 {
     size_t used = 0;
     const CliticReading *reading = NULL;
-    uint32_t row = words_find_in(words, lexicon, at, &used, &reading);
+    uint32_t row = words_find_in(words, lexicon, at, readings, &used, &reading);
     if (row == LEXICON_NONE || (used == 1 && words_has_tanween(words, at))) return (Match){0};
     const char *label = known_label(lexicon_cell(lexicon, row, COLUMN_LABEL));
     Slice guard = lexicon_cell(lexicon, row, COLUMN_GUARD);
@@ -56,7 +56,10 @@ static Match match_in(const Lexicon *lexicon, const Words *words, size_t at)
                    slice_is(guard, "whole")};
 }
 
-Match gazetteer_user_match(const Lexicon *user, const Words *words, size_t at) { return match_in(user, words, at); }
+Match gazetteer_user_match(const Lexicon *user, const Words *words, size_t at)
+{
+    return match_in(user, words, at, WORDS_ALL_READINGS);
+}
 
 /* The lists of which a key may stand here: of several words, if the next is one of those that stand behind others. Numbers
    are one word to the scorer. */
@@ -74,7 +77,7 @@ Match gazetteer_match(const Words *words, size_t at)
     Lists begun = lists_at(words, at);
     for (int list = 0; begun >> list != 0; list++) {
         if ((begun >> list & 1) == 0) continue;
-        Match match = match_in(list_lexicon((List)list), words, at);
+        Match match = match_in(list_lexicon((List)list), words, at, words->forms[at].name_readings);
         bool better = match.tokens > best.tokens ||
                       (match.tokens == best.tokens && match.tokens > 0 && match.from < best.from);
         if (better) best = match;

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, PROJECTION_DIGITS = 5, SCORE_DIGITS = 10, HIGHEST = 8191 };
+enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, PROJECTION_DIGITS = 5, SCORE_DIGITS = 10, HIGHEST = 8191, LINE = 64 };
 
 /* `columns` numbers of each of some rows, for vectors_products: number `column` of `row` stands in the layers at
    from + row * row_step + column * column_step. */
@@ -63,8 +63,9 @@ static void project_layer(const Network *network, int row, Projection *projectio
 
 Network *network_new(const Model *model)
 {
-    Network *network = calloc(1, sizeof *network);
+    Network *network = aligned_alloc(LINE, (sizeof *network + LINE - 1) / LINE * LINE);
     if (network == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *network);
+    memset(network, 0, sizeof *network);
     network->model = model;
     arrange(model_layer(model, LAYER_VECTOR), VECTOR_WIDTH, WIDTH, 1, WIDTH, WIDTH, network->vector);
     for (int place = 0; place < PLACES; place++)

@@ -26,10 +26,10 @@ typedef struct {
 
 /* The matrices, in the order in which vectors take them. */
 typedef struct {
-    const Model *model;
     int16_t vector[VECTOR_WIDTH * WIDTH], window[PLACES][WIDTH * WIDTH], taps[TAPS * WIDTH * WIDTH];
     int16_t scores[2 * WIDTH * SCORES];      /* by number of the first layer, then of the second */
     Projection before, behind;      /* the places outside of a sentence */
+    const Model *model;
 } Network;
 
 /* Of a model, which must outlive it. */

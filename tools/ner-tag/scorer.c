@@ -133,7 +133,8 @@ typedef struct {
     size_t count;
 } NewWords;
 
-static void make_known(Scorer *scorer, const Words *words, NewWords *new)
+/* At `known`, or where that is NULL in the table. */
+static void make_known(Scorer *scorer, const Words *words, NewWords *new, KnownWord *known)
 {
     WordFeatures features[NETWORK_AT_ONCE];
     TokenRows rows[NETWORK_AT_ONCE];
@@ -147,9 +148,9 @@ static void make_known(Scorer *scorer, const Words *words, NewWords *new)
         network_find(scorer->network, word->features.items, word->features.count, word->vector, &rows[i]);
     }
     for (size_t i = 0; i < new->count; i++) {
-        KnownWord *known = take_place(scorer, new->keys[i]);
-        known->form = features[i].form;
-        projections[i] = &known->projection;
+        KnownWord *place = known != NULL ? known : take_place(scorer, new->keys[i]);
+        place->form = features[i].form;
+        projections[i] = &place->projection;
     }
     network_project(scorer->network, rows, new->count, true, projections);
     new->count = 0;
@@ -175,44 +176,35 @@ static void learn_words(Scorer *scorer, const Words *words, const uint64_t *keys
     for (size_t at = 0; at < words->count; at++) {
         if (expect(scorer, keys[at]) || has_key(&new, keys[at])) continue;
         add_new(scorer, words, at, keys[at], &new);
-        if (new.count == NETWORK_AT_ONCE) make_known(scorer, words, &new);
+        if (new.count == NETWORK_AT_ONCE) make_known(scorer, words, &new, NULL);
     }
-    make_known(scorer, words, &new);
+    make_known(scorer, words, &new, NULL);
 }
 
-/* It is known already but where others of its sentence took its place. */
+/* It is known already but where others of its sentence took its place: then it is made for this sentence alone, so that none of
+   those that have been found goes. */
 static const KnownWord *known_word(Scorer *scorer, const Words *words, size_t at, uint64_t key)
 {
     size_t set = set_of(key), way = way_of(scorer, key);
     if (way == WAYS) {
         NewWords new = {.count = 0};
+        KnownWord *known = arena_take(words->arena, sizeof *known);
         add_new(scorer, words, at, key, &new);
-        make_known(scorer, words, &new);
-        way = way_of(scorer, key);
+        make_known(scorer, words, &new, known);
+        return known;
     }
     ask_for(scorer, set, way);
     return known_in(scorer, WAYS * set + way);
 }
 
-/* What stands at `at` adds to the tokens around: `first` has REACH rows before the sentence's and behind. */
-static void add(const Projection *projection, size_t at, int16_t (*first)[WIDTH])
+/* First sums of the first layer: of what the words around each token add to it. `seen` has REACH more before the sentence's and
+   behind. */
+static void sum_places(const Projection **seen, size_t count, int16_t (*first)[WIDTH])
 {
-    const int8_t *sums = projection->sums[0];
-    vectors_add_rows(&sums, 1, PLACES * WIDTH, first[at]);
-}
-
-static void add_place(const Projection *projection, size_t place, int16_t *sum)
-{
-    const int8_t *sums = projection->sums[place];
-    vectors_add_rows(&sums, 1, WIDTH, sum);
-}
-
-/* The same of what stands outside of the sentence, `away` tokens before it or behind: there `first` ends. */
-static void add_outside(const Network *network, size_t away, size_t count, int16_t (*first)[WIDTH])
-{
-    for (size_t seer = 0; seer + away <= REACH && seer < count; seer++) {
-        add_place(&network->before, REACH + away + seer, first[REACH + seer]);
-        add_place(&network->behind, REACH - away - seer, first[REACH + count - 1 - seer]);
+    for (size_t at = 0; at < count; at++) {
+        const int8_t *sums[PLACES];
+        for (size_t place = 0; place < PLACES; place++) sums[place] = seen[at + 2 * REACH - place]->sums[place];
+        vectors_add_rows(sums, PLACES, WIDTH, first[at]);
     }
 }
 
@@ -222,13 +214,25 @@ void scorer_see_words(Scorer *scorer, const Words *words, int16_t (*first)[WIDTH
     if (count == 0) return;
     memset(first, 0, (count + 2 * REACH) * sizeof *first);
     const uint64_t *keys = keys_of(scorer, words);
+    const Projection **seen = arena_take(words->arena, (count + 2 * REACH) * sizeof *seen);
     learn_words(scorer, words, keys);
+    for (size_t away = 0; away < REACH; away++) {
+        seen[away] = &scorer->network->before;
+        seen[REACH + count + away] = &scorer->network->behind;
+    }
     for (size_t at = 0; at < count; at++) {
         const KnownWord *known = known_word(scorer, words, at, keys[at]);
         words->forms[at] = known->form;
-        add(&known->projection, at, first);
+        seen[REACH + at] = &known->projection;
     }
-    for (size_t away = 1; away <= REACH; away++) add_outside(scorer->network, away, count, first);
+    sum_places(seen, count, first + REACH);
+}
+
+/* What stands at `at` adds to the tokens around: `first` has REACH rows before the sentence's and behind. */
+static void add(const Projection *projection, size_t at, int16_t (*first)[WIDTH])
+{
+    const int8_t *sums = projection->sums[0];
+    vectors_add_rows(&sums, 1, PLACES * WIDTH, first[at]);
 }
 
 void scorer_see_evidence(const Scorer *scorer, const Evidence *evidence, size_t count, int16_t (*first)[WIDTH])

@@ -51,7 +51,7 @@ static size_t window(const Words *words, size_t at)
     return left < NAME_TOKENS_MAX ? left : NAME_TOKENS_MAX;
 }
 
-uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
+uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, unsigned wanted, size_t *used,
                        const CliticReading **reading)
 {
     uint32_t best = LEXICON_NONE;
@@ -62,6 +62,7 @@ uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, si
     Readings readings = words_readings(words, at);
     for (size_t i = 0; i < readings.count; i++) {
         size_t length = 0;
+        if ((wanted >> i & 1) == 0) continue;
         words->keys[at] = readings.items[i].key;   /* the window with its first word read so, put back below */
         uint32_t row = lexicon_find_longest(lexicon, words->keys + at, window(words, at), &length);
         if (row == LEXICON_NONE || length <= *used || readings.items[i].preposition == 's') continue;
@@ -84,7 +85,7 @@ uint32_t words_find(const Words *words, List list, size_t at, size_t *used, cons
     *used = 0;
     *reading = NULL;
     if (!words_may_begin(words, LIST_BIT(list), at)) return LEXICON_NONE;
-    return words_find_in(words, list_lexicon(list), at, used, reading);
+    return words_find_in(words, list_lexicon(list), at, words->forms[at].name_readings, used, reading);
 }
 
 bool words_is_word(const Words *words, size_t at)
@@ -102,7 +103,11 @@ void words_look_up(const Words *words, size_t at, Form *form)
 {
     if (words->tokens[at].class == TOKEN_NUMBER) return;
     Readings readings = words_readings(words, at);
-    for (size_t i = 0; i < readings.count; i++) form->begun |= lists_begun(words->filter, readings.items[i].key);
+    for (size_t i = 0; i < readings.count; i++) {
+        Lists begun = lists_begun(words->filter, readings.items[i].key);
+        form->begun |= begun;
+        if (begun & LISTS_OF_NAMES) form->name_readings |= (uint8_t)(1 << i);
+    }
 }
 
 size_t words_quoted(const Words *words, size_t at)

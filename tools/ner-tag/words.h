@@ -50,9 +50,12 @@ void words_look_up(const Words *words, size_t at, Form *form);
 bool words_may_begin(const Words *words, Lists lists, size_t at);
 
 /* The longest key of a lexicon that begins at a token, its first word read as one of the token's readings; the whole
-   word wins over a reading with clitics where both are of the same length. LEXICON_NONE: none. */
+   word wins over a reading with clitics where both are of the same length. LEXICON_NONE: none. The first is for lists of
+   names; `wanted` has a bit for each reading that is looked up. */
+enum { WORDS_ALL_READINGS = (1 << CLITIC_READINGS_MAX) - 1 };
+
 uint32_t words_find(const Words *words, List list, size_t at, size_t *used, const CliticReading **reading);
-uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, size_t *used,
+uint32_t words_find_in(const Words *words, const Lexicon *lexicon, size_t at, unsigned wanted, size_t *used,
                        const CliticReading **reading);
 
 bool words_is_word(const Words *words, size_t at);
