@@ -111,7 +111,7 @@ static void make_room(Examples *examples, const File *file)
     examples->features = grown(examples->features, (examples->feature_count + more) * sizeof *examples->features);
 }
 
-void examples_read(Examples *examples, const Vocabulary *vocabulary, const char *path, float weight)
+void examples_read(Examples *examples, const Vocabulary *vocabulary, const char *path, uint32_t corpus, float weight)
 {
     File file = read_numbers(path);
     make_room(examples, &file);
@@ -124,7 +124,8 @@ void examples_read(Examples *examples, const Vocabulary *vocabulary, const char 
         }
         size_t count = examples->token_count - from;
         if (count > 0 && count <= SENTENCE_MAX)
-            examples->sentences[examples->sentence_count++] = (ExampleSentence){(uint32_t)from, (uint32_t)count, weight};
+            examples->sentences[examples->sentence_count++] =
+                (ExampleSentence){(uint32_t)from, (uint32_t)count, weight, corpus};
         from = examples->token_count;
         at++;
     }
@@ -136,7 +137,7 @@ void examples_read_taught(Examples *examples, const Vocabulary *vocabulary, cons
     size_t size;
     examples->taught_from = examples->token_count;
     examples->sentences_before = examples->sentence_count;
-    examples_read(examples, vocabulary, path, weight);
+    examples_read(examples, vocabulary, path, 0, weight);
     if (labels == NULL) return;
     examples->taught = read_bytes(labels, &size);
     if (size != (examples->token_count - examples->taught_from) * sizeof *examples->taught)

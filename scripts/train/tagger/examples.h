@@ -15,9 +15,13 @@ typedef struct {
     uint32_t features, feature_count;  /* where they begin in Examples.features; how many */
 } Example;
 
+/* Corpora that were annotated by different rules: the one to be learnt, and others beside it. */
+enum { CORPORA_MAX = 8 };
+
 typedef struct {
     uint32_t from, count;              /* tokens */
     float weight;                      /* of what is learnt from it */
+    uint32_t corpus;                   /* 0: the one to be learnt */
 } ExampleSentence;
 
 /* What the network says of a token: of each label, and behind them whether proclitics stand before the name. */
@@ -63,10 +67,10 @@ void vocabulary_count(Vocabulary *vocabulary, const char *path);
 /* Numbers those that were counted `least` times or more. */
 void vocabulary_close(Vocabulary *vocabulary, uint32_t least);
 
-/* Adds a file's sentences; `weight` is that of each. */
-void examples_read(Examples *examples, const Vocabulary *vocabulary, const char *path, float weight);
+/* Adds the sentences of a file of a corpus; `weight` is that of each. */
+void examples_read(Examples *examples, const Vocabulary *vocabulary, const char *path, uint32_t corpus, float weight);
 
-/* The same of a file without labels, and those that teachers gave it (NULL: none yet). Nothing may be added behind them. */
+/* The same of a file of corpus 0 without labels, and those that teachers gave it (NULL: none yet). Nothing may be added behind them. */
 void examples_read_taught(Examples *examples, const Vocabulary *vocabulary, const char *path, const char *labels, float weight);
 
 /* The bytes of the words' vectors as numbers, VECTOR_WIDTH a word. */

@@ -28,6 +28,7 @@ static Shared shared_of(size_t count, float spread, uint64_t *random)
 void layers_make(Layers *layers, const Vocabulary *vocabulary, const float *vectors, uint64_t *random)
 {
     const size_t square = WIDTH * WIDTH, rows = (size_t)vocabulary->count * WIDTH;
+    uint64_t others = *random ^ 1;                /* chance of the other corpora's, so that corpus 0's is the same with and without */
     *layers = (Layers){.vocabulary = vocabulary, .vectors = vectors};
     layers->rows = malloc(rows * sizeof(float));
     layers->row_squares = malloc(rows * sizeof(float));
@@ -38,14 +39,17 @@ void layers_make(Layers *layers, const Vocabulary *vocabulary, const float *vect
     layers->window = shared_of(PLACES * square, 0.08f, random);
     layers->vector = shared_of(VECTOR_WIDTH * WIDTH, 0.1f, random);
     layers->taps = shared_of(TAPS * square, 0.09f, random);
-    layers->scores = shared_of(OUTPUTS * WIDTH, 0.05f, random);
-    layers->tap_scores = shared_of(OUTPUTS * WIDTH, 0.05f, random);
+    for (size_t i = 0; i < CORPORA_MAX; i++) {
+        uint64_t *chance = i == 0 ? random : &others;
+        layers->heads[i].scores = shared_of(OUTPUTS * WIDTH, 0.05f, chance);
+        layers->heads[i].tap_scores = shared_of(OUTPUTS * WIDTH, 0.05f, chance);
+    }
     layers->outside = shared_of(2 * WIDTH, 0.05f, random);
     layers->gate = shared_of(WIDTH + 1, 0, random);
     layers->word_bias = shared_of(WIDTH, 0, random);
     layers->window_bias = shared_of(WIDTH, 0, random);
     layers->taps_bias = shared_of(WIDTH, 0, random);
-    layers->transitions = shared_of(LABELS * LABELS, 0, random);
+    for (size_t i = 0; i < CORPORA_MAX; i++) layers->heads[i].transitions = shared_of(LABELS * LABELS, 0, i == 0 ? random : &others);
     layers->window_turned = calloc(PLACES * square, sizeof(float));
     layers->taps_turned = calloc(TAPS * square, sizeof(float));
     turn_blocks(layers->window.numbers, PLACES, layers->window_turned);
@@ -66,7 +70,8 @@ static void step(Shared *shared, float rate, int steps)
     }
 }
 
-/* Steps without any, of taught sentences alone, would let what Adam remembers carry the numbers ever further. */
+/* Steps without any, of taught sentences alone or of other corpora's, would let what Adam remembers carry the numbers ever
+   further. */
 static bool has_gradients(const Shared *shared)
 {
     for (size_t i = 0; i < shared->count; i++)
@@ -74,15 +79,25 @@ static bool has_gradients(const Shared *shared)
     return false;
 }
 
+static void step_head(Head *head, float rate)
+{
+    if (has_gradients(&head->scores)) {
+        head->steps++;
+        step(&head->scores, rate, head->steps);
+        step(&head->tap_scores, rate, head->steps);
+    }
+    if (has_gradients(&head->transitions)) step(&head->transitions, 3 * rate, ++head->transition_steps);
+}
+
 void layers_step(Layers *layers, float rate)
 {
-    Shared *const all[] = {&layers->window, &layers->vector, &layers->taps, &layers->scores, &layers->tap_scores,
-                           &layers->outside, &layers->word_bias, &layers->window_bias, &layers->taps_bias};
+    Shared *const all[] = {&layers->window, &layers->vector, &layers->taps, &layers->outside, &layers->word_bias,
+                           &layers->window_bias, &layers->taps_bias};
     layers->steps++;
     rate *= shared_rate;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) step(all[i], rate, layers->steps);
-    step(&layers->gate, 3 * rate, layers->steps);
-    if (has_gradients(&layers->transitions)) step(&layers->transitions, 3 * rate, ++layers->transition_steps);
+    if (has_gradients(&layers->gate)) step(&layers->gate, 3 * rate, layers->steps);
+    for (size_t i = 0; i < CORPORA_MAX; i++) step_head(&layers->heads[i], rate);
     turn_blocks(layers->window.numbers, PLACES, layers->window_turned);
     turn_blocks(layers->taps.numbers, TAPS, layers->taps_turned);
 }
@@ -127,6 +142,7 @@ void layers_forward(const Layers *layers, const Examples *examples, ExampleSente
                     uint64_t *random)
 {
     const size_t square = WIDTH * WIDTH, count = sentence.count, end = count + PADDING;
+    const Head *head = &layers->heads[sentence.corpus];
     for (size_t at = 0; at < PADDING; at++) {
         memcpy(pass->tokens[at], layers->outside.numbers, sizeof(Row));
         memcpy(pass->tokens[end + at], layers->outside.numbers + WIDTH, sizeof(Row));
@@ -151,8 +167,8 @@ void layers_forward(const Layers *layers, const Examples *examples, ExampleSente
         cut(pass->second[at], NULL);
         for (size_t output = 0; output < OUTPUTS; output++)
             pass->outputs[at - PADDING][output] =
-                product_of_rows(pass->first[at], layers->scores.numbers + output * WIDTH) +
-                product_of_rows(pass->second[at], layers->tap_scores.numbers + output * WIDTH);
+                product_of_rows(pass->first[at], head->scores.numbers + output * WIDTH) +
+                product_of_rows(pass->second[at], head->tap_scores.numbers + output * WIDTH);
     }
 }
 
@@ -175,15 +191,15 @@ static void pass_cut(const float *row, float scale, float *errors, Shared *bias)
     add_row(errors, bias->gradients);
 }
 
-static void errors_of_outputs(Layers *layers, Pass *pass, size_t at)
+static void errors_of_outputs(Head *head, Pass *pass, size_t at)
 {
     for (size_t output = 0; output < OUTPUTS; output++) {
         float error = pass->errors[at - PADDING][output];
         if (error == 0) continue;
-        add_scaled(pass->first[at], error, layers->scores.gradients + output * WIDTH);
-        add_scaled(pass->second[at], error, layers->tap_scores.gradients + output * WIDTH);
-        add_scaled(layers->scores.numbers + output * WIDTH, error, pass->first_errors[at]);
-        add_scaled(layers->tap_scores.numbers + output * WIDTH, error, pass->second_errors[at]);
+        add_scaled(pass->first[at], error, head->scores.gradients + output * WIDTH);
+        add_scaled(pass->second[at], error, head->tap_scores.gradients + output * WIDTH);
+        add_scaled(head->scores.numbers + output * WIDTH, error, pass->first_errors[at]);
+        add_scaled(head->tap_scores.numbers + output * WIDTH, error, pass->second_errors[at]);
     }
 }
 
@@ -210,8 +226,8 @@ void layers_backward(Layers *layers, const Examples *examples, ExampleSentence s
     for (size_t at = PADDING; at < end; at++) {
         float outside = pass->errors[at - PADDING][LABEL_O] / sentence.weight +
                         example_target(examples, sentence.from + at - PADDING, LABEL_O);
-        learn_gate(layers, pass->first[at], 1 - outside, sentence.weight);
-        errors_of_outputs(layers, pass, at);
+        learn_gate(layers, pass->first[at], 1 - outside, sentence.corpus == 0 ? sentence.weight : 0);
+        errors_of_outputs(&layers->heads[sentence.corpus], pass, at);
         pass_cut(pass->second[at], 1, pass->second_errors[at], &layers->taps_bias);
         for (size_t tap = 0; tap < TAPS; tap++) {
             size_t seen = at + tap * TAP_STEP - TAPS / 2 * TAP_STEP;

@@ -11,13 +11,20 @@ typedef struct {
     size_t count;
 } Shared;
 
+/* What a corpus has for itself: the scores of its labels from both layers, and its steps from label to label. */
+typedef struct {
+    Shared scores, tap_scores, transitions;
+    int steps, transition_steps;
+} Head;
+
 typedef struct {
     const Vocabulary *vocabulary;
     const float *vectors;              /* WIDTH a word */
     float *rows, *row_squares;         /* WIDTH a feature; AdaGrad's sums of squares */
-    Shared vector, window, taps, scores, tap_scores, gate, word_bias, outside, window_bias, taps_bias, transitions;
+    Shared vector, window, taps, gate, word_bias, outside, window_bias, taps_bias;
+    Head heads[CORPORA_MAX];
     float *window_turned, *taps_turned; /* blocks of WIDTH rows with rows and columns changed */
-    int steps, transition_steps;
+    int steps;
 } Layers;
 
 /* A sentence on its way through. Tokens stand PADDING rows behind the beginning of each array; what is around is 0. */

@@ -1,6 +1,7 @@
-/* train-tagger --vectors FILE --out FILE --epochs N --seed N [--silver FILE [--labels FILE]] EXAMPLES...: learns ner-tag's
-   network from what dump-features wrote, and writes the model's rows but those of words. --silver: examples that teachers
-   have labelled, which count less.
+/* train-tagger --vectors FILE --out FILE --epochs N --seed N [--beside FILE]... [--silver FILE [--labels FILE]] EXAMPLES...:
+   learns ner-tag's network from what dump-features wrote, and writes the model's rows but those of words. --beside: examples
+   of a corpus with other rules, which count less: it has labels of its own, above layers that all share. --silver: examples
+   that teachers have labelled, which count less too.
    train-tagger-wide ... --teachers N: learns so many networks, from seeds that follow each other, and writes the labels of the
    silver examples: how probable the networks hold each to be, on average, SURE of 1.
    Everything comes out the same again: one thread, chance from the seed. Reports the loss of each epoch, of an annotated
@@ -14,32 +15,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const float silver_weight = 0.4f, last_rate = 0.03f;
+static const float others_weight = 0.4f, last_rate = 0.03f;       /* of silver sentences and other corpora's */
 enum { TOKENS_A_STEP = 96, LEAST = 2, LEAST_WITH_SILVER = 12 };      /* tokens of a feature that is kept */
 
 typedef struct {
-    const char *vectors, *out, *silver, *labels;
+    const char *vectors, *out, *silver, *labels, *beside[CORPORA_MAX];
     int epochs, teachers;
+    uint32_t corpora;                  /* the one to be learnt, and those beside it */
     uint64_t seed;
     char **examples;
     int example_count;
 } Settings;
 
+static void read_setting(Slice name, const char *value, Settings *settings)
+{
+    if (slice_is(name, "--vectors")) settings->vectors = value;
+    else if (slice_is(name, "--out")) settings->out = value;
+    else if (slice_is(name, "--beside") && settings->corpora < CORPORA_MAX) settings->beside[settings->corpora++] = value;
+    else if (slice_is(name, "--silver")) settings->silver = value;
+    else if (slice_is(name, "--labels")) settings->labels = value;
+    else if (slice_is(name, "--teachers")) settings->teachers = atoi(value);
+    else if (slice_is(name, "--epochs")) settings->epochs = atoi(value);
+    else if (slice_is(name, "--seed")) settings->seed = (uint64_t)atoi(value);
+    else die_at(NULL, 0, "unknown option %s", name.ptr);
+}
+
 static Settings read_settings(int argc, char **argv)
 {
-    Settings settings = {.epochs = 1, .seed = 1};
+    Settings settings = {.epochs = 1, .seed = 1, .corpora = 1};
     int at = 1;
-    for (; at + 1 < argc && argv[at][0] == '-'; at += 2) {
-        Slice name = slice_of(argv[at]);
-        if (slice_is(name, "--vectors")) settings.vectors = argv[at + 1];
-        else if (slice_is(name, "--out")) settings.out = argv[at + 1];
-        else if (slice_is(name, "--silver")) settings.silver = argv[at + 1];
-        else if (slice_is(name, "--labels")) settings.labels = argv[at + 1];
-        else if (slice_is(name, "--teachers")) settings.teachers = atoi(argv[at + 1]);
-        else if (slice_is(name, "--epochs")) settings.epochs = atoi(argv[at + 1]);
-        else if (slice_is(name, "--seed")) settings.seed = (uint64_t)atoi(argv[at + 1]);
-        else die_at(NULL, 0, "unknown option %s", argv[at]);
-    }
+    for (; at + 1 < argc && argv[at][0] == '-'; at += 2) read_setting(slice_of(argv[at]), argv[at + 1], &settings);
     settings.examples = argv + at;
     settings.example_count = argc - at;
     if (settings.teachers > 0 && settings.silver == NULL) die_at(NULL, 0, "--teachers without --silver FILE");
@@ -53,11 +58,14 @@ static void read_examples(const Settings *settings, Vocabulary *vocabulary, Exam
 {
     bool learnt = settings->silver != NULL && settings->teachers == 0;
     for (int i = 0; i < settings->example_count; i++) vocabulary_count(vocabulary, settings->examples[i]);
+    for (uint32_t i = 1; i < settings->corpora; i++) vocabulary_count(vocabulary, settings->beside[i]);
     if (learnt) vocabulary_count(vocabulary, settings->silver);
     vocabulary_close(vocabulary, learnt ? LEAST_WITH_SILVER : LEAST);
-    for (int i = 0; i < settings->example_count; i++) examples_read(examples, vocabulary, settings->examples[i], 1);
+    for (int i = 0; i < settings->example_count; i++) examples_read(examples, vocabulary, settings->examples[i], 0, 1);
+    for (uint32_t i = 1; i < settings->corpora; i++)
+        examples_read(examples, vocabulary, settings->beside[i], i, others_weight);
     if (settings->silver != NULL)
-        examples_read_taught(examples, vocabulary, settings->silver, settings->labels, silver_weight);
+        examples_read_taught(examples, vocabulary, settings->silver, settings->labels, others_weight);
 }
 
 static void shuffle(ExampleSentence *sentences, size_t count, uint64_t *random)
@@ -75,21 +83,28 @@ typedef struct {
     Examples *examples;
     Pass *pass;
     uint64_t *random;
-    size_t done, all;                  /* tokens, of all epochs */
+    size_t done;                       /* tokens, of all epochs */
+    float slowing;                     /* of the rate, a token */
 } Training;
+
+static void make_chains(const Layers *layers, Chain *chains)
+{
+    for (size_t i = 0; i < CORPORA_MAX; i++) chain_make(&layers->heads[i].transitions, &chains[i]);
+}
 
 static double learn_epoch(Training *training, size_t sentences)
 {
     Layers *layers = training->layers;
-    Chain chain;
+    Chain chains[CORPORA_MAX];
     double loss = 0;
     size_t pending = 0, annotated = 0;
-    chain_make(&layers->transitions, &chain);
+    make_chains(layers, chains);
     for (size_t i = 0; i < sentences; i++) {
         ExampleSentence sentence = training->examples->sentences[i];
-        float rate = 1 - (1 - last_rate) * (float)training->done / (float)training->all;
+        float rate = 1 - training->slowing * (float)training->done;
         layers_forward(layers, training->examples, sentence, training->pass, training->random);
-        double sentence_loss = chain_errors(&chain, training->examples, sentence, training->pass, &layers->transitions);
+        double sentence_loss = chain_errors(&chains[sentence.corpus], training->examples, sentence, training->pass,
+                                            &layers->heads[sentence.corpus].transitions);
         if (!example_is_taught(training->examples, sentence.from)) {
             loss += sentence_loss;
             annotated += sentence.count;
@@ -99,7 +114,7 @@ static double learn_epoch(Training *training, size_t sentences)
         pending += sentence.count;
         if (pending < TOKENS_A_STEP) continue;
         layers_step(layers, rate);
-        chain_make(&layers->transitions, &chain);
+        make_chains(layers, chains);
         pending = 0;
     }
     return loss / (double)annotated;
@@ -122,7 +137,7 @@ static void add_labels(const Training *training, size_t first, float (*sums)[OUT
     static float marginals[SENTENCE_MAX][LABELS];
     const Examples *examples = training->examples;
     Chain chain;
-    chain_make(&training->layers->transitions, &chain);
+    chain_make(&training->layers->heads[0].transitions, &chain);
     for (size_t i = first; i < examples->sentence_count; i++) {
         ExampleSentence sentence = examples->sentences[i];
         layers_forward(training->layers, examples, sentence, training->pass, NULL);
@@ -188,7 +203,7 @@ static void make(const Settings *settings, Training *training, const Vocabulary 
     for (int network = 0; network < settings->teachers || network == 0; network++) {
         *training->random = (settings->seed + (uint64_t)network) * 88172645463325252u;
         layers_make(training->layers, vocabulary, vectors, training->random);
-        training->all = tokens * (size_t)settings->epochs;
+        training->slowing = (1 - last_rate) / (float)(tokens * (size_t)settings->epochs);
         learn(settings, training, sentences);
         if (teach) add_labels(training, sentences, sums);
     }

@@ -34,8 +34,8 @@ static void write_layers(FILE *out, const Layers *layers)
     write_layer_rows(out, LAYER_VECTOR, &layers->vector);
     write_layer_rows(out, LAYER_WINDOW, &layers->window);
     write_layer_rows(out, LAYER_TAPS, &layers->taps);
-    write_layer_rows(out, LAYER_SCORES, &layers->scores);
-    write_layer_rows(out, LAYER_TAP_SCORES, &layers->tap_scores);
+    write_layer_rows(out, LAYER_SCORES, &layers->heads[0].scores);
+    write_layer_rows(out, LAYER_TAP_SCORES, &layers->heads[0].tap_scores);
     write_layer_rows(out, LAYER_GATE, &layers->gate);
     write_layer_rows(out, LAYER_WORD_BIAS, &layers->word_bias);
     write_layer_rows(out, LAYER_BEFORE, &layers->outside);
@@ -50,7 +50,7 @@ static void write_transitions(FILE *out, const Layers *layers)
         for (int to = 0; to < LABELS; to++)
             if (!label_continues(to) || from == to || from == to - 1)
                 fprintf(out, "transition\t%d\t%d\t%d\n", from, to,
-                        whole(layers->transitions.numbers[from * LABELS + to], SCORE_ONE, SCORE_HIGHEST));
+                        whole(layers->heads[0].transitions.numbers[from * LABELS + to], SCORE_ONE, SCORE_HIGHEST));
 }
 
 typedef struct {
