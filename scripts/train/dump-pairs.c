@@ -1,14 +1,18 @@
-/* dump-pairs < STREAM: for training. Writes a line a pair of figures or claims that lineup would look at: the kind, the
-   document and the offsets of each (of a claim those of its cue), then the evidence, by the very code that lineup runs. All
-   input is one story; an empty document id ends it. */
+/* dump-pairs [--weights FILE] < STREAM: for training. Writes a line a pair of figures or claims that lineup would look at: the
+   kind, the document and the offsets of each (of a claim those of its cue), then the evidence, by the very code that lineup
+   runs. With --weights, which names a file like pair-weights.tsv: the groups that lineup would make by it instead. All input
+   is one story. */
 
 #include "common/errors.h"
 #include "tools/lineup/pairs.h"
 #include "tools/lineup/reading.h"
+#include "tools/lineup/story.h"
 #include "tools/stages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+
+static const char *const kinds[PAIR_KINDS] = {"figures", "claims", "disputes"};
 
 typedef struct {
     Stemmer *stemmer;
@@ -16,13 +20,14 @@ typedef struct {
     Article **articles;
     size_t count, capacity;
     Arena *arena;
+    const char *weights;     /* --weights, or NULL */
 } Dump;
 
 static void *dump_open(const Options *options)
 {
-    (void)options;
     Dump *dump = calloc(1, sizeof *dump);
     if (dump == NULL) die_at(NULL, 0, "out of memory");
+    dump->weights = options_value(options, "weights");
     dump->stemmer = stemmer_new();
     dump->reading = reading_new(dump->stemmer, false, NULL);
     dump->arena = arena_new();
@@ -105,12 +110,44 @@ static void dump_articles(const Article *a, const Article *b)
         }
 }
 
+/* ---- groups ---- */
+
+static void set_weight(PairWeights *weights, const char *kind, const char *name, int value)
+{
+    for (int k = 0; k < PAIR_KINDS; k++) {
+        if (strcmp(kinds[k], kind) != 0) continue;
+        const char *const *names = evidence_names((PairKind)k);
+        for (size_t i = 0; names[i] != NULL; i++)
+            if (strcmp(names[i], name) == 0) weights->weights[k][i] = value;
+    }
+}
+
+static void read_weights(const char *path, PairWeights *weights)
+{
+    char line[256], kind[32], name[64];
+    int value;
+    FILE *file = fopen(path, "r");
+    if (file == NULL) die_at(NULL, 0, "%s: cannot be read", path);
+    memset(weights, 0, sizeof *weights);
+    while (fgets(line, sizeof line, file) != NULL)
+        if (sscanf(line, "%31[^:]:%63[^\t]\t%d", kind, name, &value) == 3) set_weight(weights, kind, name, value);
+    fclose(file);
+}
+
+static int write_groups(const Dump *dump, Buffer *out)
+{
+    PairWeights weights;
+    read_weights(dump->weights, &weights);
+    Lineup lineup = story_line_up(dump->articles, dump->count, &weights, dump->arena);
+    lineup_write(out, &lineup, dump->count > 0 ? dump->articles[0]->id : SLICE(""));
+    return STATUS_DONE;
+}
+
 static int dump_finish(void *opaque, Buffer *out)
 {
-    (void)out;
-    static const char *const kinds[PAIR_KINDS] = {"figures", "claims", "disputes"};
     Dump *dump = opaque;
     keep(dump, reading_end(dump->reading));
+    if (dump->weights != NULL) return write_groups(dump, out);
     for (int kind = 0; kind < PAIR_KINDS; kind++) {
         printf("names\t%s", kinds[kind]);
         for (const char *const *name = evidence_names((PairKind)kind); *name != NULL; name++) printf("\t%s", *name);
@@ -121,7 +158,8 @@ static int dump_finish(void *opaque, Buffer *out)
     return fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
 }
 
-static const Stage dump_stage = {.name = "dump-pairs", .open = dump_open, .render = dump_render, .finish = dump_finish};
-static const char help[] = "usage: dump-pairs [FILE ...]\n";
+static const OptionSpec own[] = {{"weights", true}, {NULL, false}};
+static const Stage dump_stage = {.name = "dump-pairs", .own = own, .open = dump_open, .render = dump_render, .finish = dump_finish};
+static const char help[] = "usage: dump-pairs [--weights FILE] [FILE ...]\n";
 
 int main(int argc, char **argv) { return stage_run_alone(&dump_stage, help, argc, argv); }

@@ -50,7 +50,9 @@ typedef struct {
     Bag speaker, speaker_name, addressee; /* as the record has the source, as the document first named it; the target */
     const uint32_t *numbers; /* keys of the numbers in the content, ascending */
     uint32_t number_count;
-    bool negated;            /* the content denies something */
+    bool negated;            /* the content denies something, */
+    bool negated_early;      /* in its first words, */
+    bool falsehood;          /* or calls it false */
     bool points_back;        /* the content is ذلك, هذه الاتهامات */
     bool states;             /* it has a content */
 } Statement;

@@ -3,13 +3,16 @@
 enum { BIAS, SAME_NAME, NAME_DICE, CODE_SAME, COUNTRY_SAME, CODE_APART, CODE_ONE, CODE_NONE, SAME_SOURCE_AT, SAME_ACT, ACT_NEAR,
        ACT_APART, DENY_APART, TARGET_SAME, TARGET_APART, TARGET_ONE, DICE, CONTAINED, RARE, SAME_TEXT, SHORT, NO_CONTENT, NUMBERS_SHARED, NUMBERS_APART,
        NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE, APART_AND_DICE,
-       CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS, SAME_KEY, CODE_AND_SHORT };
+       CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS, SAME_KEY, CODE_AND_SHORT, CODE_PART, STATE_SAME, DENY_BOTH, DENY_BOTH_SPEAKER,
+       DENY_POINTS_SPEAKER, URGE_SPEAKER, ATTACK_SPEAKER, HEADLINE_CONTAINED, STATE_CONTAINED, SECTOR_SAME, SECTOR_CONTAINED };
 
 const char *const claim_evidence_names[] = {
     "bias", "same-name", "name-dice", "code-same", "country-same", "code-apart", "code-one", "code-none", "same-source-at",
     "same-act", "act-near", "act-apart", "deny-apart", "target-same", "target-apart", "target-one", "dice", "contained", "rare", "same-text", "short",
     "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
-    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short", NULL};
+    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short",
+    "code-part", "state-same", "deny-both", "deny-both-speaker", "deny-points-speaker", "urge-speaker", "attack-speaker",
+    "headline-contained", "state-contained", "sector-same", "sector-contained", NULL};
 
 static int8_t share(uint32_t part, uint32_t whole) { return (int8_t)(whole > 0 ? EVIDENCE_FULL * part / whole : 0); }
 
@@ -21,6 +24,8 @@ Likeness likeness_of(const Bag *a, const Bag *b)
                       (int8_t)(rare < EVIDENCE_FULL ? rare : EVIDENCE_FULL)};
 }
 
+int8_t share_within(const Bag *part, const Bag *whole) { return share(bag_shared(part, whole).weight, part->weight); }
+
 Slice actor_country(Slice code)
 {
     const char *slash = code.len > 0 ? memchr(code.ptr, '/', code.len) : NULL;
@@ -30,14 +35,62 @@ Slice actor_country(Slice code)
 /* XX says that no country is known. */
 static bool is_unknown(Slice code) { return code.len == 0 || slice_starts(code, SLICE("XX")); }
 
+/* Takes the next of the actors that `+` joins off the front. */
+static bool code_next(Slice *codes, Slice *code)
+{
+    if (codes->len == 0) return false;
+    const char *plus = memchr(codes->ptr, '+', codes->len);
+    size_t end = plus != NULL ? (size_t)(plus - codes->ptr) : codes->len;
+    *code = slice_part(*codes, 0, end);
+    *codes = slice_part(*codes, end + (plus != NULL), codes->len);
+    return true;
+}
+
+static bool codes_share(Slice a, Slice b)
+{
+    Slice one, other;
+    while (code_next(&a, &one))
+        for (Slice left = b; code_next(&left, &other);)
+            if (slice_equal(one, other)) return true;
+    return false;
+}
+
+static bool is_state(Slice code)
+{
+    return slice_ends(code, SLICE("/GOV")) || slice_ends(code, SLICE("/MIL")) || slice_ends(code, SLICE("/COP"));
+}
+
+Codes codes_compared(Slice a, Slice b)
+{
+    bool unknown_a = is_unknown(a), unknown_b = is_unknown(b);
+    if (unknown_a && unknown_b) return CODES_UNKNOWN;
+    if (unknown_a || unknown_b) return CODES_ONE_KNOWN;
+    if (slice_equal(a, b)) return CODES_SAME;
+    if (codes_share(a, b)) return CODES_PART;
+    if (!slice_equal(actor_country(a), actor_country(b))) return CODES_APART;
+    return is_state(a) && is_state(b) ? CODES_STATE : CODES_COUNTRY;
+}
+
+static Slice actor_sector(Slice code)
+{
+    const char *slash = code.len > 0 ? memchr(code.ptr, '/', code.len) : NULL;
+    return slash != NULL ? slice_part(code, (size_t)(slash - code.ptr), code.len) : SLICE("");
+}
+
+/* The code of one or both lacks the country, and nothing but that. */
+static bool sectors_agree(Slice a, Slice b)
+{
+    Slice one = actor_sector(a), other = actor_sector(b);
+    return (is_unknown(a) || is_unknown(b)) && one.len > 0 && slice_equal(one, other) && !slice_is(one, "/UNK");
+}
+
 static void compare_codes(const Claim *a, const Claim *b, int8_t *values)
 {
-    bool unknown_a = is_unknown(a->statement->source_actor), unknown_b = is_unknown(b->statement->source_actor);
-    if (unknown_a && unknown_b) values[CODE_NONE] = EVIDENCE_FULL;
-    else if (unknown_a || unknown_b) values[CODE_ONE] = EVIDENCE_FULL;
-    else if (slice_equal(a->statement->source_actor, b->statement->source_actor)) values[CODE_SAME] = EVIDENCE_FULL;
-    else if (slice_equal(actor_country(a->statement->source_actor), actor_country(b->statement->source_actor))) values[COUNTRY_SAME] = EVIDENCE_FULL;
-    else values[CODE_APART] = EVIDENCE_FULL;
+    static const int evidence[] = {[CODES_UNKNOWN] = CODE_NONE, [CODES_ONE_KNOWN] = CODE_ONE, [CODES_SAME] = CODE_SAME,
+                                   [CODES_PART] = CODE_PART, [CODES_STATE] = STATE_SAME, [CODES_COUNTRY] = COUNTRY_SAME,
+                                   [CODES_APART] = CODE_APART};
+    values[evidence[codes_compared(a->statement->source_actor, b->statement->source_actor)]] = EVIDENCE_FULL;
+    if (sectors_agree(a->statement->source_actor, b->statement->source_actor)) values[SECTOR_SAME] = EVIDENCE_FULL;
 }
 
 static void compare_names(const Claim *a, const Claim *b, int8_t *values)
@@ -120,6 +173,28 @@ static void compare_contents(const Claim *a, const Claim *b, int8_t *values)
     if (a->statement->points_back || b->statement->points_back) values[POINTS] = EVIDENCE_FULL;
 }
 
+bool stands_against(const Claim *claim)
+{
+    return claim->statement->act == ACT_DENY || claim->statement->negated_early || claim->statement->falsehood;
+}
+
+static bool are_both(const Claim *a, const Claim *b, Act act) { return a->statement->act == act && b->statement->act == act; }
+
+/* What one speaker says of one matter in other words: he denies it, urges it, attacks somebody for it. */
+static void compare_stances(const Claim *a, const Claim *b, int8_t *values)
+{
+    bool same_speaker = values[SAME_NAME] != 0 || values[CODE_SAME] != 0 || values[CODE_PART] != 0 || values[SECTOR_SAME] != 0;
+    if (stands_against(a) && stands_against(b)) {
+        values[DENY_BOTH] = EVIDENCE_FULL;
+        if (same_speaker) values[DENY_BOTH_SPEAKER] = EVIDENCE_FULL;
+        if (same_speaker && values[POINTS] != 0) values[DENY_POINTS_SPEAKER] = EVIDENCE_FULL;
+    }
+    if (!same_speaker) return;
+    if (are_both(a, b, ACT_URGE)) values[URGE_SPEAKER] = EVIDENCE_FULL;
+    if (are_both(a, b, ACT_ACCUSE) || are_both(a, b, ACT_CONDEMN)) values[ATTACK_SPEAKER] = EVIDENCE_FULL;
+    if (a->member.sent == 1 || b->member.sent == 1) values[HEADLINE_CONTAINED] = values[CONTAINED];
+}
+
 void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
 {
     int8_t *values = evidence->values;
@@ -139,5 +214,8 @@ void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
     if (values[CODE_SAME] != 0) values[CODE_AND_DICE] = values[DICE];
     if (values[CODE_SAME] != 0) values[CODE_CONTAINED] = values[CONTAINED];
     if (values[COUNTRY_SAME] != 0) values[COUNTRY_AND_DICE] = values[DICE];
+    if (values[STATE_SAME] != 0) values[STATE_CONTAINED] = values[CONTAINED];
+    if (values[SECTOR_SAME] != 0) values[SECTOR_CONTAINED] = values[CONTAINED];
     if (values[CODE_APART] != 0) values[APART_AND_DICE] = values[DICE];
+    compare_stances(a, b, values);
 }

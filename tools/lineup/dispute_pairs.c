@@ -2,13 +2,16 @@
 
 enum { BIAS, DENIES, NEGATES, CONDEMNS_FALSEHOOD, SOFT, BOTH_DENY, ASSERTS_NEGATED, POLARITY_APART, ACCUSES, COUNTRY_SAME, COUNTRY_APART, ACCUSED_ANSWERS, ACCUSED_OTHER, DICE,
        CONTAINED, RARE, NUMBERS, NAMES, SAME_PLACE, POINTS_AND_NEAR, NEXT, NEAR, FAR, ACROSS, DENY_AND_DICE, NEGATED_AND_DICE, DENY_AND_CONTAINED,
-       SAME_NAME, MEDIA, DENY_AND_POINTS, ACCUSES_AND_ANSWERS, DENY_ACROSS, APART_AND_DICE };
+       SAME_NAME, MEDIA, DENY_AND_POINTS, ACCUSES_AND_ANSWERS, DENY_ACROSS, APART_AND_DICE, NEGATES_EARLY, FALSEHOOD, CODE_SAME, STATE_SAME,
+       ASSERTS_CONDEMNS, ACCUSED_NAMED, ASSERTER_NAMED, EARLY_AND_DICE, POINTS_ACROSS, DENY_AND_NAMED, NAMED_AND_DICE };
 
 const char *const dispute_evidence_names[] = {
     "bias", "denies", "negates", "condemns-falsehood", "soft", "both-deny", "asserts-negated", "polarity-apart", "accuses", "country-same", "country-apart", "accused-answers",
     "accused-other", "dice", "contained", "rare", "numbers", "names", "same-place", "points-and-near", "next", "near", "far", "across",
     "deny-and-dice", "negated-and-dice", "deny-and-contained", "same-name", "media", "deny-and-points",
-    "accuses-and-answers", "deny-across", "apart-and-dice", NULL};
+    "accuses-and-answers", "deny-across", "apart-and-dice", "negates-early", "falsehood", "code-same", "state-same",
+    "asserts-condemns", "accused-named", "asserter-named", "early-and-dice", "points-across", "deny-and-named",
+    "named-and-dice", NULL};
 
 static bool same_country(Slice a, Slice b)
 {
@@ -26,12 +29,20 @@ static void compare_polarity(const Claim *asserts, const Claim *denies, int8_t *
     if (asserts->statement->negated) values[ASSERTS_NEGATED] = EVIDENCE_FULL;
     if ((asserts->statement->negated != (asserts->statement->act == ACT_DENY)) != (denies->statement->negated != denial)) values[POLARITY_APART] = EVIDENCE_FULL;
     if (asserts->statement->act == ACT_ACCUSE) values[ACCUSES] = EVIDENCE_FULL;
+    if (asserts->statement->act == ACT_CONDEMN) values[ASSERTS_CONDEMNS] = EVIDENCE_FULL;
+    if (denies->statement->negated_early) values[NEGATES_EARLY] = EVIDENCE_FULL;
+    if (denies->statement->falsehood) values[FALSEHOOD] = EVIDENCE_FULL;
 }
 
 static void compare_actors(const Claim *asserts, const Claim *denies, int8_t *values)
 {
     if (same_country(asserts->statement->source_actor, denies->statement->source_actor)) values[COUNTRY_SAME] = EVIDENCE_FULL;
     else if (asserts->statement->source_actor.len > 0 && denies->statement->source_actor.len > 0) values[COUNTRY_APART] = EVIDENCE_FULL;
+    Codes codes = codes_compared(asserts->statement->source_actor, denies->statement->source_actor);
+    if (codes == CODES_SAME) values[CODE_SAME] = EVIDENCE_FULL;
+    if (codes == CODES_STATE) values[STATE_SAME] = EVIDENCE_FULL;
+    values[ACCUSED_NAMED] = share_within(&denies->statement->speaker_name, &asserts->statement->content);
+    values[ASSERTER_NAMED] = share_within(&asserts->statement->speaker_name, &denies->statement->content);
     bool answers = same_country(asserts->statement->target_actor, denies->statement->source_actor) ||
                    (asserts->statement->addressee.count > 0 && bag_shared(&asserts->statement->addressee, &denies->statement->speaker_name).count > 0);
     if (asserts->statement->target.len > 0) values[answers ? ACCUSED_ANSWERS : ACCUSED_OTHER] = EVIDENCE_FULL;
@@ -78,6 +89,10 @@ static void combine(const Claim *denies, int8_t *values)
     if (values[DENIES] != 0 && values[ACROSS] != 0) values[DENY_ACROSS] = values[DICE];
     if (values[COUNTRY_APART] != 0) values[APART_AND_DICE] = values[DICE];
     if (values[NEGATES] != 0) values[NEGATED_AND_DICE] = values[DICE];
+    if (values[NEGATES_EARLY] != 0) values[EARLY_AND_DICE] = values[DICE];
+    if (denies->statement->points_back && values[ACROSS] != 0) values[POINTS_ACROSS] = EVIDENCE_FULL;
+    if (values[DENIES] != 0) values[DENY_AND_NAMED] = values[ACCUSED_NAMED];
+    values[NAMED_AND_DICE] = (int8_t)(values[ACCUSED_NAMED] * values[DICE] / EVIDENCE_FULL);
 }
 
 bool may_be_denied(const Claim *claim)

@@ -38,18 +38,30 @@ static void read_content(Draft *draft, Statement *said, Slice content_at, const 
     said->number_count = (uint32_t)number_count;
 }
 
-/* Words that turn the content around, or point back; only a short content is no more than a pointer. */
+static bool has_sign(Slice signs, Slice sign)
+{
+    for (size_t at = 0; at + sign.len <= signs.len; at++)
+        if (memcmp(signs.ptr + at, sign.ptr, sign.len) == 0) return true;
+    return false;
+}
+
+/* Words that turn the content around, call it false, or point back; only a short content is no more than a pointer, and
+   what is negated late is seldom what is said. */
 static void read_signs(Draft *draft, Statement *said, Slice text)
 {
-    enum { SHORT = 4, LOOKED_AT = 24 };
+    enum { EARLY = 3, SHORT = 4, LOOKED_AT = 24 };
     Slice word;
     uint32_t words = 0;
     bool points = false;
     for (; words < LOOKED_AT && word_next(&text, &word); words++) {
         uint32_t row = lexicon_find(&lexicon_claim_signs, arabic_fold(draft->scratch, word));
         if (row == LEXICON_NONE) continue;
-        if (slice_is(lexicon_cell(&lexicon_claim_signs, row, 1), "negates")) said->negated = true;
-        else points = true;
+        Slice signs = lexicon_cell(&lexicon_claim_signs, row, 1);
+        bool negates = has_sign(signs, SLICE("negates"));
+        said->falsehood = said->falsehood || has_sign(signs, SLICE("false"));
+        said->negated_early = said->negated_early || (negates && words < EARLY);
+        said->negated = said->negated || negates || said->falsehood;
+        points = points || has_sign(signs, SLICE("points"));
     }
     said->points_back = points && words <= SHORT;
 }
