@@ -4,7 +4,7 @@ enum { BIAS, SAME_NAME, NAME_DICE, CODE_SAME, COUNTRY_SAME, CODE_APART, CODE_ONE
        ACT_APART, DENY_APART, TARGET_SAME, TARGET_APART, TARGET_ONE, DICE, CONTAINED, RARE, SAME_TEXT, SHORT, NO_CONTENT, NUMBERS_SHARED, NUMBERS_APART,
        NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE, APART_AND_DICE,
        CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS, SAME_KEY, CODE_AND_SHORT, CODE_PART, STATE_SAME, DENY_BOTH, DENY_BOTH_SPEAKER,
-       DENY_POINTS_SPEAKER, URGE_SPEAKER, ATTACK_SPEAKER, HEADLINE_CONTAINED, STATE_CONTAINED, SECTOR_SAME, SECTOR_CONTAINED };
+       DENY_POINTS_SPEAKER, URGE_SPEAKER, ATTACK_SPEAKER, HEADLINE_CONTAINED, STATE_CONTAINED, SECTOR_SAME, SECTOR_CONTAINED, CROWD };
 
 const char *const claim_evidence_names[] = {
     "bias", "same-name", "name-dice", "code-same", "country-same", "code-apart", "code-one", "code-none", "same-source-at",
@@ -12,7 +12,7 @@ const char *const claim_evidence_names[] = {
     "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
     "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short",
     "code-part", "state-same", "deny-both", "deny-both-speaker", "deny-points-speaker", "urge-speaker", "attack-speaker",
-    "headline-contained", "state-contained", "sector-same", "sector-contained", NULL};
+    "headline-contained", "state-contained", "sector-same", "sector-contained", "crowd", NULL};
 
 static int8_t share(uint32_t part, uint32_t whole) { return (int8_t)(whole > 0 ? EVIDENCE_FULL * part / whole : 0); }
 
@@ -25,6 +25,14 @@ Likeness likeness_of(const Bag *a, const Bag *b)
 }
 
 int8_t share_within(const Bag *part, const Bag *whole) { return share(bag_shared(part, whole).weight, part->weight); }
+
+int8_t crowd_of(const Claim *a, const Claim *b)
+{
+    uint64_t product = (uint64_t)a->member.article->claim_count * b->member.article->claim_count;
+    int8_t crowd = 0;
+    for (; product > 1 && crowd < EVIDENCE_FULL; product /= 2) crowd++;
+    return crowd;
+}
 
 Slice actor_country(Slice code)
 {
@@ -200,6 +208,7 @@ void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
     int8_t *values = evidence->values;
     memset(values, 0, sizeof evidence->values);
     values[BIAS] = EVIDENCE_FULL;
+    values[CROWD] = crowd_of(a, b);
     compare_sources(a, b, values);
     compare_acts(a, b, values);
     compare_targets(a, b, values);

@@ -25,6 +25,9 @@ bool stands_against(const Claim *claim);
 /* How much of the first bag is in the second, of EVIDENCE_FULL. */
 int8_t share_within(const Bag *part, const Bag *whole);
 
+/* How many claims the two articles make, on a scale of doubling: of many pairs few belong together. */
+int8_t crowd_of(const Claim *a, const Claim *b);
+
 /* How many numbers two contents share, at most 2. */
 uint32_t numbers_shared(const Claim *a, const Claim *b);
 

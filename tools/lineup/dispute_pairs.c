@@ -3,7 +3,7 @@
 enum { BIAS, DENIES, NEGATES, CONDEMNS_FALSEHOOD, SOFT, BOTH_DENY, ASSERTS_NEGATED, POLARITY_APART, ACCUSES, COUNTRY_SAME, COUNTRY_APART, ACCUSED_ANSWERS, ACCUSED_OTHER, DICE,
        CONTAINED, RARE, NUMBERS, NAMES, SAME_PLACE, POINTS_AND_NEAR, NEXT, NEAR, FAR, ACROSS, DENY_AND_DICE, NEGATED_AND_DICE, DENY_AND_CONTAINED,
        SAME_NAME, MEDIA, DENY_AND_POINTS, ACCUSES_AND_ANSWERS, DENY_ACROSS, APART_AND_DICE, NEGATES_EARLY, FALSEHOOD, CODE_SAME, STATE_SAME,
-       ASSERTS_CONDEMNS, ACCUSED_NAMED, ASSERTER_NAMED, EARLY_AND_DICE, POINTS_ACROSS, DENY_AND_NAMED, NAMED_AND_DICE };
+       ASSERTS_CONDEMNS, ACCUSED_NAMED, ASSERTER_NAMED, EARLY_AND_DICE, POINTS_ACROSS, DENY_AND_NAMED, NAMED_AND_DICE, CROWD };
 
 const char *const dispute_evidence_names[] = {
     "bias", "denies", "negates", "condemns-falsehood", "soft", "both-deny", "asserts-negated", "polarity-apart", "accuses", "country-same", "country-apart", "accused-answers",
@@ -11,7 +11,7 @@ const char *const dispute_evidence_names[] = {
     "deny-and-dice", "negated-and-dice", "deny-and-contained", "same-name", "media", "deny-and-points",
     "accuses-and-answers", "deny-across", "apart-and-dice", "negates-early", "falsehood", "code-same", "state-same",
     "asserts-condemns", "accused-named", "asserter-named", "early-and-dice", "points-across", "deny-and-named",
-    "named-and-dice", NULL};
+    "named-and-dice", "crowd", NULL};
 
 static bool same_country(Slice a, Slice b)
 {
@@ -101,13 +101,14 @@ bool may_be_denied(const Claim *claim)
     return act != ACT_URGE && act != ACT_ASK && act != ACT_PRAISE && act != ACT_PROMISE && act != ACT_WARN;
 }
 
-bool may_deny(const Claim *claim) { return claim->statement->act == ACT_DENY || claim->statement->act == ACT_CONDEMN || claim->statement->negated; }
+bool may_deny(const Claim *claim) { return stands_against(claim); }
 
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
 {
     int8_t *values = evidence->values;
     memset(values, 0, sizeof evidence->values);
     values[BIAS] = EVIDENCE_FULL;
+    values[CROWD] = crowd_of(asserts, denies);
     compare_polarity(asserts, denies, values);
     compare_actors(asserts, denies, values);
     compare_places(asserts, denies, values);

@@ -46,7 +46,7 @@ static void note_standing(Context *context, const Link *link)
 /* Links come by score descending: what a denial rejects is what fits it best, and what fits nearly as well. */
 static bool is_near_best(Context *context, const Link *link)
 {
-    enum { MARGIN = 2 * PAIR_UNIT };
+    enum { MARGIN = PAIR_UNIT };
     uint32_t denies = directed(context, link->a, link->b) >= directed(context, link->b, link->a) ? link->b : link->a;
     if (context->best[denies] == 0) context->best[denies] = link->score;
     return link->score + MARGIN >= context->best[denies];

@@ -58,7 +58,7 @@ static void read_signs(Draft *draft, Statement *said, Slice text)
         if (row == LEXICON_NONE) continue;
         Slice signs = lexicon_cell(&lexicon_claim_signs, row, 1);
         bool negates = has_sign(signs, SLICE("negates"));
-        said->falsehood = said->falsehood || has_sign(signs, SLICE("false"));
+        said->falsehood = said->falsehood || (has_sign(signs, SLICE("false")) && (words < EARLY || !has_sign(signs, SLICE("points"))));
         said->negated_early = said->negated_early || (negates && words < EARLY);
         said->negated = said->negated || negates || said->falsehood;
         points = points || has_sign(signs, SLICE("points"));
