@@ -2,7 +2,7 @@
 
 enum { BIAS, SAME_NAME, NAME_DICE, CODE_SAME, COUNTRY_SAME, CODE_APART, CODE_ONE, CODE_NONE, SAME_SOURCE_AT, SAME_ACT, ACT_NEAR,
        ACT_APART, DENY_APART, TARGET_SAME, TARGET_APART, TARGET_ONE, DICE, CONTAINED, RARE, SAME_TEXT, SHORT, NO_CONTENT, NUMBERS_SHARED, NUMBERS_APART,
-       NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE, APART_AND_DICE,
+       NAMES_SHARED, NAMES_APART, NEGATED_APART, SAME_ARTICLE, SAME_CUE, NAME_AND_DICE, CODE_AND_DICE, COUNTRY_AND_DICE,
        CODE_CONTAINED, MEDIA, SAME_PLACE, POINTS, SAME_KEY, CODE_AND_SHORT, CODE_PART, STATE_SAME, DENY_BOTH, DENY_BOTH_SPEAKER,
        DENY_POINTS_SPEAKER, URGE_SPEAKER, ATTACK_SPEAKER, HEADLINE_CONTAINED, STATE_CONTAINED, SECTOR_SAME, SECTOR_CONTAINED, CROWD };
 
@@ -10,7 +10,7 @@ const char *const claim_evidence_names[] = {
     "bias", "same-name", "name-dice", "code-same", "country-same", "code-apart", "code-one", "code-none", "same-source-at",
     "same-act", "act-near", "act-apart", "deny-apart", "target-same", "target-apart", "target-one", "dice", "contained", "rare", "same-text", "short",
     "no-content", "numbers-shared", "numbers-apart", "names-shared", "names-apart", "negated-apart", "same-article", "same-cue",
-    "name-and-dice", "code-and-dice", "country-and-dice", "apart-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short",
+    "name-and-dice", "code-and-dice", "country-and-dice", "code-contained", "media", "same-place", "points", "same-key", "code-and-short",
     "code-part", "state-same", "deny-both", "deny-both-speaker", "deny-points-speaker", "urge-speaker", "attack-speaker",
     "headline-contained", "state-contained", "sector-same", "sector-contained", "crowd", NULL};
 
@@ -26,12 +26,14 @@ Likeness likeness_of(const Bag *a, const Bag *b)
 
 int8_t share_within(const Bag *part, const Bag *whole) { return share(bag_shared(part, whole).weight, part->weight); }
 
+/* Articles of few claims are as those of six. */
 int8_t crowd_of(const Claim *a, const Claim *b)
 {
+    enum { LEAST = 5 };
     uint64_t product = (uint64_t)a->member.article->claim_count * b->member.article->claim_count;
     int8_t crowd = 0;
     for (; product > 1 && crowd < EVIDENCE_FULL; product /= 2) crowd++;
-    return crowd;
+    return crowd > LEAST ? crowd : LEAST;
 }
 
 Slice actor_country(Slice code)
@@ -225,6 +227,5 @@ void evidence_of_claims(const Claim *a, const Claim *b, Evidence *evidence)
     if (values[COUNTRY_SAME] != 0) values[COUNTRY_AND_DICE] = values[DICE];
     if (values[STATE_SAME] != 0) values[STATE_CONTAINED] = values[CONTAINED];
     if (values[SECTOR_SAME] != 0) values[SECTOR_CONTAINED] = values[CONTAINED];
-    if (values[CODE_APART] != 0) values[APART_AND_DICE] = values[DICE];
     compare_stances(a, b, values);
 }

@@ -101,7 +101,7 @@ bool may_be_denied(const Claim *claim)
     return act != ACT_URGE && act != ACT_ASK && act != ACT_PRAISE && act != ACT_PROMISE && act != ACT_WARN;
 }
 
-bool may_deny(const Claim *claim) { return stands_against(claim); }
+bool may_deny(const Claim *claim) { return stands_against(claim) || claim->statement->negated; }
 
 void evidence_of_dispute(const Claim *asserts, const Claim *denies, Evidence *evidence)
 {
