@@ -2,12 +2,12 @@
 #include "lexicons.h"
 
 static const char *const number_roles[] = {
-    [ROLE_AGE_BEFORE] = "age-before", [ROLE_AGE_BEHIND] = "age-behind", [ROLE_AGE_OF] = "age-of",
+    [ROLE_AGE_BEFORE] = "age-before", [ROLE_AGE_BEHIND] = "age-behind", [ROLE_AGE_OF] = "age-of", [ROLE_AGE_REACHED] = "age-reached",
     [ROLE_ARTICLE] = "article", [ROLE_CHANGE] = "change", [ROLE_CROWNED] = "crowned", [ROLE_DEATH] = "death",
     [ROLE_DUAL_VERB] = "dual-verb", [ROLE_FEW] = "few", [ROLE_GENITIVE] = "genitive", [ROLE_GROUP] = "group",
-    [ROLE_KIND] = "kind", [ROLE_LEADING] = "leading", [ROLE_LENGTH_BEFORE] = "length-before", [ROLE_LIFE] = "life",
+    [ROLE_INDEX] = "index", [ROLE_KIND] = "kind", [ROLE_LEADING] = "leading", [ROLE_LENGTH_BEFORE] = "length-before", [ROLE_LIFE] = "life",
     [ROLE_MANY] = "many", [ROLE_MINUS] = "minus", [ROLE_NAMER] = "namer", [ROLE_NO_NOUN] = "no-noun", [ROLE_NUMBERED] = "numbered",
-    [ROLE_OF_TIME] = "of-time", [ROLE_RANK] = "rank", [ROLE_ROUND] = "round", [ROLE_SINCE_THAT] = "since-that", [ROLE_SIZED] = "sized",
+    [ROLE_OF_TIME] = "of-time", [ROLE_RANK] = "rank", [ROLE_SINCE_THAT] = "since-that", [ROLE_SIZED] = "sized",
     [ROLE_SIZING] = "sizing", [ROLE_SUPERLATIVE] = "superlative", [ROLE_THEOPHORIC] = "theophoric",
     [ROLE_UNTIL] = "until", [ROLE_YEAR_BEFORE] = "year-before",
 };
@@ -23,6 +23,7 @@ static const char *const moment_roles[] = {
     [MOMENT_ROLE_NAMED_LIKE_MONTH] = "named-like-month", [MOMENT_ROLE_NOWADAYS] = "nowadays",
     [MOMENT_ROLE_NUMBERED] = "numbered", [MOMENT_ROLE_OF_LIFE] = "of-life", [MOMENT_ROLE_PRAYER] = "prayer",
     [MOMENT_ROLE_SAME_DAY] = "same-day", [MOMENT_ROLE_SAME_MONTH] = "same-month",
+    [MOMENT_ROLE_STAFF] = "staff",
     [MOMENT_ROLE_THIS_MONTH] = "this-month", [MOMENT_ROLE_UNTIL] = "until", [MOMENT_ROLE_UTMOST] = "utmost",
     [MOMENT_ROLE_YEAR_KIND] = "year-kind",
 };
@@ -36,6 +37,8 @@ typedef struct {
 
 static const Contexts numbers = {&lexicon_number_contexts, number_roles, sizeof number_roles / sizeof *number_roles};
 static const Contexts moments = {&lexicon_moment_contexts, moment_roles, sizeof moment_roles / sizeof *moment_roles};
+
+_Static_assert(ROLE_YEAR_BEFORE < 31 && MOMENT_ROLE_YEAR_KIND < 31, "a role a bit, and one for ROLES_KNOWN");
 
 static uint32_t role_named(const Contexts *contexts, Slice name)
 {

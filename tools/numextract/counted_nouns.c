@@ -51,7 +51,7 @@ static bool cut_preposition(const Lexemes *lexemes, size_t i)
 {
     Lexeme *noun = &lexemes->items[i];
     bool preposed = STARTS_WITH(noun->folded, "ل", "ب");
-    bool noun_like = noun->is_word && !noun->time && !noun->number && noun->folded.len >= 5 * LETTER;
+    bool noun_like = noun->is_word && !noun->time && !noun->number && noun->folded.len >= 4 * LETTER;
     if (!preposed || !noun_like || noun->core != noun->begin) return false;
     if (lexicon_find(&lexicon_not_counted, noun->folded) != LEXICON_NONE) return false;
     noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
@@ -107,13 +107,24 @@ static bool read_noun_behind(const Lexemes *lexemes, size_t at, const Amount *am
            read_noun_behind_from(lexemes, at, amount, of);
 }
 
+/* مناطق يمنية | عدة, رصاصة مطاطية | واحدة: whether an indefinite noun stands before the adjective at lexeme i. */
+static bool stands_before_adjective(const Lexemes *lexemes, size_t i, size_t first)
+{
+    const Lexeme *adjective = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
+    if (i <= first || has_proclitic(adjective) || lexeme_has_article(lexemes, adjective)) return false;
+    if (!is_adjective(lexemes, adjective->folded) || lexicon_find(&lexicon_dual_nouns, adjective->folded) != LEXICON_NONE) return false;
+    return noun->is_word && !noun->number && !noun->time && !lexeme_has_article(lexemes, noun) &&
+           !is_adjective(lexemes, noun->folded) && lexicon_find(&lexicon_not_counted, noun->folded) == LEXICON_NONE;
+}
+
 /* دعوات | عدة. */
 static bool read_noun_of_few(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
-    size_t noun = amount->from - 1;
+    size_t last = amount->from - 1;
     if (!amount->few || amount->from <= first) return false;
+    size_t noun = last - stands_before_adjective(lexemes, last, first);
     if (!lexeme_may_be_noun(lexemes, noun) && !cut_preposition(lexemes, noun)) return false;
-    expression->of = (NounPhrase){noun, amount->from, lexeme_at(lexemes, noun)->core, lexeme_at(lexemes, noun)->end};
+    expression->of = (NounPhrase){noun, amount->from, lexeme_at(lexemes, noun)->core, lexeme_at(lexemes, last)->end};
     expression->from = noun;
     return true;
 }
@@ -123,8 +134,6 @@ bool read_counted(const Lexemes *lexemes, size_t first, const Amount *amount, Ex
 {
     bool quoted = is_quoted(lexemes, first, amount);
     size_t at = amount->to + quoted;
-    expression->from = amount->from;
-    expression->to = amount->to;
     if (!amount->digits && read_noun_before(lexemes, first, amount, expression)) return true;
     if (counts_nothing_behind(lexemes, amount, at)) return false;
     if (read_noun_behind(lexemes, at, amount, &expression->of)) {
@@ -145,9 +154,10 @@ static bool is_joined_noun(const Lexeme *lexeme)
     if (word.len < 4 * LETTER || lexeme->core != lexeme->begin) return false;
     if (STARTS_WITH(word, "ل", "ب"))
         return lexicon_find(&lexicon_dual_nouns, slice_part(word, LETTER, word.len)) != LEXICON_NONE;
-    bool ends = ENDS_WITH(word, "ا", "ه");
-    return ends && slice_starts(word, SLICE("و")) && word.len >= 5 * LETTER &&
-           lexicon_find(&lexicon_not_counted, slice_part(word, LETTER, word.len)) == LEXICON_NONE;
+    if (!slice_starts(word, SLICE("و"))) return false;
+    Slice bare = slice_part(word, LETTER, word.len);
+    if (lexicon_find(&lexicon_dual_nouns, bare) != LEXICON_NONE) return true;   /* وشعب | واحد */
+    return ENDS_WITH(word, "ا", "ه") && word.len >= 5 * LETTER && lexicon_find(&lexicon_not_counted, bare) == LEXICON_NONE;
 }
 
 /* Whether واحد may count the noun before it; تونس واحدة من is one of several. */
@@ -171,6 +181,13 @@ static bool read_single_noun(const Lexemes *lexemes, size_t noun, NounPhrase *of
     return true;
 }
 
+/* رصاصة مطاطية, هجوم انتحاري: the noun before the adjective ends as it does. */
+static bool agrees_in_gender(const Lexemes *lexemes, size_t adjective)
+{
+    return slice_ends(lexeme_at(lexemes, adjective)->folded, SLICE("ه")) ==
+           slice_ends(lexeme_at(lexemes, adjective - 1)->folded, SLICE("ه"));
+}
+
 /* جانب واحد, يوم واحد: the noun before. Without it واحد is no number. */
 bool read_single(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
 {
@@ -185,8 +202,12 @@ bool read_single(const Lexemes *lexemes, size_t first, const Amount *amount, Exp
     } else if (lexeme->time == TIME_UNIT) {
         expression->label = SLICE("duration");
         expression->value = duration_value(lexemes->arena, SLICE("1"), time_value(lexeme));
-    } else if (!read_single_noun(lexemes, noun, &expression->of)) {
-        return false;
+    } else {
+        size_t head = noun - (stands_before_adjective(lexemes, noun, first) && agrees_in_gender(lexemes, noun));
+        if (!read_single_noun(lexemes, head, &expression->of)) return false;
+        expression->from = head;
+        expression->of.to = noun + 1;
+        expression->of.end = lexeme->end;
     }
     add_modifiers(lexemes, first, amount, expression);
     return true;

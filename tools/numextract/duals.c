@@ -214,10 +214,19 @@ static bool is_marked(const Lexemes *lexemes, size_t i, Slice key, Slice surface
     return false;
 }
 
+/* و|الدين | الإسلامي is no parents: an adjective with ال is none of a noun that has none. */
+static bool is_agreed_with_as_one(const Lexemes *lexemes, size_t i, Slice key)
+{
+    Slice next = lexeme_at(lexemes, i + 1)->folded, stem;
+    bool definite = slice_starts(next, SLICE("ال")) && is_adjective(lexemes, next) && !cut_full(next, &stem);
+    return definite && slice_starts(key, SLICE("وال")) && cut_full(key, &stem);
+}
+
 static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
 {
     Slice surface = slice_part(lexemes->text, lexeme_at(lexemes, i)->begin, lexeme_at(lexemes, i)->end);
     if (has_tanween(surface)) return DUAL_NONE;   /* وزيراً */
+    if (is_agreed_with_as_one(lexemes, i, key)) return DUAL_NONE;
     if (is_full(lexemes->vocabulary, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_participle(lexemes, i, key)) return is_nominative_misplaced(lexemes, i, key) ? DUAL_NONE : DUAL_FULL;
     if (is_marked(lexemes, i, key, surface)) return DUAL_FULL;
@@ -328,6 +337,9 @@ static DualForm read_form(const Lexemes *lexemes, size_t i)
     Lexeme *lexeme = &lexemes->items[i];
     CliticReading readings[CLITIC_READINGS_MAX];
     size_t count = arabic_clitic_readings(lexemes->arena, lexeme->folded, readings);
+    Slice stem;
+    if (slice_starts(lexeme->folded, SLICE("ك")) && cut_full(lexeme->folded, &stem) && is_adjective(lexemes, lexeme->folded))
+        return DUAL_NONE;   /* كبيران is no ك|بيران */
     for (size_t r = 0; r < count; r++) {
         DualForm form = readings[r].preposition == 's' ? DUAL_NONE : dual_form(lexemes, i, readings[r].key);
         if (form == DUAL_NONE) continue;

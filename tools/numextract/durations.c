@@ -144,12 +144,14 @@ static bool stands_in_time(const Lexemes *lexemes, size_t i)
     return lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_LENGTH_BEFORE);
 }
 
-/* A word that the unit before it cannot govern: لمدة سنة وإضافة, خلال أسبوع امتثالا. Nouns that begin with و are left to
+/* A word that the unit before it cannot govern: لمدة سنة وإضافة, قبل شهر لاستخدام, خلال أسبوع امتثالا. Nouns that begin with و are left to
    the day and the hour (قبل يوم وفاته). */
 static bool begins_clause(const Lexeme *unit, const Lexeme *next)
 {
     enum { LONG_WORD = 10 };   /* bytes: five letters */
     bool long_unit = !slice_is(time_value(unit), "D") && time_value(unit).ptr[0] != 'T';
+    bool purpose = slice_starts(next->folded, SLICE("ل")) && lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
+    if (long_unit && purpose && next->folded.len > 6) return true;
     if (next->folded.len < LONG_WORD || !long_unit) return false;
     return STARTS_WITH(next->folded, "و", "لل") ||
            (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
@@ -161,11 +163,24 @@ static bool tells_few(const Lexeme *lexeme)
     return lexeme_has_role(lexeme, ROLE_FEW) || (lexeme->number == NUMBER_FEW && !has_proclitic(lexeme));
 }
 
+/* أدنى مستوى له | في شهر, أول خسارة | في أسابيع: a length that none was beyond. */
+static bool stands_in_record(const Lexemes *lexemes, size_t i)
+{
+    enum { REACH = 5 };
+    if (i == 0 || !lexeme_is(lexeme_at(lexemes, i - 1), "في")) return false;
+    for (size_t k = 2; k <= REACH && k <= i; k++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, i - k);
+        if (!lexeme->is_word) return false;
+        if (lexeme_has_role(lexeme, ROLE_SUPERLATIVE) || slice_is(lexeme->key, "اول")) return true;
+    }
+    return false;
+}
+
 /* Whether what stands before a unit without a number leads up to a length: بعد ساعات, لأيام, بعد ذلك بساعات. */
 static bool is_led_up_to(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (stands_in_time(lexemes, i)) return true;
+    if (stands_in_time(lexemes, i) || stands_in_record(lexemes, i)) return true;
     if (lexeme->time != TIME_UNITS) return false;
     bool since = lexeme->preposition == 'b' && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_SINCE_THAT);
     return lexeme->preposition == 'l' || since;
@@ -246,6 +261,7 @@ bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *exp
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool dual = lexeme->time == TIME_UNITS2;
     if (!dual && (!lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS)) || lexeme->definite)) return false;
+    if (dual && moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_STAFF)) return false;
     Length length = bare_length(lexemes, i);
     *expression = (Expression){.from = i, .to = length.to, .label = SLICE("duration")};
     add_modifiers(lexemes, first, &(Amount){.from = i}, expression);

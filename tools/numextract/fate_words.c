@@ -87,12 +87,20 @@ static Slice undualed(const Lexemes *lexemes, Slice noun)
     return arena_join(lexemes->arena, slice_part(noun, 0, noun.len - LETTER), SLICE("ه"));
 }
 
+/* The counted noun without the و that was cut off (و|طفلتين). */
+static Slice counted_noun(const Lexemes *lexemes, const Expression *expression)
+{
+    const Lexeme *noun = lexeme_at(lexemes, expression->of.from);
+    bool joined = noun->core > noun->begin && slice_starts(noun->folded, SLICE("و"));
+    return joined ? slice_part(noun->folded, LETTER, noun->folded.len) : noun->folded;
+}
+
 /* Whether the counted noun is listed so, in its form or in the dual's singular. */
 bool counted_noun_is(const Lexemes *lexemes, const Expression *expression, FateKind kind)
 {
     size_t noun = expression->of.from;
     if (fate_word_is(fate_word(lexemes, noun), kind)) return true;
-    Slice single = undualed(lexemes, lexeme_at(lexemes, noun)->folded);
+    Slice single = undualed(lexemes, counted_noun(lexemes, expression));
     return slice_is(expression->value, "2") && fate_word_is(read_key(lexemes, noun, single), kind);
 }
 
@@ -101,7 +109,7 @@ bool counts_people(const Lexemes *lexemes, const Expression *expression)
 {
     if (expression->of.to == 0) return true;
     if (counted_noun_is(lexemes, expression, FATE_PERSON) || counted_noun_is(lexemes, expression, FATE_PEOPLE)) return true;
-    Slice noun = undualed(lexemes, lexeme_at(lexemes, expression->of.from)->folded);
+    Slice noun = undualed(lexemes, counted_noun(lexemes, expression));
     bool feminine = ENDS_WITH(noun, "ات", "ه");
     return !feminine && !counted_noun_is(lexemes, expression, FATE_THING);
 }

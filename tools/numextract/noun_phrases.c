@@ -60,11 +60,17 @@ static bool is_free(const Lexeme *lexeme)
     return !lexeme->time || lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS) | BIT(TIME_SEASON) | BIT(TIME_EVERY));
 }
 
-/* A word whose first letters are a proclitic or a verb's, also where a number governs it. */
+/* A word whose first letters are a proclitic or a verb's, also where a number governs it: بفارق, but not لافتة. */
 static bool begins_as_no_noun(Slice folded)
 {
-    static const Slice never[] = {WORD("ب"), WORD("ل"), WORD("ك"), WORD("وال"), WORD("فال"), WORD("ي")};
-    return STARTS_WITH_ONE(folded, never) && !listed(&lexicon_counted_nouns, folded);
+    static const Slice never[] = {WORD("وال"), WORD("فال"), WORD("ي")};
+    if (listed(&lexicon_counted_nouns, folded)) return false;
+    if (STARTS_WITH_ONE(folded, never)) return true;
+    if (!STARTS_WITH(folded, "ب", "ل", "ك")) return false;
+    if (slice_starts(folded, SLICE("ب"))) return true;
+    Slice rest = slice_part(folded, 2, folded.len);
+    return folded.len < 10 || slice_starts(rest, SLICE("ل")) || listed(&lexicon_dual_nouns, rest) ||
+           listed(&lexicon_counted_nouns, rest);
 }
 
 /* In Latin letters, or a verb's plural in ـوا. */
@@ -125,7 +131,8 @@ static bool is_short_with_pronoun(const Lexemes *lexemes, size_t i)
 bool lexeme_is_definite_noun(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (!lexeme->is_word || listed(&lexicon_not_counted, lexeme->folded)) return false;
+    bool day = lexeme_is(lexeme, "اليوم") && lexeme_at(lexemes, i + 1)->number == NUMBER_ORDINAL;   /* and not today */
+    if (!lexeme->is_word || (listed(&lexicon_not_counted, lexeme->folded) && !day)) return false;
     return lexeme_has_article(lexemes, lexeme) || has_pronoun(lexemes, lexeme) || is_short_with_pronoun(lexemes, i);
 }
 
@@ -206,6 +213,7 @@ static bool is_genitive_pair(const Lexemes *lexemes, const Lexeme *head, const L
 static bool governs_by_gender(const Lexemes *lexemes, size_t i)
 {
     const Lexeme *head = lexeme_at(lexemes, i - 2), *noun = lexeme_at(lexemes, i - 1), *follows = lexeme_at(lexemes, i);
+    if (follows->is_numeral || follows->number == NUMBER_TENS) return false;   /* they have no gender */
     bool feminine = ENDS_WITH(follows->folded, "ه", "لي");   /* الأولى */
     if (feminine == slice_ends(noun->folded, SLICE("ه")) || !is_genitive_pair(lexemes, head, noun)) return false;
     if (!feminine) return !slice_ends(head->folded, SLICE("ه")) && may_be_noun(lexemes, i - 2, true);
@@ -213,14 +221,21 @@ static bool governs_by_gender(const Lexemes *lexemes, size_t i)
     return slice_ends(slice_part(lexemes->text, head->core, head->end), SLICE("ة")) && !plural;
 }
 
-/* Whether the noun stands one lexeme further to the left, with an adjective or a genitive behind it. */
-static bool reaches_further(const Lexemes *lexemes, size_t i, size_t first)
+/* المخيم | الكشفي: an adjective with ال at lexeme i, behind a word with ال. */
+static bool is_adjective_behind(const Lexemes *lexemes, size_t i)
 {
-    if (i < 2 || i - 2 < first) return false;
-    const Lexeme *before = lexeme_at(lexemes, i - 1), *noun = lexeme_at(lexemes, i - 2);
-    bool adjective = lexeme_has_article(lexemes, before) && is_adjective(lexemes, before->folded) &&
-                     lexeme_is_definite_noun(lexemes, i - 2) && lexeme_has_article(lexemes, noun);
-    return adjective || governs_by_gender(lexemes, i);
+    const Lexeme *adjective = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
+    return slice_starts(adjective->folded, SLICE("ال")) && is_adjective(lexemes, adjective->folded) &&
+           lexeme_is_definite_noun(lexemes, i - 1) && lexeme_has_article(lexemes, noun);
+}
+
+/* How many lexemes further to the left the noun stands, with adjectives or a genitive behind it. */
+static size_t reaches_further(const Lexemes *lexemes, size_t i, size_t first)
+{
+    size_t adjectives = 0;
+    while (adjectives < 2 && i - adjectives >= first + 2 && is_adjective_behind(lexemes, i - 1 - adjectives)) adjectives++;
+    if (adjectives > 0 || i < first + 2) return adjectives;
+    return governs_by_gender(lexemes, i);
 }
 
 /* The letters before the noun's ال: بالغارات الثلاث, والمرحلة الثالثة, للمرة الأولى; before its hamza in بأبنائه الثلاثة. */

@@ -22,7 +22,7 @@ typedef enum {
 /* The noun phrase that begins at lexeme i; false where lexeme i is no noun of that form. */
 bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase);
 
-/* The definite noun (with one adjective) that ends before lexeme i, not beginning before `first`:
+/* The definite noun (with up to two adjectives) that ends before lexeme i, not beginning before `first`:
    الغارات | الثلاث, الحرب العالمية | الثانية. */
 bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase);
 

@@ -1,6 +1,7 @@
 #include "tools/numextract/number_names.h"
 #include "tools/numextract/contexts.h"
 #include "tools/numextract/moment_words.h"
+#include "lexicons.h"
 
 enum { LETTER = 2 };   /* bytes of an Arabic letter */
 
@@ -124,11 +125,24 @@ static bool is_named_with_others(const Lexemes *lexemes, const Amount *amount)
     return i < amount->from && lexeme->is_numeral && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_NAMER);
 }
 
+/* مؤشر فاينانشيال تايمز | 100: nothing but names between. */
+static bool is_of_index(const Lexemes *lexemes, const Amount *amount)
+{
+    enum { REACH = 5 };
+    for (size_t k = 1; k <= REACH && k <= amount->from; k++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, amount->from - k);
+        if (lexeme_has_role(lexeme, ROLE_INDEX)) return k > 1;
+        bool name = lexeme->is_word && !lexeme->number && lexicon_find(&lexicon_not_counted, lexeme->folded) == LEXICON_NONE;
+        if (!name) return false;
+    }
+    return false;
+}
+
 bool is_name_number(const Lexemes *lexemes, const Amount *amount)
 {
     if (!amount->digits || amount->scaled) return false;
     const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
     if (is_term(lexemes, amount) || is_list_item(lexemes, amount) || is_score(lexemes, amount)) return true;
-    if (is_telephone(lexemes, amount) || is_code(lexemes, amount)) return true;
+    if (is_telephone(lexemes, amount) || is_code(lexemes, amount) || is_of_index(lexemes, amount)) return true;
     return has_proclitic(lexeme) ? is_named_with_others(lexemes, amount) : is_numbered(lexemes, amount);
 }

@@ -94,6 +94,7 @@ static Slice unit_of_rate(const Lexeme *lexeme)
     bool night = lexeme->time == TIME_PART && slice_is(lexeme->key, "الليله");
     if (lexeme->conjunction) return SLICE("");
     if (day || night) return SLICE("D");
+    if (slice_is(lexeme->key, "الساعه")) return SLICE("TH");
     return lexeme->time == TIME_UNIT && lexeme->definite ? time_value(lexeme) : SLICE("");
 }
 
@@ -241,11 +242,11 @@ static bool counts_up(const Lexemes *lexemes, size_t i, int value)
     return false;
 }
 
-/* لولاية | ثانية: takes a preposition off a listed noun. */
+/* لولاية | ثانية, وشخص | ثالث: takes a proclitic off a listed noun. */
 static bool cut_listed(const Lexemes *lexemes, size_t i)
 {
     Lexeme *noun = &lexemes->items[i];
-    bool preposed = STARTS_WITH(noun->folded, "ل", "ب");
+    bool preposed = STARTS_WITH(noun->folded, "ل", "ب", "و", "ف", "ك");
     if (!preposed || noun->folded.len < 8 || noun->core != noun->begin) return false;
     if (lexicon_find(&lexicon_dual_nouns, slice_part(noun->folded, 2, noun->folded.len)) == LEXICON_NONE) return false;
     noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
@@ -305,11 +306,22 @@ static bool is_preliminary(const Lexemes *lexemes, size_t i)
     return written && !slice_ends(slice_part(lexemes->text, noun->begin, noun->end), SLICE("ة"));
 }
 
+/* بلغت السابعة والعشرين, في الثالثة عشرة: beyond the hours of the clock, in the feminine, of nothing named. */
+static bool is_age_reached(const Lexemes *lexemes, size_t i, size_t to, int value)
+{
+    enum { LAST_HOUR = 12 };
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    bool feminine = slice_ends(lexeme->folded, SLICE("ه"));
+    return value > LAST_HOUR && feminine && !lexeme_is(lexeme_at(lexemes, to), "من") && !has_proclitic(lexeme) &&
+           lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_AGE_REACHED);
+}
+
 /* في السادسة عشرة من عمره, but not العقد الثالث من العمر; في سن السادسة عشرة. */
-static bool is_ordinal_age(const Lexemes *lexemes, size_t i, size_t to)
+static bool is_ordinal_age(const Lexemes *lexemes, size_t i, size_t to, int value)
 {
     const Lexeme *before = lexeme_at(lexemes, i - 1);
     if (lexeme_has_role(before, ROLE_AGE_OF) && !has_proclitic(lexeme_at(lexemes, i))) return true;
+    if (is_age_reached(lexemes, i, to, value)) return true;
     return lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_LIFE) &&
            !lexeme_has_article(lexemes, before);
 }
@@ -317,7 +329,7 @@ static bool is_ordinal_age(const Lexemes *lexemes, size_t i, size_t to)
 /* An ordinal with ال behind its noun, or one that stands for it. */
 static bool read_definite_ordinal(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
-    if (is_ordinal_age(lexemes, i, expression->to)) {
+    if (is_ordinal_age(lexemes, i, expression->to, value)) {
         expression->label = SLICE("age");
         return true;
     }

@@ -95,29 +95,33 @@ static bool read_year_range(const Lexemes *lexemes, const Amount *amount, Expres
     return true;
 }
 
-/* المرة, للمرة, بالجولة. */
-static bool is_numbered_noun(const Lexemes *lexemes, size_t i)
+/* Without the ال, لل or بال that begins it. */
+static Slice without_article(Slice folded)
 {
-    const Lexeme *lexeme = lexeme_at(lexemes, i);
-    if (lexeme_has_role(lexeme, ROLE_NUMBERED)) return true;
-    Slice folded = lexeme->folded;
-    bool to = slice_starts(folded, SLICE("لل")), in = slice_starts(folded, SLICE("بال"));
-    if ((!to && !in) || folded.len < 5 * LETTER) return false;
-    Slice noun = to ? arena_join(lexemes->arena, SLICE("ال"), slice_part(folded, 2 * LETTER, folded.len))
-                    : slice_part(folded, LETTER, folded.len);
-    return word_has_role(noun, ROLE_NUMBERED);
+    if (STARTS_WITH(folded, "ال", "لل")) return slice_part(folded, 2 * LETTER, folded.len);
+    return slice_starts(folded, SLICE("بال")) ? slice_part(folded, 3 * LETTER, folded.len) : folded;
 }
 
-/* الذكرى الـ17: digits with ال behind a noun that is numbered one by one are an ordinal. */
-static bool read_anniversary(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+/* المرة, للمرة, الدورة السنوية, الجامبوري الكشفي: one of a series. A singular is listed as what has a dual, or is told by its
+   adjective: those of plurals end in ة, ين or ون. */
+static bool is_one_of_series(const Lexemes *lexemes, const NounPhrase *noun)
 {
-    bool single = amount->digits && amount->definite && amount->bare && amount->from > first;
-    if (!single || !is_numbered_noun(lexemes, amount->from - 1)) return false;
-    if (!noun_phrase_before(lexemes, amount->from, first, &expression->of)) return false;
-    expression->from = expression->of.from;
-    expression->to = amount->to;
-    expression->label = SLICE("ordinal");
-    expression->value = amount_value(lexemes->arena, amount);
+    Slice head = without_article(lexeme_at(lexemes, noun->from)->folded), last = lexeme_at(lexemes, noun->to - 1)->folded;
+    if (word_has_role(head, ROLE_ARTICLE)) return false;   /* المادة الـ13 */
+    if (word_has_role(head, ROLE_NUMBERED) || lexicon_find(&lexicon_dual_nouns, head) != LEXICON_NONE) return true;
+    return noun->to - noun->from > 1 && is_adjective(lexemes, last) && !ENDS_WITH(last, "ه", "ين", "ون", "ات", "ان");
+}
+
+/* الذكرى الـ17, الدورة الخمسين: one number with ال behind a noun of which one is meant is an ordinal. */
+static bool read_numbered(const Lexemes *lexemes, size_t first, const Amount *amount, Expression *expression)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, amount->from);
+    bool tens = lexeme->number == NUMBER_TENS && amount->to == amount->from + 1;
+    bool single = amount->definite && (tens || (amount->digits && amount->bare)) && amount->from > first;
+    NounPhrase noun;
+    if (!single || !noun_phrase_before(lexemes, amount->from, first, &noun) || !is_one_of_series(lexemes, &noun)) return false;
+    *expression = (Expression){.from = noun.from, .to = amount->to, .label = SLICE("ordinal"), .of = noun,
+                               .value = amount_value(lexemes->arena, amount)};
     return true;
 }
 
@@ -164,7 +168,7 @@ static bool is_round(const Lexemes *lexemes, size_t i)
     size_t first = lexeme->number == NUMBER_TEN && before->number == NUMBER_DIGIT && before->definite ? i - 1 : i;
     const Lexeme *named = lexeme_at(lexemes, first - 1);
     bool group = lexeme_has_role(named, ROLE_GROUP) && lexeme->definite && !lexeme_may_be_noun(lexemes, i + 1);
-    return lexeme_at(lexemes, first)->definite && (lexeme_has_role(named, ROLE_ROUND) || group);
+    return lexeme_at(lexemes, first)->definite && (slice_ends(named->folded, SLICE("دور")) || group);
 }
 
 /* بالمائة | 10: no hundred, but what the digits behind it are. */
@@ -184,6 +188,13 @@ static bool is_bare_age(const Lexemes *lexemes, const Amount *amount)
     return of_life || lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_AGE_OF);
 }
 
+/* واحد | في المئة: no noun stands before this one. */
+static bool is_percentage(const Lexemes *lexemes, const Amount *amount)
+{
+    Unit unit;
+    return unit_find(lexemes, amount->to, &unit) && slice_is(unit.label, "percent");
+}
+
 /* Of a number with nothing counted: false where it is none. `*done` tells that it is a year with all it has. */
 static bool read_uncounted(const Lexemes *lexemes, const Amount *amount, bool alone, bool *done, Expression *expression)
 {
@@ -198,9 +209,12 @@ static bool read_uncounted(const Lexemes *lexemes, const Amount *amount, bool al
 static bool read_cardinal(const Lexemes *lexemes, size_t first, Amount *amount, bool alone, Expression *expression)
 {
     bool done = false;
+    expression->from = amount->from;
+    expression->to = amount->to;
     expression->label = SLICE("cardinal");
     expression->value = amount_value(lexemes->arena, amount);
-    bool counted = !is_score(lexemes, amount) && read_counted(lexemes, first, amount, expression);
+    bool age = amount->definite && is_bare_age(lexemes, amount);   /* بلوغه الخمسين */
+    bool counted = !age && !is_score(lexemes, amount) && read_counted(lexemes, first, amount, expression);
     if (!counted && !read_uncounted(lexemes, amount, alone, &done, expression)) return false;
     if (done) return true;
     add_below_zero(lexemes, amount, expression);
@@ -223,7 +237,7 @@ static bool read_measured(const Lexemes *lexemes, size_t first, Amount *amount, 
 /* What an amount measures or counts, `alone` or beside other words. */
 static bool read_counting(const Lexemes *lexemes, size_t first, Amount *amount, bool alone, Expression *expression)
 {
-    return read_year_range(lexemes, amount, expression) || read_anniversary(lexemes, first, amount, expression) ||
+    return read_year_range(lexemes, amount, expression) || read_numbered(lexemes, first, amount, expression) ||
            read_measured(lexemes, first, amount, expression) || read_cardinal(lexemes, first, amount, alone, expression);
 }
 
@@ -236,6 +250,6 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     bool alone = stands_alone(lexemes, &amount);
     if (is_round(lexemes, i)) return false;
     if (read_two_behind(lexemes, i, first, expression)) return true;
-    if (amount.one && !alone) return read_single(lexemes, first, &amount, expression);
+    if (amount.one && !alone && !is_percentage(lexemes, &amount)) return read_single(lexemes, first, &amount, expression);
     return read_counting(lexemes, first, &amount, alone, expression);
 }
