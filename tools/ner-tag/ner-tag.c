@@ -156,12 +156,11 @@ static void tag_runs(const Tagger *tagger, Sentence *sentence, const Sighting *s
     }
 }
 
-/* For vectors: none of theirs lies in two lines of the processor's cache. */
+/* Rows of the first layer, that begin where a line of the processor's cache does. */
 static int16_t (*take_rows(Arena *arena, size_t count))[WIDTH]
 {
-    enum { VECTOR = 32 };
-    char *bytes = arena_take(arena, count * WIDTH * sizeof(int16_t) + VECTOR);
-    return (int16_t (*)[WIDTH])(void *)(bytes + -(uintptr_t)bytes % VECTOR);
+    char *bytes = arena_take(arena, count * WIDTH * sizeof(int16_t) + CACHE_LINE);
+    return (int16_t (*)[WIDTH])(void *)(bytes + -(uintptr_t)bytes % CACHE_LINE);
 }
 
 static void tag_tokens(Tagger *tagger, Sentence *sentence, TokenList tokens)

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, PROJECTION_DIGITS = 5, SCORE_DIGITS = 10, HIGHEST = 8191, LINE = 64 };
+enum { VECTOR_DIGITS = 6, LAYER_DIGITS = 11, SUM_DIGITS = 8, PROJECTION_DIGITS = 5, SCORE_DIGITS = 10, HIGHEST = 8191 };
 
 /* `columns` numbers of each of some rows, for vectors_products: number `column` of `row` stands in the layers at
    from + row * row_step + column * column_step. */
@@ -63,7 +63,7 @@ static void project_layer(const Network *network, int row, Projection *projectio
 
 Network *network_new(const Model *model)
 {
-    Network *network = aligned_alloc(LINE, (sizeof *network + LINE - 1) / LINE * LINE);
+    Network *network = aligned_alloc(CACHE_LINE, (sizeof *network + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
     if (network == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", sizeof *network);
     memset(network, 0, sizeof *network);
     network->model = model;

@@ -14,6 +14,9 @@
 
 #include "tools/ner-tag/model.h"
 
+/* Bytes. Vectors load faster where none of theirs lies in two lines of the processor's cache. */
+enum { CACHE_LINE = 64 };
+
 /* Of a token, padded for vectors: see lane_of_label. One more tells, above 0, that a name which begins there stands
    behind proclitics. */
 enum { SCORES = 16, LANE_PROCLITICS = SCORES - 1 };

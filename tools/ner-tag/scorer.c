@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS, CACHE_LINE = 64 };
+enum { PLACE_BITS = 16, WAYS = 4, SETS = (1 << PLACE_BITS) / WAYS };
 
 /* Four cache lines. */
 typedef struct {
