@@ -38,11 +38,55 @@ static: $(STATIC)
 $(ICU_DATA): scripts/release/icu-data
 	scripts/release/icu-data $(@D)
 
-$(STATIC): $(PROGRAM_O) $(ICU_DATA) $(LIBRARY)
-	@case $$($(CC) -print-file-name=libicuuc.a) in /*) ;; \
-	*) echo "static: no libicuuc.a: expected static libraries of ICU and utf8proc, as Debian's libicu-dev has" >&2; exit 2;; esac
+# Its tables are packed (packed/packed.h): all of them in one object; the bytes of their section, packed; and the object again
+# without those bytes.
+PACKING = $(BUILD)/packing
+TABLES_O = $(LEXICON_C:.c=.o) $(WEIGHT_TABLE:.c=.o) $(NER_MODEL:.c=.o) $(CLAIM_WEIGHTS:.c=.o) $(ICU_DATA) \
+  $(LIBRARY_TABLES)
+LIBRARY_TABLES = $(addprefix $(BUILD)/library-tables/,uchar.o ubidi_props.o normalizer2.o utf8proc.o)
+PACKED_O = $(PACKING)/tables.o $(addprefix $(PACKING)/,packed_bytes.o packed_units.o packed_lexicons.o unpack.o layouts.o)
+
+$(LIBRARY_TABLES) &: scripts/release/library-tables
+	scripts/release/library-tables $(BUILD)/library-tables
+
+$(PACKING)/pack: packed/pack.c packed/layouts.c $(wildcard packed/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -static -s -Wl,--gc-sections,--build-id=none -o $@ $^ $(STATIC_LIBS)
+	$(CC) -D_POSIX_C_SOURCE=200809L -I. -O2 -std=c11 $(WARNINGS) -o $@ $(filter %.c,$^) -lzstd
+
+$(PACKING)/all.o: $(TABLES_O) packed/section.ld
+	@mkdir -p $(@D)
+	$(LD) -r -T packed/section.ld -Map=$(@:.o=.map) -o $@ $(TABLES_O)
+
+$(PACKING)/packed_units.c: $(PACKING)/all.o $(PACKING)/pack
+	$(OBJCOPY) -O binary -j isnad_tables $< $(PACKING)/section
+	{ sed -n 's/^ isnad_tables *0x\([0-9a-f]*\) *0x\([0-9a-f]*\) .*\.o$$/unit \1 \2/p' $(<:.o=.map); \
+	  objdump -t $< | sed -n 's/^\([0-9a-f]*\) .* O isnad_tables\t\([0-9a-f]*\) \(.*\)/array \1 \2 \3/p'; } | \
+	  $(PACKING)/pack $(PACKING)/section $(PACKING)
+
+$(PACKING)/tables.o: $(PACKING)/all.o packed/no-bytes.ld
+	$(LD) -r -T packed/no-bytes.ld -o $@ $<
+
+$(PACKING)/packed_lexicons.c: $(BUILD)/lexicons.h
+	@mkdir -p $(@D)
+	{ echo '#include "packed/packed.h"'; cat $<; echo 'const Lexicon *const packed_lexicons[] = {'; \
+	  sed -n 's/^extern const Lexicon \(.*\);/\&\1,/p' $<; echo '0};'; } > $@
+
+$(PACKING)/packed_bytes.o: $(PACKING)/packed_units.c
+	printf '%s\n' '.section .note.GNU-stack,"",%progbits' '.section .rodata' '.globl packed_bytes' 'packed_bytes:' \
+	  '.incbin "$(PACKING)/packed.bin"' | $(CC) -x assembler -c -o $@ -
+
+$(PACKING)/packed_units.o $(PACKING)/packed_lexicons.o: %.o: %.c
+	$(CC) -I. -std=c11 $(WARNINGS) -c -o $@ $<
+
+$(PACKING)/%.o: packed/%.c $(wildcard packed/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(STATIC): $(PROGRAM_O) $(PACKED_O) $(LIBRARY)
+	@case $$($(CC) -print-file-name=libicuuc.a) in /*) ;; \
+	*) echo "static: no libicuuc.a: expected static libraries of ICU, utf8proc and zstd, as Debian's libicu-dev has" >&2; exit 2;; esac
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -static -s -Wl,--gc-sections,--build-id=none -o $@ $^ $(STATIC_LIBS) -lzstd
 
 # BUILD/lib/libisnad.so.VERSION, with what it shows in the number of its soname: the library to be shared, from objects of
 # its own. What is built of it is installed.

@@ -299,7 +299,18 @@ static size_t slots_of_row(const Lexicon *lexicon, uint32_t row)
     return count + 1;
 }
 
-/* The slots, at most half of them taken: beginnings first, so that a look-up meets them before the row with the same key. */
+/* Beginnings first, so that a look-up meets them before the row with the same key. */
+void lexicon_fill_slots(const Lexicon *lexicon, LexiconSlot *slots)
+{
+    for (uint32_t row = 0; row < lexicon->row_count; row++) put_beginnings(slots, lexicon->slot_mask, lexicon_cell(lexicon, row, 0));
+    for (uint32_t row = 0; row < lexicon->row_count; row++) {
+        Slice key = lexicon_cell(lexicon, row, 0);
+        if (row > 0 && slice_equal(key, lexicon_cell(lexicon, row - 1, 0))) continue;
+        put_slot(slots, lexicon->slot_mask, hash_key(key), row);
+    }
+}
+
+/* The slots, at most half of them taken. */
 static LexiconSlot *make_slots(Lexicon *lexicon)
 {
     size_t taken = 4, size = 16;
@@ -307,13 +318,7 @@ static LexiconSlot *make_slots(Lexicon *lexicon)
     while (size < 2 * taken) size *= 2;
     LexiconSlot *slots = take_array(size, sizeof *slots);
     lexicon->slot_mask = (uint32_t)(size - 1);
-    for (uint32_t row = 0; row < lexicon->row_count; row++)
-        put_beginnings(slots, lexicon->slot_mask, lexicon_cell(lexicon, row, 0));
-    for (uint32_t row = 0; row < lexicon->row_count; row++) {
-        Slice key = lexicon_cell(lexicon, row, 0);
-        if (row > 0 && slice_equal(key, lexicon_cell(lexicon, row - 1, 0))) continue;
-        put_slot(slots, lexicon->slot_mask, hash_key(key), row);
-    }
+    lexicon_fill_slots(lexicon, slots);
     return slots;
 }
 

@@ -65,4 +65,7 @@ Lexicon *lexicon_load_all(const char *const *paths, size_t count, const LexiconF
 Lexicon *lexicon_load(const char *path, uint32_t columns);
 void lexicon_free(Lexicon *lexicon);
 
+/* Gives `slots`, slot_mask + 1 of them, all empty, what the lexicon's own have, of its other members. */
+void lexicon_fill_slots(const Lexicon *lexicon, LexiconSlot *slots);
+
 #endif

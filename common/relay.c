@@ -76,11 +76,12 @@ static void *run_hand(void *argument)
     return NULL;
 }
 
-/* Without signals, which belong to the first hand's thread. */
+/* Without signals, which belong to the first hand's thread; a fault alone is of the thread in which it happens. */
 static bool start(Hand *hand)
 {
     sigset_t all, ours;
     sigfillset(&all);
+    sigdelset(&all, SIGSEGV);
     pthread_sigmask(SIG_SETMASK, &all, &ours);
     bool started = pthread_create(&hand->thread, NULL, run_hand, hand) == 0;
     pthread_sigmask(SIG_SETMASK, &ours, NULL);

@@ -108,7 +108,7 @@ static size_t rows_padded(size_t rows) { return (rows + PRODUCTS_ROWS - 1) / PRO
 /* A table as it stands, with zeros behind it up to `least` numbers. */
 static void put_table(const char *type, const char *name, const Array *array, size_t least)
 {
-    printf("static const %s %s[] = {", type, name);
+    printf("static const TABLE %s %s[] = {", type, name);
     for (size_t i = 0; i < array->count || i < least; i++)
         printf("%s%ld,", i % 32 ? "" : "\n", i < array->count ? number(array, i) : 0);
     printf("\n};\n");
@@ -119,7 +119,7 @@ static void put_products(const char *name, const Array *array, const char *bias)
 {
     size_t rows = array->dimensions[0], taps = array->dimensions[2] > 1 ? array->dimensions[1] : 1;
     size_t inputs = array->count / rows / taps;
-    printf("static const int8_t %s[] = {", name);
+    printf("static const TABLE int8_t %s[] = {", name);
     for (size_t block = 0; block < rows_padded(rows); block += PRODUCTS_ROWS)
         for (size_t tap = 0; tap < taps; tap++)
             for (size_t i = 0; i < inputs; i += PRODUCTS_INPUTS)
@@ -145,7 +145,7 @@ static void put_scale(const char *stem)
     snprintf(name, sizeof name, "%s_shift", stem);
     long shift = number(need(name), 0);
     if (shift < 1 || shift > SCALE_SHIFT_MAX) die_at("claims.tsv", 0, "%s %ld: expected 1 to %d", name, shift, SCALE_SHIFT_MAX);
-    printf("static const int32_t %s_most[] = {", stem);
+    printf("static const TABLE int32_t %s_most[] = {", stem);
     for (size_t i = 0; i < multipliers->count; i++) {
         long multiplier = number(multipliers, i);
         if (multiplier < 1 || multiplier > 1L << shift)
@@ -199,9 +199,11 @@ static void check_layers(char names[LAYERS_MAX][NAME_MAX], unsigned count)
     if (reach > REACH_MAX) die_at("claims.tsv", 0, "layers that see %ld units: expected at most %d", reach, REACH_MAX);
 }
 
+/* The words in their slots, and their rows, all behind the one for other words, in the order of the slots. */
 static void put_words(void)
 {
-    const Array *words = need("word_hashes");
+    const Array *words = need("word_hashes"), *table = need("word");
+    size_t width = table->dimensions[1], row = 1;
     static uint32_t hashes[1 << WORD_BITS];
     static uint16_t rows[1 << WORD_BITS];
     if (words->count >= 3u << (WORD_BITS - 2)) die_at("claims.tsv", 0, "%zu words: expected fewer", words->count);
@@ -211,9 +213,20 @@ static void put_words(void)
         hashes[at] = hash;
         rows[at] = (uint16_t)(i + 1);
     }
-    printf("static const uint32_t word_hashes[] = {");
+    if (table->count != (words->count + 1) * width) die_at("claims.tsv", 0, "array word: expected %zu rows", words->count + 1);
+    unsigned char *sorted = malloc(table->count);
+    if (!sorted) die_at(NULL, 0, "out of memory: %zu bytes wanted", table->count);
+    memcpy(sorted, table->bytes, width);
+    for (size_t i = 0; i < 1 << WORD_BITS; i++) {
+        if (!rows[i]) continue;
+        memcpy(sorted + row * width, table->bytes + rows[i] * width, width);
+        rows[i] = (uint16_t)row++;
+    }
+    memcpy(table->bytes, sorted, table->count);
+    free(sorted);
+    printf("static const TABLE uint32_t word_hashes[] = {");
     for (size_t i = 0; i < 1 << WORD_BITS; i++) printf("%s%luu,", i % 16 ? "" : "\n", (unsigned long)hashes[i]);
-    printf("\n};\nstatic const uint16_t word_rows[] = {");
+    printf("\n};\nstatic const TABLE uint16_t word_rows[] = {");
     for (size_t i = 0; i < 1 << WORD_BITS; i++) printf("%s%u,", i % 32 ? "" : "\n", rows[i]);
     printf("\n};\n");
 }
@@ -253,7 +266,7 @@ int main(int argc, char **argv)
     errors_name_tool("compile-claims");
     if (argc != 2) die_at(NULL, 0, "%d arguments: expected one file", argc - 1);
     read_arrays(argv[1]);
-    printf("/* Made by scripts/build/compile-claims.c. */\n#include \"tools/claimfind/weights.h\"\n");
+    printf("/* Made by scripts/build/compile-claims.c. */\n#include \"common/table.h\"\n#include \"tools/claimfind/weights.h\"\n");
     put_words();
     for (unsigned i = 0; i < FIELDS; i++) {
         char name[NAME_MAX];

@@ -68,10 +68,10 @@ int main(int argc, char **argv)
     if (checks == NULL || weights == NULL) die_at(NULL, 0, "out of memory");
     for (uint32_t row = 0; row < lexicon->row_count; row++)
         put(checks, weights, bits, hash_row(lexicon, row), read_weight(lexicon, row));
-    printf("/* Compiled from clitic-weights.tsv. */\n#include \"tools/tokenize/clitic_weights.h\"\n"
-           "static const uint16_t checks[] = {");
+    printf("/* Compiled from clitic-weights.tsv. */\n#include \"common/table.h\"\n#include \"tools/tokenize/clitic_weights.h\"\n"
+           "static const TABLE uint16_t checks[] = {");
     for (size_t i = 0; i < (size_t)1 << bits; i++) printf("%s%u,", i % 24 == 0 ? "\n" : "", checks[i]);
-    printf("\n};\nstatic const int8_t weights[] = {");
+    printf("\n};\nstatic const TABLE int8_t weights[] = {");
     for (size_t i = 0; i < (size_t)1 << bits; i++) printf("%s%d,", i % 32 == 0 ? "\n" : "", weights[i]);
     printf("\n};\nconst CliticWeights clitic_weights = {checks, weights, %u};\n", bits);
     free(checks);

@@ -33,7 +33,7 @@ static void write_bytes(const Lexicon *lexicon, uint32_t count, uint32_t *places
         bool same = i > 0 && strcmp(cell(lexicon, order[i - 1]), cell(lexicon, order[i])) == 0;
         first[order[i]] = same ? first[order[i - 1]] : order[i];
     }
-    printf("static const unsigned char bytes[] = {");
+    printf("static const TABLE unsigned char bytes[] = {");
     for (uint32_t i = 0; i < count; i++) {
         places[i] = first[i] < i ? places[first[i]] : length;
         if (first[i] < i) continue;
@@ -49,14 +49,14 @@ static void write_bytes(const Lexicon *lexicon, uint32_t count, uint32_t *places
 
 static void write_cells(const uint32_t *places, uint32_t count)
 {
-    printf("static const uint32_t cells[] = {");
+    printf("static const TABLE uint32_t cells[] = {");
     for (uint32_t i = 0; i < count; i++) printf("%s%u,", i % 16 == 0 ? "\n" : "", places[i]);
     printf("0\n};\n");
 }
 
 static void write_slots(const Lexicon *lexicon)
 {
-    printf("static const LexiconSlot slots[] = {");
+    printf("static const TABLE LexiconSlot slots[] = {");
     for (uint32_t i = 0; i <= lexicon->slot_mask; i++)
         printf("%s{%uu,%uu},", i % 8 == 0 ? "\n" : "", lexicon->slots[i].hash, lexicon->slots[i].row);
     printf("\n};\n");
@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     Lexicon *lexicon = lexicon_load_all(&path, 1, &(LexiconForm){.key = stems ? arabic_stem_phrase : arabic_fold});
     if (lexicon == NULL) return STATUS_ERROR;
     const char *name = strrchr(argv[1], '/') != NULL ? strrchr(argv[1], '/') + 1 : argv[1];
-    printf("/* Compiled from %s. */\n#include \"lexicons.h\"\n", name);
+    printf("/* Compiled from %s. */\n#include \"common/table.h\"\n#include \"lexicons.h\"\n", name);
     uint32_t count = lexicon->row_count * lexicon->column_count, *places = malloc((count + 1) * sizeof *places);
     if (places == NULL) die_at(NULL, 0, "out of memory");
     write_bytes(lexicon, count, places);

@@ -149,7 +149,7 @@ static void print_hijri(void)
     static const UChar utc[] = {'U', 'T', 'C', 0};
     UCalendar *calendar = ucal_open(utc, -1, "ar@calendar=islamic-umalqura", UCAL_TRADITIONAL, &error);
     check(error, "islamic-umalqura");
-    printf("#include \"tools/numextract/calendar.h\"\n\nconst HijriYear hijri_years[] = {\n");
+    printf("#include \"common/table.h\"\n#include \"tools/numextract/calendar.h\"\n\nconst TABLE HijriYear hijri_years[] = {\n");
     for (int year = HIJRI_FIRST; year <= HIJRI_LAST; year++) {
         int32_t first = first_of_month(calendar, year, 0), begin = first;
         unsigned long_months = 0;
@@ -230,7 +230,7 @@ static void print_zones(void)
     UCalendar *utc = ucal_open(u"UTC", -1, "en", UCAL_GREGORIAN, &error);
     double last = first_of_month(utc, ZONES_LAST, 0) * 86400000.0;
     ucal_close(utc);
-    printf("#include \"tools/numextract/zones.h\"\n\nconst TimeZone time_zones[] = {\n");
+    printf("#include \"common/table.h\"\n#include \"tools/numextract/zones.h\"\n\nconst TimeZone time_zones[] = {\n");
     unsigned zones = 0;
     for (; fgets(name, sizeof name, stdin) != NULL; zones++) {
         UChar units[NAME_MAX_UNITS];
@@ -244,10 +244,10 @@ static void print_zones(void)
         printf("{\"%s\", %u, %u},\n", name, place_of(first), count);
         ucal_close(calendar);
     }
-    printf("};\nconst unsigned time_zone_count = %u;\nconst int32_t zone_changes[] = {", zones);
+    printf("};\nconst unsigned time_zone_count = %u;\nconst TABLE int32_t zone_changes[] = {", zones);
     for (unsigned i = 0; i < change_count; i++)
         printf(changes[i] == INT32_MIN ? "\nINT32_MIN," : "%d,", (int)changes[i]);
-    printf("};\nconst int16_t zone_offsets[] = {");
+    printf("};\nconst TABLE int16_t zone_offsets[] = {");
     for (unsigned i = 0; i < change_count; i++) printf("%s%d,", i % 16 == 0 ? "\n" : "", offsets[i]);
     printf("};\n");
 }
