@@ -13,7 +13,7 @@
 enum { ARRAYS_MAX = 4096, PAGE = 4096 };
 
 static PackedArray arrays[ARRAYS_MAX];
-static PackedUnit units[ARRAYS_MAX];
+static PackedUnit units[PACKED_UNITS_MAX];
 static uint32_t array_count, unit_count;
 
 static void stop(const char *what)
@@ -128,7 +128,7 @@ static void read_places(const unsigned char *section, size_t section_size)
     char line[256], name[256];
     unsigned long begin, size;
     while (fgets(line, sizeof line, stdin) != NULL) {
-        if (unit_count == ARRAYS_MAX || array_count == ARRAYS_MAX) stop("too many tables");
+        if (unit_count == PACKED_UNITS_MAX || array_count == ARRAYS_MAX) stop("too many tables");
         if (sscanf(line, "unit %lx %lx", &begin, &size) == 2 && begin + size <= section_size && begin % PAGE == 0)
             units[unit_count++] = (PackedUnit){.begin = (uint32_t)begin, .size = (uint32_t)size};
         else if (sscanf(line, "array %lx %lx %255s", &begin, &size, name) == 3) add_array((uint32_t)begin, (uint32_t)size, name);

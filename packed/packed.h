@@ -24,6 +24,8 @@ typedef struct {
     uint32_t array, array_count;  /* in packed_arrays, as they stand in the section */
 } PackedUnit;
 
+enum { PACKED_UNITS_MAX = 512 };
+
 extern const unsigned char packed_bytes[];
 extern const PackedArray packed_arrays[];
 extern const PackedUnit packed_units[];

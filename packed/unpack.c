@@ -15,14 +15,14 @@
 #define ZSTD_STATIC_LINKING_ONLY
 #include <zstd.h>
 
-enum { UNITS_MAX = 512, PAGE = 4096, WORKSPACE = 192 * 1024 };
+enum { PAGE = 4096, WORKSPACE = 192 * 1024 };
 
 /* The linker's names for the section's edges. */
 extern char __start_isnad_tables[], __stop_isnad_tables[];
 
 static struct {
     pthread_mutex_t lock;  /* whoever unpacks has it */
-    bool unpacked[UNITS_MAX];
+    bool unpacked[PACKED_UNITS_MAX];
     _Alignas(64) char workspace[WORKSPACE];
 } state = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
