@@ -274,7 +274,7 @@ check-sanitized:
 FUZZ_CFLAGS = -std=c11 -O2 -g
 FUZZ_WATCH = -fsanitize=address,bounds,signed-integer-overflow,shift,integer-divide-by-zero,bool,unreachable,vla-bound \
   -fno-sanitize-recover=all
-FUZZ_COUNTERS = -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
+FUZZ_COUNTERS = -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp,indirect-calls
 FUZZ_OBJECTS = $(OBJECTS:$(BUILD)/%=$(BUILD)/fuzz/objects/%)
 FUZZ_SUMS = $(addprefix $(BUILD)/fuzz/objects/,common/vector_layers.o common/vector_sums.o common/products.o $(addprefix tools/claimfind/,network.o \
   roles.o path.o word_sums.o) $(addprefix tools/ner-tag/,network.o scorer.o sequence.o))
@@ -297,25 +297,13 @@ $(BUILD)/fuzz/objects/%.o: $(BUILD)/%.c $(BUILD)/lexicons.h
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(FUZZ_OBJECTS)
 	clang $(CPPFLAGS) $(FUZZ_CFLAGS) $(FUZZ_WATCH) -fsanitize=fuzzer $(FUZZ_WRAP) -o $@ $(filter %.c %.o,$^) $(LDLIBS)
 
-# Each target in turn, from its corpus and the tests' texts on; says how many texts were tried and how many edges of the
-# code they reach. The corpora grow in BUILD alone: tests/fuzz/corpus.py keeps what is worth keeping. Where a byte stands for a
-# piece of text, a sixth of the length says as much.
 fuzz: $(FUZZERS)
-	@set -e; for fuzzer in $(FUZZERS); do \
-	  name=$$(basename $$fuzzer); mkdir -p $$fuzzer.corpus; \
-	  tests/fuzz/corpus.py unpack tests/fuzz/corpus/$$name.txt $$fuzzer.corpus; \
-	  case $$name in records|numbers|cues) length=$$(($(FUZZ_LENGTH) / 6));; *) length=$(FUZZ_LENGTH);; esac; \
-	  ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=4 $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=$$length -entropic=0 \
-	    -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 -close_fd_mask=1 -artifact_prefix=$(BUILD)/fuzz/ \
-	    $$fuzzer.corpus 2>$$fuzzer.log || { tail -n 40 $$fuzzer.log; exit 1; }; \
-	  echo "fuzz: $$name: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$fuzzer.log) texts in $(FUZZ_SECONDS) s," \
-	    "$$(grep -a -o 'cov: [0-9]*' $$fuzzer.log | tail -n 1 | cut -c 6-) edges"; \
-	done
+	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_LENGTH) $(FUZZERS)
 
 # The same for hours, all targets sharing them, and with longer texts.
 HOURS = 8
 soak:
-	$(MAKE) fuzz FUZZ_SECONDS=$$(($(HOURS) * 3600 / $(words $(FUZZERS)))) FUZZ_LENGTH=8192
+	$(MAKE) fuzz FUZZ_SECONDS=$$(awk 'BEGIN { print int($(HOURS) * 3600 / $(words $(FUZZERS))) }') FUZZ_LENGTH=8192
 
 # The same targets by themselves, over the texts that are kept: they need no clang.
 REPLAYS = $(FUZZ_TARGETS:%=$(BUILD)/replay/%)

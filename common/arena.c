@@ -6,6 +6,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Under AddressSanitizer nothing may be touched but what is taken: not what lies behind a piece, nor what a reset gave back. */
+#ifdef __has_feature
+#define HAS_FEATURE(feature) __has_feature(feature)
+#else
+#define HAS_FEATURE(feature) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || HAS_FEATURE(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 }; /* behind each piece */
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(begin, size) ((void)(begin), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(begin, size) ((void)(begin), (void)(size))
+#endif
+
 /* Ordinary sentences fit the first block; a block made for a giant one goes back to the system at the reset. */
 enum { FIRST_BLOCK = 64 * 1024, LATER_BLOCK = 512 * 1024 };
 
@@ -27,6 +42,7 @@ static Block *new_block(size_t size, Block *next)
     if (block == NULL) die_at(NULL, 0, "out of memory: %zu bytes wanted", size);
     block->next = next;
     block->size = size;
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
 }
 
@@ -40,11 +56,13 @@ Arena *arena_new(void)
 
 void arena_reset(Arena *arena)
 {
+    if (arena->current->next != NULL) arena->used = FIRST_BLOCK;
     while (arena->current->next != NULL) {
         Block *older = arena->current->next;
         free(arena->current);
         arena->current = older;
     }
+    ASAN_POISON_MEMORY_REGION(arena->current->bytes, arena->used);
     arena->used = 0;
 }
 
@@ -60,13 +78,14 @@ void *arena_take(Arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2) die_at(NULL, 0, "out of memory: %zu bytes wanted", size);
-    size = (size + align - 1) / align * align;
-    if (arena->current->size - arena->used < size) {
-        arena->current = new_block(size > LATER_BLOCK ? size : LATER_BLOCK, arena->current);
+    size_t room = (size + GAP + align - 1) / align * align;
+    if (arena->current->size - arena->used < room) {
+        arena->current = new_block(room > LATER_BLOCK ? room : LATER_BLOCK, arena->current);
         arena->used = 0;
     }
     void *memory = arena->current->bytes + arena->used;
-    arena->used += size;
+    arena->used += room;
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
     return memory;
 }
 

@@ -54,10 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
     Options options = {.tool = "fuzz"};
     FuzzPipe *pipe = fuzz_pipe(0, &options, stages);
-    Slice lines = fuzz_through(pipe, stream.ptr, stream.len);
-    fuzz_check_lines(lines);
-    fuzz_check_ways(pipe, (const uint8_t *)stream.ptr, stream.len, lines);
-    if (fuzz_asks(data, size, 3, 4)) fuzz_check_twice(pipe, fuzz_through(pipe, stream.ptr, stream.len));
+    fuzz_stage(pipe, (const uint8_t *)stream.ptr, stream.len);
     buffer_free(&stream);
     return 0;
 }

@@ -6,6 +6,7 @@
 
 #define _GNU_SOURCE 1 /* memfd_create */
 
+#include "common/chain.h"
 #include "common/driver.h"
 #include "common/errors.h"
 #include "tools/stages.h"
@@ -108,10 +109,11 @@ static inline void fuzz_read(FuzzPipe *pipe, Slice bytes)
     input_close(input);
 }
 
-/* What the pipe makes of the bytes, until it is run again. The last document of the bytes before has ended. */
+/* What the pipe makes of the bytes, until it is run again. The last document of the bytes before has ended: as if a line
+   that begins one had been read. */
 static inline Slice fuzz_through(FuzzPipe *pipe, const void *data, size_t size)
 {
-    if (pipe->reads_stream) fuzz_read(pipe, SLICE("D\t-\t0\t0\t0\t\t\t\t\n"));
+    if (pipe->reads_stream) section_begin_document(&pipe->driver->sections[0], &(Record){.type = 'D', .doc = SLICE("-")});
     pipe->output.len = 0;
     fuzz_read(pipe, (Slice){data, size});
     return buffer_slice(&pipe->output);
@@ -153,14 +155,25 @@ static inline void fuzz_check_lines(Slice lines)
 }
 
 /* Some questions cost as much as the run itself. They are asked of one text in so many, which its bytes tell, so that what
-   was found is found again; of every text where FUZZ_ALL is in the environment. `question` is any number of its own. */
-static inline bool fuzz_asks(const uint8_t *data, size_t size, uint32_t question, uint32_t one_in)
+   was found is found again; of every text where FUZZ_ALL is in the environment. */
+static inline uint32_t fuzz_lot(const uint8_t *data, size_t size)
+{
+    uint64_t lot = size, word = 0;
+    for (size_t at = 0; at < size; at += sizeof word, word = 0) {
+        memcpy(&word, data + at, size - at < sizeof word ? size - at : sizeof word);
+        lot = (lot ^ word) * 0x9E3779B97F4A7C15u;
+        lot ^= lot >> 32;
+    }
+    return (uint32_t)lot;
+}
+
+/* `lot` is the text's, `question` any number of its own. */
+static inline bool fuzz_asks(uint32_t lot, uint32_t question, uint32_t one_in)
 {
     static int all = -1;
     if (all < 0) all = getenv("FUZZ_ALL") != NULL;
-    uint32_t hash = 2166136261u ^ question * 0x9E3779B9u;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ data[i]) * 16777619u;
-    return all || (hash ^ hash >> 15) % one_in == 0;
+    uint32_t drawn = (lot ^ question * 0x9E3779B9u) * 0x85EBCA6Bu;
+    return all || (drawn >> 16) % one_in == 0;
 }
 
 /* As on a processor without vectors: portable.h. */
@@ -175,30 +188,40 @@ size_t __wrap_input_read(Input *input, char *out, size_t size)
     return __real_input_read(input, out, size < fuzz_read_most ? size : fuzz_read_most);
 }
 
-/* The pipe must write these lines of the bytes without the processor's vectors too, and where each byte is read alone. */
-static inline void fuzz_check_ways(FuzzPipe *pipe, const uint8_t *data, size_t size, Slice lines)
+/* A copy of the lines that outlives the pipe's next run, until this is called again. */
+static inline Slice fuzz_keep(Slice lines)
 {
     static Buffer kept;
-    bool portable = fuzz_asks(data, size, 1, 128), alone = fuzz_asks(data, size, 2, 32);
-    if (!portable && !alone) return;
     kept.len = 0;
     buffer_put(&kept, lines);
-    fuzz_portable = portable;
-    if (portable) fuzz_expect("vectors and their portable equals differ", buffer_slice(&kept), fuzz_through(pipe, data, size));
+    return buffer_slice(&kept);
+}
+
+/* The pipe must write these lines, which are kept, of the bytes without the processor's vectors too, and where each byte is read alone. */
+static inline void fuzz_check_ways(FuzzPipe *pipe, const uint8_t *data, size_t size, Slice lines)
+{
+    uint32_t lot = fuzz_lot(data, size);
+    fuzz_portable = fuzz_asks(lot, 1, 512);
+    if (fuzz_portable) fuzz_expect("vectors and their portable equals differ", lines, fuzz_through(pipe, data, size));
     fuzz_portable = false;
-    fuzz_read_most = alone ? 1 : SIZE_MAX;
-    if (alone) fuzz_expect("one read and reads of a byte differ", buffer_slice(&kept), fuzz_through(pipe, data, size));
+    fuzz_read_most = fuzz_asks(lot, 2, 128) ? 1 : SIZE_MAX;
+    if (fuzz_read_most == 1) fuzz_expect("one read and reads of a byte differ", lines, fuzz_through(pipe, data, size));
     fuzz_read_most = SIZE_MAX;
 }
 
-/* A stage that adds records replaces its own: run again over what it wrote, it writes the same. */
+/* A stage that adds records replaces its own: run again over what it wrote, which is kept, it writes the same. */
 static inline void fuzz_check_twice(FuzzPipe *pipe, Slice lines)
 {
-    static Buffer kept;
-    kept.len = 0;
-    buffer_put(&kept, lines);
-    Slice twice = fuzz_through(pipe, kept.ptr, kept.len);
-    fuzz_expect("run twice, the stage changes its records", buffer_slice(&kept), twice);
+    fuzz_expect("run twice, the stage changes its records", lines, fuzz_through(pipe, lines.ptr, lines.len));
+}
+
+/* Runs one stage of a stream over the bytes and asks all of that. */
+static inline void fuzz_stage(FuzzPipe *pipe, const uint8_t *data, size_t size)
+{
+    Slice lines = fuzz_keep(fuzz_through(pipe, data, size));
+    fuzz_check_lines(lines);
+    fuzz_check_ways(pipe, data, size, lines);
+    if (fuzz_asks(fuzz_lot(data, size), 3, 32)) fuzz_check_twice(pipe, lines);
 }
 
 #endif

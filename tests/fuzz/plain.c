@@ -163,19 +163,16 @@ static void check_offsets(unsigned setting, Slice original, Slice lines)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static Buffer kept;
     if (size < 2) return 0;
     unsigned setting = data[0] % SETTINGS;
     Options options = options_of(setting);
     FuzzPipe *pipe = fuzz_pipe(setting * KEYS + WHOLE, &options, stages);
-    Slice lines = fuzz_through(pipe, data + 1, size - 1), text = {(const char *)data + 1, size - 1};
+    Slice text = {(const char *)data + 1, size - 1}, lines = fuzz_keep(fuzz_through(pipe, data + 1, size - 1));
+    uint32_t lot = fuzz_lot(data, size);
     fuzz_check_lines(lines);
-    bool piped = fuzz_asks(data, size, 3, 16), again = fuzz_asks(data, size, 4, 16), cut = fuzz_asks(data, size, 5, 16);
-    kept.len = 0;
-    buffer_put(&kept, lines);
-    if (piped) check_pipe(setting, data + 1, size - 1, buffer_slice(&kept));
-    if (again) check_again(setting, buffer_slice(&kept));
-    if (cut && can_be_cut(setting, text)) check_offsets(setting, text, buffer_slice(&kept));
-    fuzz_check_ways(pipe, data + 1, size - 1, buffer_slice(&kept));
+    if (fuzz_asks(lot, 3, 64)) check_pipe(setting, data + 1, size - 1, lines);
+    if (fuzz_asks(lot, 4, 64)) check_again(setting, lines);
+    if (fuzz_asks(lot, 5, 64) && can_be_cut(setting, text)) check_offsets(setting, text, lines);
+    fuzz_check_ways(pipe, data + 1, size - 1, lines);
     return 0;
 }

@@ -14,9 +14,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     unsigned date = stages[0] == &numextract_stage ? data[0] / 6 % 5 : 0;
     Options options = {.tool = "fuzz", .own = {{.name = "date", .value = dates[date]}}, .own_count = 1};
     FuzzPipe *pipe = fuzz_pipe(data[0] % 6 * 5u + date, &options, stages);
-    Slice lines = fuzz_through(pipe, data + 1, size - 1);
-    fuzz_check_lines(lines);
-    fuzz_check_ways(pipe, data + 1, size - 1, lines);
-    if (fuzz_asks(data, size, 3, 8)) fuzz_check_twice(pipe, fuzz_through(pipe, data + 1, size - 1));
+    fuzz_stage(pipe, data + 1, size - 1);
     return 0;
 }
