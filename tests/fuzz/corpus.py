@@ -4,6 +4,7 @@ bytes; lines that begin with # tell what the next was found to break.
 
 usage: tests/fuzz/corpus.py unpack FILE FOLDER   a file of its own for each text
        tests/fuzz/corpus.py keep FILE FOLDER     adds the texts of a folder that FILE does not have
+       tests/fuzz/corpus.py renew FILE FOLDER    puts them in the place of all but those that were found to break something
 """
 import hashlib
 import os
@@ -39,6 +40,20 @@ def texts(path):
         return [unescape(line[:-1]) for line in file if line[0] not in "#\n"]
 
 
+def findings(path):
+    """The lines of the texts that were found to break something, each behind the comment that tells what."""
+    with open(path, encoding="utf-8", newline="\n") as file:
+        lines = file.readlines()
+    return [line for before, line in zip([""] + lines, lines) if line[0] == "#" or before[:1] == "#"]
+
+
+def renew(path, folder):
+    lines = findings(path)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+    keep(path, folder)
+
+
 def unpack(path, folder):
     os.makedirs(folder, exist_ok=True)
     for text in texts(path):
@@ -58,7 +73,7 @@ def keep(path, folder):
 
 
 def main():
-    commands = {"unpack": unpack, "keep": keep}
+    commands = {"unpack": unpack, "keep": keep, "renew": renew}
     if len(sys.argv) != 4 or sys.argv[1] not in commands:
         sys.exit(__doc__)
     commands[sys.argv[1]](*sys.argv[2:])
