@@ -170,9 +170,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Slice text = {(const char *)data + 1, size - 1}, lines = fuzz_keep(fuzz_through(pipe, data + 1, size - 1));
     uint32_t lot = fuzz_lot(data, size);
     fuzz_check_lines(lines);
+    fuzz_check_ways(pipe, data + 1, size - 1, lines);
     if (fuzz_asks(lot, 3, 64)) check_pipe(setting, data + 1, size - 1, lines);
     if (fuzz_asks(lot, 4, 64)) check_again(setting, lines);
     if (fuzz_asks(lot, 5, 64) && can_be_cut(setting, text)) check_offsets(setting, text, lines);
-    fuzz_check_ways(pipe, data + 1, size - 1, lines);
     return 0;
 }

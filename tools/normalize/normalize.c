@@ -216,16 +216,28 @@ static void read_document(File *file)
     read_text(file);
 }
 
+/* Appends a piece; sequences that are replaced in it are in its lines. */
+static void add_valid(File *file, Slice piece, Buffer *text)
+{
+    Buffer valid = {0};
+    uint64_t line = file->reading.line;
+    bool within_end = text->len > 0 && text->ptr[text->len - 1] == '\r' && piece.ptr[0] == '\n';
+    file->reading.line += reading_line_ends(buffer_slice(text)) - within_end;
+    buffer_put(text, paragraphs_valid(file->paragraphs, piece, &valid));
+    file->reading.line = line;
+    buffer_free(&valid);
+}
+
 /* A document behind its front matter, which comes in as many pieces as it takes. */
 static void read_with_front_matter(File *file)
 {
-    Buffer text = {0}, valid = {0}, others = {0};
+    Buffer text = {0}, others = {0};
     FrontMatter front;
     Slice piece;
     bool more;
     do {
         more = decoder_next(file->decoder, &piece);
-        if (more) buffer_put(&text, paragraphs_valid(file->paragraphs, piece, &valid));
+        if (more && piece.len > 0) add_valid(file, piece, &text);
     } while (!front_matter_read(buffer_slice(&text), !more, &file->reading, &others, &front) && more);
     About about = about_filled(front.about, &file->about);
     uint64_t line = file->reading.line;
@@ -236,7 +248,6 @@ static void read_with_front_matter(File *file)
     paragraphs_add_text(file->paragraphs, slice_part(buffer_slice(&text), front.length, text.len));
     read_text(file);
     buffer_free(&text);
-    buffer_free(&valid);
     buffer_free(&others);
 }
 

@@ -194,12 +194,14 @@ static void end_line(ParagraphReader *reader, char end)
 
 Slice paragraphs_valid(ParagraphReader *reader, Slice bytes, Buffer *memory)
 {
-    size_t skip;
-    bool has_nul = bytes.len > 0 && memchr(bytes.ptr, 0, bytes.len) != NULL;
-    if (!has_nul && utf8_valid_prefix(bytes, &skip) == bytes.len) return bytes;
+    size_t skip, good = utf8_valid_prefix(bytes, &skip);
+    const char *nul = bytes.len > 0 ? memchr(bytes.ptr, 0, bytes.len) : NULL;
+    if (nul == NULL && good == bytes.len) return bytes;
+    if (nul != NULL && (size_t)(nul - bytes.ptr) < good) good = (size_t)(nul - bytes.ptr);
     buffer_reset(memory, KEPT_MEMORY);
     decode_all(memory, bytes, &reader->rewriter.replaced);
-    if (reader->reading->replaced_line == 0) reader->reading->replaced_line = reader->reading->line;
+    if (reader->reading->replaced_line == 0)
+        reader->reading->replaced_line = reader->reading->line + reading_line_ends(slice_part(bytes, 0, good));
     return buffer_slice(memory);
 }
 

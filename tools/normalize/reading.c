@@ -3,6 +3,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+uint64_t reading_line_ends(Slice bytes)
+{
+    uint64_t count = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        bool before_lf = i + 1 < bytes.len && bytes.ptr[i + 1] == '\n';
+        count += bytes.ptr[i] == '\n' || (bytes.ptr[i] == '\r' && !before_lf);
+    }
+    return count;
+}
+
 static void say(const Reading *reading, const char *format, va_list arguments)
 {
     char message[512];

@@ -18,6 +18,9 @@ typedef struct {
     uint64_t alike[LIKES];
 } Reading;
 
+/* How many lines end in the bytes; a CR LF ends one. */
+uint64_t reading_line_ends(Slice bytes);
+
 /* Names something that is passed over, in the line that is being read. */
 void reading_reject(Reading *reading, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
