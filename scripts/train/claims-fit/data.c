@@ -134,7 +134,7 @@ void samples_read(Samples *samples, const char *path, const uint32_t *hashes, si
         }
         case 'P': strcpy(pairs, at); break;
         case 'G': take_claim(sample, pairs, at); break;
-        case 'X': sample->lost++; break;
+        case 'X': if (sample) sample->lost++; break;
         }
     }
     fclose(file);

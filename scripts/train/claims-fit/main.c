@@ -1,7 +1,7 @@
 /* claims-fit: fits the weights of claimfind to what dump-claims wrote. One thread, fixed seeds: the same bytes again on the same
    kind of machine. scripts/train/claims runs it.
 
-   --dump is of the articles, --extra of some of other kinds, each of which counts twice.
+   --dump is of the articles, --more of others that are never held out, --extra of some of other kinds, each of which counts twice.
 
    Some teachers, wider than what is shipped, learn from the annotated articles (--dump); as one they label raw news (--silver); the
    student learns from both. */
@@ -17,7 +17,7 @@
 enum { TEACHERS_MOST = 8, FILES_MOST = 8 };
 
 typedef struct {
-    const char *dump, *extra, *silver, *hashes, *vectors, *out, *teacher_out;
+    const char *dump, *more, *extra, *silver, *hashes, *vectors, *out, *teacher_out;
     double vector_width, teachers, seed, held_parts, threshold;
     double units, encoded, roles, teacher_encoded, teacher_roles, epochs, student_epochs, batch, held_too;
     const char *dilation, *role_dilation, *teacher_dilation, *teacher_role_dilation;
@@ -42,7 +42,7 @@ static Settings settings = {
 #define NUMBER(key, member) {key, &settings.member, NULL}
 #define TEXT(key, member) {key, NULL, &settings.member}
 static const Setting table[] = {
-    TEXT("dump", dump), TEXT("extra", extra), TEXT("silver", silver), TEXT("hashes", hashes), TEXT("vectors", vectors), TEXT("out", out),
+    TEXT("dump", dump), TEXT("more", more), TEXT("extra", extra), TEXT("silver", silver), TEXT("hashes", hashes), TEXT("vectors", vectors), TEXT("out", out),
     TEXT("teacher-out", teacher_out), TEXT("dilation", dilation), TEXT("role-dilation", role_dilation),
     TEXT("teacher-dilation", teacher_dilation), TEXT("teacher-role-dilation", teacher_role_dilation),
     NUMBER("vector-width", vector_width), NUMBER("teachers", teachers), NUMBER("seed", seed), NUMBER("held-parts", held_parts),
@@ -138,6 +138,7 @@ int main(int argc, char **argv)
     Words words = words_read();
     Samples samples = {0};
     samples_read(&samples, settings.dump, words.hashes, words.count, (unsigned)settings.held_parts, false);
+    if (settings.more) samples_read(&samples, settings.more, words.hashes, words.count, 0, false);
     for (int i = 0; settings.extra && i < 2; i++) samples_read(&samples, settings.extra, words.hashes, words.count, 0, false);
     Recipe recipe = {
         .rate = settings.rate, .decay = settings.decay, .rounding_from = settings.rounding_from, .averaging_from = settings.averaging_from,
