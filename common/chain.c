@@ -80,35 +80,56 @@ static size_t lines_of(Slice lines, const char *types)
     return count;
 }
 
-/* The records of a stream's sentence that the stage reads, as if they had been handed on. */
-static void read_records(const Link *link, Sentence *sentence)
+/* The records of a sentence that a stage amends; and of each its attrs before, and the bytes of its line. */
+typedef struct {
+    Record *records;
+    struct {
+        Slice attrs;
+        size_t from, to;
+    } *before;
+    size_t count;
+} Amended;
+
+static void add_amended(Amended *amended, const Record *record, size_t from, size_t to)
 {
-    size_t most = lines_of(sentence->lines, link->stage->reads);
-    sentence->handed = arena_take(sentence->arena, (most + 1) * sizeof *sentence->handed);
-    for (Slice rest = sentence->lines, line; take_line(&rest, &line);) {
+    amended->before[amended->count].attrs = record->attrs;
+    amended->before[amended->count].from = from;
+    amended->before[amended->count].to = to;
+    amended->records[amended->count++] = *record;
+}
+
+/* Those of a stream's sentence that the stage reads, or those that were handed on. */
+static Amended records_of(const Link *link, Sentence *sentence)
+{
+    bool handed = sentence->hands_on != 0;
+    size_t most = handed ? sentence->handed_count : lines_of(sentence->lines, link->stage->reads);
+    Amended amended = {.count = 0};
+    amended.records = arena_take(sentence->arena, (most + 1) * sizeof *amended.records);
+    amended.before = arena_take(sentence->arena, (most + 1) * sizeof *amended.before);
+    for (size_t i = 0; handed && i < most; i++)
+        add_amended(&amended, &sentence->handed[i].record, sentence->handed[i].from, sentence->handed[i].to);
+    for (Slice rest = sentence->lines, line; !handed && take_line(&rest, &line);) {
         if (strchr(link->stage->reads, line.ptr[0]) == NULL) continue;
-        HandedRecord *handed = &sentence->handed[sentence->handed_count++];
-        handed->from = (size_t)(line.ptr - sentence->lines.ptr);
-        handed->to = handed->from + line.len;
-        record_next(&line, sentence->arena, &handed->record);
+        size_t from = (size_t)(line.ptr - sentence->lines.ptr), to = from + line.len;
+        Record record;
+        record_next(&line, sentence->arena, &record);
+        add_amended(&amended, &record, from, to);
     }
+    return amended;
 }
 
 /* Lets the stage amend the records it reads and appends all lines, those that it did not change as they were. */
 static void amend_lines(Link *link, Sentence *sentence, Buffer *out)
 {
-    if (sentence->hands_on == 0) read_records(link, sentence);
-    size_t count = sentence->handed_count, at = 0;
-    Record *records = arena_take(sentence->arena, (count + 1) * sizeof *records);
-    for (size_t i = 0; i < count; i++) records[i] = sentence->handed[i].record;
-    link->stage->amend(link->context, sentence, records, count);
-    for (size_t i = 0; i < count; i++) {
-        const HandedRecord *before = &sentence->handed[i];
-        if (slice_equal(records[i].attrs, before->record.attrs)) continue;
-        buffer_put(out, slice_part(sentence->lines, at, before->from));
-        records[i].verbatim = false; /* what has been set may have come from a record with escapes */
-        record_write(out, &records[i]);
-        at = before->to;
+    Amended amended = records_of(link, sentence);
+    size_t at = 0;
+    link->stage->amend(link->context, sentence, amended.records, amended.count);
+    for (size_t i = 0; i < amended.count; i++) {
+        if (slice_equal(amended.records[i].attrs, amended.before[i].attrs)) continue;
+        buffer_put(out, slice_part(sentence->lines, at, amended.before[i].from));
+        amended.records[i].verbatim = false; /* what has been set may have come from a record with escapes */
+        record_write(out, &amended.records[i]);
+        at = amended.before[i].to;
     }
     buffer_put(out, slice_part(sentence->lines, at, sentence->lines.len));
 }

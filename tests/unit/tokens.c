@@ -92,7 +92,7 @@ static void add_by_record(Sentence *sentence)
     TokenList tokens = sentence_tokens(sentence);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
-        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, SLICE(""));
+        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token_folded(token), SLICE(""));
     }
 }
 

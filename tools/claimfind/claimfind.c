@@ -9,6 +9,12 @@
 
 #include <stdlib.h>
 
+/* One claim of a reading. */
+typedef struct {
+    Decision decision;
+    Claim claim;
+} Found;
+
 typedef struct {
     Vocabulary *vocabulary;
     UnitReader *units;
@@ -16,13 +22,8 @@ typedef struct {
     SourceMemory memory;
     Buffer attrs;
     int least_score;        /* in hundredths */
+    Found found[UNITS_MAX];  /* of the reading that is being read */
 } Context;
-
-/* One claim of the sentence that is being read. */
-typedef struct {
-    Decision decision;
-    Claim claim;
-} Found;
 
 static void claimfind_close(void *opaque)
 {
@@ -115,8 +116,8 @@ static bool find_roles(Network *network, const Reading *reading, Decision *decis
 /* The claims of a reading. Sources are remembered when all are found, so that all see the same ones. */
 static bool find_claims(Context *context, const Reading *reading, size_t *written)
 {
-    Found *found = NULL;
-    size_t count = 0, capacity = 0;
+    Found *found = context->found;
+    size_t count = 0;
     bool all = true;
     network_read(context->network, reading, &context->memory);
     for (size_t at = 0; at < reading->count && all; at++) {
@@ -126,7 +127,6 @@ static bool find_claims(Context *context, const Reading *reading, size_t *writte
         if (!find_roles(context->network, reading, &decision, &claim)) continue;
         if ((int)decision.score >= context->least_score)
             all = claim_write(reading, &decision, &claim, &context->attrs, written);
-        found = arena_grow(reading->sentence->arena, found, count, &capacity, sizeof *found);
         found[count++] = (Found){decision, claim};
     }
     remember(context, reading, found, count);

@@ -47,7 +47,7 @@ void units_close(UnitReader *reader)
 static bool marker_follows(const TokenList *tokens, size_t at)
 {
     for (size_t i = at + 1; i < tokens->count && i <= at + MARKER_WORDS; i++) {
-        Slice folded = tokens->items[i].folded;
+        Slice folded = token_folded(&tokens->items[i]);
         bool that = folded.len <= 5 * LETTER_BYTES && (slice_starts(folded, SLICE("ان")) || slice_starts(folded, SLICE("بان")));
         if (that || slice_is(folded, "عن")) return true;
     }
@@ -59,10 +59,10 @@ bool units_may_claim(UnitReader *reader, Sentence *sentence)
     TokenList tokens = sentence_tokens(sentence);
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
-        if (token->class == TOKEN_PUNCT && i > 0 && i + 1 < tokens.count && slice_is(token->folded, ":")) return true;
+        if (token->class == TOKEN_PUNCT && i > 0 && i + 1 < tokens.count && slice_is(token_folded(token), ":")) return true;
         if (token->class != TOKEN_WORD) continue;
         Slice text = slice_part(sentence->head.text, token->begin, token->end);
-        CuePower power = word_readings_power(reader->words, text, token->folded);
+        CuePower power = word_readings_power(reader->words, text, token_folded(token));
         if (power == CUES || (power == CUES_WITH_MARKER && marker_follows(&tokens, i))) return true;
     }
     return false;
@@ -99,7 +99,7 @@ static Slice whole_article(Arena *arena, Slice folded)
 /* A unit for each proclitic; returns the word without them, folded. */
 static Slice read_proclitics(Reading *reading, const Token *token, unsigned count, uint32_t *begin)
 {
-    Slice text = slice_part(reading->sentence->head.text, token->begin, token->end), folded = token->folded;
+    Slice text = slice_part(reading->sentence->head.text, token->begin, token->end), folded = token_folded(token);
     size_t from = 0;
     for (unsigned taken = 0; taken < count; taken++) {
         size_t to = from + arabic_skip_letters(slice_part(text, from, text.len), 1);
@@ -117,7 +117,7 @@ static Slice read_proclitics(Reading *reading, const Token *token, unsigned coun
 /* Letters before a name that begins inside the word. */
 static unsigned before_name(const Token *token, const Record *name, Span span)
 {
-    Slice folded = token->folded;
+    Slice folded = token_folded(token);
     unsigned count = 0;
     while (count < PROCLITICS_MAX && count < name->begin - span.begin && folded.len > LETTER_BYTES && proclitic(folded)) {
         folded = slice_part(folded, LETTER_BYTES, folded.len);
@@ -129,7 +129,7 @@ static unsigned before_name(const Token *token, const Record *name, Span span)
 static void read_word(UnitReader *reader, Reading *reading, const Token *token, const Record *name, Span span)
 {
     Slice text = slice_part(reading->sentence->head.text, token->begin, token->end);
-    WordReading word = word_readings_find(reader->words, text, token->folded);
+    WordReading word = word_readings_find(reader->words, text, token_folded(token));
     bool named = name && name->begin >= span.begin;
     unsigned proclitics = named ? before_name(token, name, span) : word.proclitics;
     uint32_t begin;
@@ -162,7 +162,7 @@ static void read_token(UnitReader *reader, Reading *reading, const Token *token,
     }
     if (token->class == TOKEN_WORD) read_word(reader, reading, token, name, span);
     else reading->units[reading->count++] = (Unit){
-        .begin = token->begin, .end = token->end, .folded = token->folded, .class = (uint8_t)token->class,
+        .begin = token->begin, .end = token->end, .folded = token_folded(token), .class = (uint8_t)token->class,
         .begins_token = true, .mate = NO_UNIT, .kind = unit_mark_kind(token, sentence->head.text)};
     if (name) mark_name(&reading->units[reading->count - 1], name, span);
 }

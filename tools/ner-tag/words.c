@@ -23,10 +23,10 @@ Words words_of(Slice text, TokenList list, const ListFilter *filter, Arena *aren
     memset(words.readings, 0, list.count * sizeof *words.readings);
     for (size_t i = 0; i < list.count; i++) {
         const Token *token = &list.items[i];
-        words.keys[i] = token->folded;
-        if (token->class == TOKEN_HASHTAG && token->folded.len > 1)
-            words.keys[i] = slice_part(token->folded, 1, token->folded.len);
-        else if (token->class == TOKEN_PUNCT && is_quote(token->folded)) words.keys[i] = (Slice){quote, 1};
+        words.keys[i] = token_folded(token);
+        if (token->class == TOKEN_HASHTAG && token_folded(token).len > 1)
+            words.keys[i] = slice_part(token_folded(token), 1, token_folded(token).len);
+        else if (token->class == TOKEN_PUNCT && is_quote(token_folded(token))) words.keys[i] = (Slice){quote, 1};
     }
     return words;
 }

@@ -24,7 +24,7 @@ static bool find_time(Lexemes *lexemes, size_t i, bool article_off)
     TimeClass time = vocabulary_time_class(lexemes->vocabulary, row);
     if (!time || (article_off && (time == TIME_MONTH || time == TIME_HIJRI))) return false;
     lexeme->time = (uint8_t)time;
-    lexeme->time_row = row;
+    lexeme->time_row = (uint16_t)row;
     lexeme->time_length = (uint8_t)used;
     return true;
 }
@@ -36,7 +36,7 @@ static bool find_number(Lexemes *lexemes, size_t i)
     uint32_t row = lexemes_find(lexemes, &lexicon_number_words, i, &used);
     if (row == LEXICON_NONE) return false;
     lexeme->number = (uint8_t)vocabulary_number_class(lexemes->vocabulary, row);
-    lexeme->number_row = row;
+    lexeme->number_row = (uint16_t)row;
     lexeme->number_length = (uint8_t)used;
     return true;
 }
@@ -98,8 +98,8 @@ static Lexeme *push(Lexemes *lexemes, size_t *capacity, size_t begin, size_t end
         lexemes->items = arena_grow(lexemes->arena, lexemes->items, lexemes->count, capacity, sizeof *lexemes->items);
     Lexeme *lexeme = &lexemes->items[lexemes->count++];
     *lexeme = (Lexeme){.begin = (uint32_t)begin, .end = (uint32_t)end, .core = (uint32_t)begin,
-                        .folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE,
-                        .time_row = LEXICON_NONE, .numeral = &no_numeral};
+                        .folded = {"", 0}, .key = {"", 0}, .number_row = ROW_NONE,
+                        .time_row = ROW_NONE, .numeral = &no_numeral};
     return lexeme;
 }
 
@@ -258,12 +258,12 @@ static size_t cut_token(Lexemes *lexemes, size_t *capacity, const Token *token, 
 
 static size_t add_token(Lexemes *lexemes, size_t *capacity, const Token *token, uint8_t may_count, size_t at)
 {
-    if (token->folded.len == 0) return at;   /* nothing but controls of text direction */
+    if (token_folded(token).len == 0) return at;   /* nothing but controls of text direction */
     if (token->class == TOKEN_NUMBER || at > token->begin)
         return cut_token(lexemes, capacity, token, at > token->begin ? at : token->begin);
     Lexeme *lexeme = push(lexemes, capacity, token->begin, token->end);
     set_class(lexeme, token->class);
-    lexeme->folded = lexeme->key = token->folded;
+    lexeme->folded = lexeme->key = token_folded(token);
     lexeme->may_count = may_count;
     return token->end;
 }
@@ -276,7 +276,7 @@ static bool find_counting(const TokenList *tokens, const CountingWords *words, u
         const Token *token = &tokens->items[i];
         CountingWord word = {token->class == TOKEN_NUMBER ? COUNTS_AS_WORD : COUNTS_AS_NOTHING, false};
         if (token->class == TOKEN_WORD)
-            word = counting_word(words, token->folded, i + 1 < tokens->count ? token[1].folded : (Slice){"", 0});
+            word = counting_word(words, token_folded(token), i + 1 < tokens->count ? token_folded(&token[1]) : (Slice){"", 0});
         may_count[i] = (uint8_t)word.kind;
         any |= may_count[i];
         *all |= word.says_all;
@@ -302,13 +302,13 @@ Lexemes lexemes_of(Sentence *sentence, const Vocabulary *vocabulary)
 
 static Slice value_column(const Lexicon *lexicon, uint32_t row)
 {
-    return row == LEXICON_NONE ? SLICE("") : lexicon_cell(lexicon, row, 2);
+    return row == ROW_NONE ? SLICE("") : lexicon_cell(lexicon, row, 2);
 }
 
 Slice number_value(const Lexeme *lexeme) { return value_column(&lexicon_number_words, lexeme->number_row); }
 Slice time_value(const Lexeme *lexeme) { return value_column(&lexicon_time_words, lexeme->time_row); }
 
-const Lexeme no_lexeme = {.folded = {"", 0}, .key = {"", 0}, .number_row = LEXICON_NONE, .time_row = LEXICON_NONE,
+const Lexeme no_lexeme = {.folded = {"", 0}, .key = {"", 0}, .number_row = ROW_NONE, .time_row = ROW_NONE,
                            .numeral = &no_numeral, .number_roles = ROLES_KNOWN, .moment_roles = ROLES_KNOWN};
 
 static bool equals_one(Slice folded, const char *const *words, size_t count)

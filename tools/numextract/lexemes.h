@@ -10,24 +10,27 @@
 #include "tools/numextract/vocabulary.h"
 #include "tools/tokenize/tokens.h"
 
+/* A sentence may be of 1 MiB and have hundreds of thousands. */
 typedef struct {
     uint32_t begin, end;     /* bytes of the text */
     uint32_t core;           /* where the word begins behind its proclitics; ال and the second ل of لل belong to it */
-    bool is_word, is_numeral, is_mark;
+    bool is_word : 1, is_numeral : 1, is_mark : 1;
+    bool definite : 1;       /* number or time word found behind ال, digits behind الـ */
     uint8_t may_count;       /* a MayCount: of most words COUNTS_AS_NOTHING, of a numeral COUNTS_AS_WORD */
-    bool definite;           /* number or time word found behind ال, digits behind الـ */
     char conjunction;        /* 'w' و, 'f' ف, else 0: the proclitics that the looked-up word has shed */
     char preposition;
-    uint8_t number, time;    /* a NumberClass, a TimeClass: a byte each, for a sentence may be of 1 MiB */
+    uint8_t number, time;    /* a NumberClass, a TimeClass */
     uint8_t number_length;   /* lexemes that the lexicon's key takes */
     uint8_t time_length;
+    uint16_t number_row;     /* of number-words.tsv and time-words.tsv; ROW_NONE where number and time are not set */
+    uint16_t time_row;
+    uint32_t number_roles, moment_roles;   /* private to contexts.c: a bit a role, once asked */
     Slice folded;            /* of the whole word */
     Slice key;               /* of the word behind its proclitics, as looked up; folded where nothing was found */
     const Numeral *numeral;  /* of kind NUMERAL_NONE where the lexeme is none; never NULL */
-    uint32_t number_row;     /* of number-words.tsv and time-words.tsv, where number and time are set */
-    uint32_t time_row;
-    uint32_t number_roles, moment_roles;   /* private to contexts.c: a bit a role, once asked */
 } Lexeme;
+
+#define ROW_NONE UINT16_MAX
 
 /* In number_roles and moment_roles: they were looked up. */
 #define ROLES_KNOWN ((uint32_t)1 << 31)

@@ -37,8 +37,8 @@ TokenList segment_tokens(Sentence *sentence, size_t segment_end(Slice text, size
         if (is_space(text, at, end)) continue;
         items = arena_grow(sentence->arena, items, count, &capacity, sizeof *items);
         size_t length = arabic_fold_into(slice_part(text, at, end), folded);
-        items[count++] = (Token){.begin = (uint32_t)at, .end = (uint32_t)end, .class = segment_class(text, at, end),
-                                 .folded = {folded, length}};
+        items[count++] = (Token){folded, (uint32_t)at, (uint32_t)end, (uint32_t)length,
+                                 (uint8_t)segment_class(text, at, end)};
         folded += length;
     }
     return (TokenList){items, count};

@@ -86,8 +86,8 @@ static void add_segments(Sentence *sentence, Tokenizer *tokenizer, size_t segmen
     for (size_t i = 0; i < tokens.count; i++) {
         const Token *token = &tokens.items[i];
         Slice text = slice_part(sentence->head.text, token->begin, token->end), attrs = SLICE("");
-        if (token->class == TOKEN_WORD) attrs = word_attrs(tokenizer, text, token->folded);
-        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token->folded, attrs);
+        if (token->class == TOKEN_WORD) attrs = word_attrs(tokenizer, text, token_folded(token));
+        sentence_add(sentence, token->begin, token->end, token_class_name(token->class), token_folded(token), attrs);
     }
 }
 

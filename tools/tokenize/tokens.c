@@ -11,8 +11,8 @@ static TokenList scan_tokens(Sentence *sentence)
     Place place = {0, 0};
     for (ScannedToken token; scan_next(scan, place, &token); place = token.end) {
         if (count == capacity) items = arena_grow(sentence->arena, items, count, &capacity, sizeof *items);
-        items[count++] = (Token){(uint32_t)token.begin.at, (uint32_t)token.end.at, token.class,
-                                 {scan.folded + token.begin.at, token.folded_length}};
+        items[count++] = (Token){scan.folded + token.begin.at, (uint32_t)token.begin.at, (uint32_t)token.end.at,
+                                 (uint32_t)token.folded_length, (uint8_t)token.class};
     }
     return (TokenList){items, count};
 }

@@ -7,10 +7,13 @@
 #include "tools/tokenize/token_class.h"
 
 typedef struct {
-    uint32_t begin, end;   /* bytes of sentence->head.text */
-    TokenClass class;
-    Slice folded;          /* arabic_fold of its text */
+    const char *fold;          /* arabic_fold of its text: token_folded */
+    uint32_t begin, end;       /* bytes of sentence->head.text */
+    uint32_t fold_length;
+    uint8_t class;             /* a TokenClass */
 } Token;
+
+static inline Slice token_folded(const Token *token) { return (Slice){token->fold, token->fold_length}; }
 
 typedef struct {
     const Token *items;
