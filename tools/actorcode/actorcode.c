@@ -124,8 +124,8 @@ static Code code_of_body(Coder *coder, Slice text, Arena *arena)
     Phrase phrase;
     phrase_read(&phrase, text, arena);
     Code code = identify_words(&coder->document.knowledge, &phrase, arena);
-    bool medium = strcmp(code.sector, "JRN") == 0;   /* it writes of other countries too */
-    if (code_is_state(&code) && !medium) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_NAME);
+    bool abroad = strcmp(code.sector, "JRN") == 0 || strcmp(code.sector, "BUS") == 0;   /* both are of other countries too */
+    if (code_is_state(&code) && !abroad) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_NAME);
     return code;
 }
 

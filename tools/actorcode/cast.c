@@ -145,6 +145,15 @@ const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool
     return latest;
 }
 
+const Mention *cast_called(const Cast *cast, bool feminine, uint64_t before)
+{
+    for (size_t back = 1; back <= cast->mention_count; back++) {
+        const Mention *mention = mention_back(cast, back);
+        if (mention->head != 0 && mention->feminine == feminine && mention->at < before) return mention;
+    }
+    return NULL;
+}
+
 const Mention *cast_speaker(const Cast *cast, uint64_t before)
 {
     for (size_t back = 1; back <= cast->mention_count; back++) {

@@ -67,6 +67,9 @@ void cast_mention(Cast *cast, const Mention *mention);
    none. `*same` tells which. */
 const Mention *cast_recall(const Cast *cast, uint32_t head, uint32_t whole, bool feminine, uint64_t before, bool *same);
 
+/* The latest of this gender that has been called by a noun. */
+const Mention *cast_called(const Cast *cast, bool feminine, uint64_t before);
+
 /* The latest source. */
 const Mention *cast_speaker(const Cast *cast, uint64_t before);
 

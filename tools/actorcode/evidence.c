@@ -84,13 +84,26 @@ static bool is_people(const Phrase *phrase, const Member *member)
     return slice_ends(folded, SLICE("ين")) || slice_ends(folded, SLICE("ون")) || !word_is_relative(folded);
 }
 
+/* Whom he spoke to: للإذاعة, لوكالة رويترز. Only a journalist's medium is his own (مراسل لوكالة). */
+static bool is_addressed(const Evidence *evidence, const Phrase *phrase, const Sign *sign)
+{
+    bool medium = sign->kind == SIGN_ACTOR ? slice_ends(sign->code, SLICE("/JRN"))
+                                           : sign->kind == SIGN_WORD && sign->word == WORD_MEDIUM;
+    bool journalist = slice_is(evidence->strong, "JRN") || slice_is(evidence->weak, "JRN");
+    return medium && !journalist && sign->governed && slice_starts(phrase->words[sign->at].folded, SLICE("ل"));
+}
+
 Evidence evidence_of(const Phrase *phrase, const Member *member)
 {
-    Evidence evidence = {.head = NULL};
+    Evidence evidence = {.head = NULL, .to = member->to};
     for (size_t i = 0; i < member->count; i++) {
         const Sign *sign = &member->signs[i];
         bool something = evidence.head != NULL || code_placed(&evidence.code) || evidence.person != NULL;
-        if (sign->kind == SIGN_WORD && sign->word == WORD_ABROAD && something) break;
+        bool abroad = sign->kind == SIGN_WORD && sign->word == WORD_ABROAD;
+        if (something && (abroad || is_addressed(&evidence, phrase, sign))) {
+            evidence.to = sign->at;
+            break;
+        }
         if (sign->kind == SIGN_ACTOR) see_actor(&evidence, sign);
         else if (is_country(sign)) see_country(&evidence, sign, i > 0 ? &member->signs[i - 1] : NULL);
         else if (sign->kind == SIGN_WORD) see_word(&evidence, phrase, sign);

@@ -20,6 +20,7 @@ typedef struct {
     bool disputed, former, own, sides, counterpart;
     bool unplaced;           /* media and the like, who without a country are of none */
     bool bare;               /* a noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش */
+    size_t to;             /* where its words end that say who: before على تويتر, للإذاعة */
 } Evidence;
 
 Evidence evidence_of(const Phrase *phrase, const Member *member);

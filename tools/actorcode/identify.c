@@ -36,6 +36,15 @@ static const Mention *unlisted(const Reader *reader, const Member *member)
     return cast_recall(&reader->document->cast, head, head, slice_ends(word->folded, SLICE("ه")), reader->at, &same);
 }
 
+/* المتحدث باسمها: of the movement, ministry or company named last. */
+static bool speaks_for_her(const Phrase *phrase, const Member *member, const Sign *head)
+{
+    if (head->word != WORD_SPOKESMAN) return false;
+    for (size_t i = member->from; i < member->to; i++)
+        if (slice_is(phrase->words[i].folded, "باسمها")) return true;
+    return false;
+}
+
 /* A post, a body or a source that does not say whose: who was called so before. A statement is that of who issued it. */
 static const Mention *antecedent(const Reader *reader, const Member *member, const Evidence *evidence, bool *same)
 {
@@ -45,6 +54,7 @@ static const Mention *antecedent(const Reader *reader, const Member *member, con
     if (head == NULL) return unlisted(reader, member);
     if (evidence->sides) return cast_sides(cast, reader->at);
     if (head->word == WORD_DOCUMENT) return cast_issuer(cast, reader->at);
+    if (speaks_for_her(reader->phrase, member, head)) return cast_called(cast, true, reader->at);
     if (!is_definite(reader->phrase, head)) return NULL;
     bool speaker = head == evidence->head && (head->word == WORD_SPOKESMAN || head->word == WORD_SOURCE) && evidence->bare;
     const Mention *mention = cast_recall(cast, head->head, head->whole, feminine(reader->phrase, head), reader->at, same);
@@ -76,7 +86,7 @@ static void add_person(const Reader *reader, Evidence *evidence)
 /* A body that has been named before with its country. */
 static void add_body(const Reader *reader, const Member *member, Evidence *evidence)
 {
-    for (size_t i = member->from; i < member->to; i++) {
+    for (size_t i = member->from; i < evidence->to; i++) {
         const NamedSpan *name = reader->phrase->words[i].entity;
         const Figure *figure = name != NULL && name->label == 'O' ? cast_figure(&reader->document->cast, name->figure) : NULL;
         if (figure == NULL || !code_placed(&figure->code)) continue;
@@ -127,11 +137,11 @@ static Identity both_sides(const Reader *reader)
 }
 
 /* The figure whose name stands in a member: a person before a body, a body before a place. */
-static FigureRef named_in(const Reader *reader, const Member *member)
+static FigureRef named_in(const Reader *reader, const Member *member, const Evidence *evidence)
 {
     FigureRef best = {0, 0};
     char best_label = 0;
-    for (size_t i = member->from; i < member->to; i++) {
+    for (size_t i = member->from; i < evidence->to; i++) {
         const NamedSpan *name = reader->phrase->words[i].entity;
         if (name == NULL || name->figure.serial == 0) continue;
         bool better = best_label == 0 || (name->label == 'P' && best_label != 'P');
@@ -173,7 +183,7 @@ static void place(const Reader *reader, Evidence *evidence, const Code *before)
 static FigureRef name_of(const Reader *reader, const Member *member, const Evidence *evidence, const Mention *mention)
 {
     if (!takes_name(evidence)) return (FigureRef){0, 0};
-    FigureRef named = named_in(reader, member);
+    FigureRef named = named_in(reader, member, evidence);
     return named.serial == 0 && mention != NULL ? mention->figure : named;
 }
 
