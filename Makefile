@@ -231,7 +231,7 @@ $(BUILD)/lexicons.h: FORCE
 	  for name in $(subst -,_,$(basename $(notdir $(LEXICONS)))); do echo "extern const Lexicon lexicon_$$name;"; done; } > $@.tmp
 	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
-$(BUILD)/tests/unit-%: tests/unit/%.c tests/unit/unit.h $(LIBRARY)
+$(BUILD)/tests/unit-%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^) -lcmocka $(LDLIBS)
 

@@ -3,6 +3,8 @@
 Both corpora have a part that is set aside: whole articles, the last of the file, about a fifth of its words. Nothing is
 learnt from it and nothing is tuned on it.
 """
+import collections
+import lzma
 import os
 import re
 
@@ -110,3 +112,14 @@ def pud(folder):
 
 def corpora(folder):
     return {"WikiNews": wikinews(folder), "PUD": pud(folder)}
+
+
+# ---- news without annotation ----
+
+def news_counts(archive):
+    """How often each word stands in a compressed text."""
+    counts = collections.Counter()
+    with lzma.open(archive, "rt", encoding="utf-8") as file:
+        for line in file:
+            counts.update(LETTERS.findall(MARKS.sub("", line)))
+    return counts
