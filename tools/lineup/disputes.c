@@ -3,6 +3,7 @@
 
 typedef struct {
     const Claim **claims;
+    const uint32_t *clusters; /* for each claim */
     const PairWeights *weights;
     int64_t *standing;       /* for each claim: over 0 it asserts, under 0 it denies */
     int32_t *best;           /* for each claim that denies: the score of what it fits best; 0: none yet */
@@ -29,8 +30,11 @@ static int32_t directed(const Context *context, uint32_t asserts, uint32_t denie
     return pair_score(context->weights, PAIR_DISPUTES, &evidence);
 }
 
+/* Claims that say the same do not stand against each other. */
 static int32_t score_of(void *opaque, uint32_t a, uint32_t b)
 {
+    const Context *context = opaque;
+    if (context->clusters[a] == context->clusters[b]) return -PAIR_SCORE_MAX;
     int32_t forth = directed(opaque, a, b), back = directed(opaque, b, a);
     return forth > back ? forth : back;
 }
@@ -86,7 +90,7 @@ static Dispute dispute_of(const ClaimClusters *clusters, const ItemGroup *group,
 
 Dispute *disputes_found(const ClaimClusters *clusters, const PairWeights *weights, Arena *arena, size_t *disputes)
 {
-    Context context = {clusters->claims, weights, arena_take(arena, (clusters->count + 1) * sizeof *context.standing),
+    Context context = {clusters->claims, clusters->clusters, weights, arena_take(arena, (clusters->count + 1) * sizeof *context.standing),
                        arena_take(arena, (clusters->count + 1) * sizeof *context.best)};
     memset(context.best, 0, (clusters->count + 1) * sizeof *context.best);
     Clustering clustering = {&context, clusters->count, keys_of, score_of};

@@ -57,7 +57,7 @@ static void read_signs(Draft *draft, Statement *said, Slice text)
         uint32_t row = lexicon_find(&lexicon_claim_signs, arabic_fold(draft->scratch, word));
         if (row == LEXICON_NONE) continue;
         Slice signs = lexicon_cell(&lexicon_claim_signs, row, 1);
-        bool negates = has_sign(signs, SLICE("negates"));
+        bool negates = has_sign(signs, SLICE("negates")) || (words < EARLY && has_sign(signs, SLICE("early")));
         said->falsehood = said->falsehood || (has_sign(signs, SLICE("false")) && (words < EARLY || !has_sign(signs, SLICE("points"))));
         said->negated_early = said->negated_early || (negates && words < EARLY);
         said->negated = said->negated || negates || said->falsehood;
