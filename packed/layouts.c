@@ -15,7 +15,6 @@ typedef enum {
     /* A hash in a table of open addressing: how far from the hashes that begin with its slot, which is found by ... */
     BY_PRODUCT,   /* model_slot (tools/ner-tag/model.h) */
     BY_TOP_BITS,
-    BY_LOW_BITS,  /* lexicon slots, whose number is a power of 2 */
 } FieldKind;
 
 typedef struct {
@@ -39,7 +38,6 @@ static const struct {
     {true, {{AS_IT_IS, 2}}},
     {true, {{RUNS, 2}}},
     {true, {{BY_TOP_BITS, 4}}},
-    {true, {{BY_LOW_BITS, 4}, {AS_IT_IS, 4}}},
     {true, {{BY_PRODUCT, 4}, {RUNS, 4}}},
     {true, {{BY_PRODUCT, 4}, {AS_IT_IS, 2}, {RUNS, 2}}},
 };
@@ -47,24 +45,12 @@ static const struct {
 #define PRODUCT 0x9E3779B1u
 #define PRODUCT_INVERSE 0x0E8B2F51u /* PRODUCT times this is 1, in 32 bits */
 
-static unsigned bits_of(size_t slots)
-{
-    unsigned bits = 0;
-    while ((size_t)1 << (bits + 1) <= slots) bits++;
-    return bits;
-}
-
-static uint32_t turned(uint32_t value, unsigned by) { return by % 32 == 0 ? value : value >> by | value << (32 - by); }
-
 /* A number of which the first digits say the slot. */
-static uint32_t slot_first(FieldKind kind, uint32_t hash, unsigned bits)
-{
-    return kind == BY_PRODUCT ? hash * PRODUCT : kind == BY_LOW_BITS ? turned(hash, bits) : hash;
-}
+static uint32_t slot_first(FieldKind kind, uint32_t hash) { return kind == BY_PRODUCT ? hash * PRODUCT : hash; }
 
-static uint32_t slot_first_undone(FieldKind kind, uint32_t number, unsigned bits)
+static uint32_t slot_first_undone(FieldKind kind, uint32_t number)
 {
-    return kind == BY_PRODUCT ? number * PRODUCT_INVERSE : kind == BY_LOW_BITS ? turned(number, 32 - bits) : number;
+    return kind == BY_PRODUCT ? number * PRODUCT_INVERSE : number;
 }
 
 static uint32_t load(const unsigned char *bytes, unsigned size)
@@ -87,11 +73,10 @@ static void store_apart(unsigned char *bytes, unsigned size, size_t count, uint3
 
 static uint32_t first_of_slot(size_t slot, size_t slots) { return (uint32_t)(((uint64_t)slot << 32) / slots); }
 
-/* One table on its way, in either direction: which of its records are there, and how far it has come. */
+/* The records of a table. */
 typedef struct {
     size_t count, there;          /* records, and those that are packed */
     const unsigned char *present; /* a bit for each; NULL: all are packed */
-    unsigned slot_bits;
 } Records;
 
 static bool is_there(const Records *records, size_t i)
@@ -106,7 +91,7 @@ static size_t stride_of(unsigned layout)
     return stride;
 }
 
-#define SEEN_BEFORE 0x80000000u
+#define SEEN_BEFORE 0x80000000u /* with FIRST_SEEN */
 
 /* Bytes of a field as it is packed. */
 static unsigned digits_of(Field field) { return field.kind == RUNS ? 1 : field.size; }
@@ -158,7 +143,7 @@ static bool apply_field(Field field, const Records *records, const unsigned char
         if (field.kind == RISING && value != 0) packed = value - last;
         else if (field.kind == FIRST_SEEN) packed = value > last ? value - last : value | SEEN_BEFORE;
         else if (field.kind > RUNS)
-            packed = slot_first(field.kind, value, records->slot_bits) - first_of_slot(i, records->count);
+            packed = slot_first(field.kind, value) - first_of_slot(i, records->count);
         if (field.kind == FIRST_SEEN ? value > last : value != 0) last = value;
         store_apart(laid++, field.size, records->there, packed);
     }
@@ -195,7 +180,7 @@ bool layout_apply(unsigned layout, const unsigned char *table, size_t size, unsi
 {
     const Field *fields = layouts[layout].fields;
     size_t stride = stride_of(layout), count = size / stride;
-    Records records = {count, count, NULL, bits_of(count)};
+    Records records = {count, count, NULL};
     pieces->count = 0;
     if (layouts[layout].sparse) {
         mark_present(&records, table, stride, laid);
@@ -250,9 +235,8 @@ static void undo_first_seen(const Numbers *field)
 
 static void undo_slots(const Numbers *field, FieldKind kind)
 {
-    unsigned bits = bits_of(field->count);
     for (size_t i = 0; i < field->there; i++)
-        field->numbers[i] = slot_first_undone(kind, field->numbers[i] + first_of_slot(field->places[i], field->count), bits);
+        field->numbers[i] = slot_first_undone(kind, field->numbers[i] + first_of_slot(field->places[i], field->count));
 }
 
 static void undo_numbers(const Numbers *field, FieldKind kind)

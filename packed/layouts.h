@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { LAYOUTS = 12 };
+enum { LAYOUTS = 11 };
 
 /* Where bytes of one kind end: those of one digit of one field stand together. */
 enum { PIECES_MAX = 16 };

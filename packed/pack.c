@@ -144,7 +144,7 @@ static void read_places(const unsigned char *section, size_t section_size)
 /* The unit's arrays as they are laid out, one behind the other. */
 static void pack_unit(PackedUnit *unit, const unsigned char *section, ZSTD_outBuffer *packed)
 {
-    static const int levels[] = {1, 15, 17, 19, 22, 0};
+    static const int levels[] = {1, 17, 19, 22, 0};
     unit->packed = (uint32_t)packed->pos;
     for (uint32_t i = 0; i < unit->array_count; i++) {
         PackedArray *array = &arrays[unit->array + i];
