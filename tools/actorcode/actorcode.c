@@ -143,7 +143,7 @@ static Code code_of_person(Coder *coder, Sentence *sentence, const Names *names,
     uint64_t where = sentence_span(sentence, names->spans[at].from, names->spans[at].to).begin;
     Identity identity = identify(&coder->document, &title, where, NULL, arena);
     *guessed = true;
-    return identity.actor.count == 1 && strcmp(identity.actor.codes[0].sector, "UNK") != 0 ? identity.actor.codes[0] : code;
+    return identity.actor.count == 1 && !identity.assumed && strcmp(identity.actor.codes[0].sector, "UNK") != 0 ? identity.actor.codes[0] : code;
 }
 
 /* Who is known without the document's help, where it has not said who he is. */
@@ -251,7 +251,7 @@ static void keep(Coder *coder, KeptIdentity identity)
 static void learn(Coder *coder, const Identity *identity)
 {
     Figure *figure = cast_figure(&coder->document.cast, identity->figure);
-    if (figure == NULL || figure->label != 'P' || identity->actor.count != 1 || code_placed(&figure->code)) return;
+    if (figure == NULL || figure->label != 'P' || identity->assumed || identity->actor.count != 1 || code_placed(&figure->code)) return;
     if (strcmp(identity->actor.codes[0].sector, "UNK") != 0) figure->code = identity->actor.codes[0];
 }
 

@@ -122,7 +122,7 @@ static void add_setting(const Reader *reader, Evidence *evidence)
 
 /* ---- members ---- */
 
-static Identity of_mention(const Mention *mention) { return (Identity){mention->actor, mention->figure}; }
+static Identity of_mention(const Mention *mention) { return (Identity){.actor = mention->actor, .figure = mention->figure}; }
 
 /* The two sides that the document is about, where it has not named them together. */
 static Identity both_sides(const Reader *reader)
@@ -199,6 +199,16 @@ static Evidence read_member(const Reader *reader, const Member *member, FigureRe
     return evidence;
 }
 
+/* Who has a name and no office that any word told is a private person. */
+static void settle_private(Identity *identity, Evidence *evidence)
+{
+    bool named = evidence->person != NULL || identity->figure.serial != 0;
+    if (!named || evidence->head != NULL || !code_is_state(&evidence->code)) return;
+    if (strcmp(evidence->code.sector, "UNK") != 0) return;
+    code_set_sector(&evidence->code, SLICE("CVL"));
+    identity->assumed = true;
+}
+
 static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
 {
     Identity identity = {.actor.count = 0};
@@ -211,6 +221,7 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     if (mention != NULL) add_antecedent(&evidence, &mention->actor.codes[0]);
     place(reader, &evidence, before);
     evidence_settle_sector(&evidence, before, member->adjective);
+    settle_private(&identity, &evidence);
     actor_add(&identity.actor, &evidence.code);
     if (identity.figure.serial == 0) identity.figure = name_of(reader, member, &evidence, same ? mention : NULL);
     return identity;
@@ -238,7 +249,7 @@ Identity identify(Document *document, const Phrase *phrase, uint64_t at, const C
         Identity identity = identify_member(&reader, &members[i], code_placed(&before) ? &before : NULL);
         for (size_t code = 0; code < identity.actor.count; code++) actor_add(&whole.actor, &identity.actor.codes[code]);
         if (identity.actor.count > 0) before = identity.actor.codes[0];
-        if (count == 1) whole.figure = identity.figure;
+        if (count == 1) whole.figure = identity.figure, whole.assumed = identity.assumed;
     }
     return whole;
 }

@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     Actor actor;           /* none: count 0 */
     FigureRef figure;      /* whose name is the actor's; serial 0: no name */
+    bool assumed;          /* a private person only for want of words that say more */
 } Identity;
 
 /* Identifies the phrase, whose names are marked. `at`: where it stands in the original; only what was said before it counts.

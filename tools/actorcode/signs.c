@@ -161,6 +161,39 @@ static void offer_word(Search *search, const Beginning *beginning)
                          .weak = slice_is(lexicon_cell(words, row, COLUMN_STRENGTH), "weak")});
 }
 
+/* محاموها, سفيره, مراسلنا: whose they are is written in one piece with the noun; its ة is then a ت. */
+static bool cut_pronoun(WordReading *reading, Arena *arena)
+{
+    static const char *const pronouns[] = {"هما", "ها", "هم", "هن", "نا", "ه"};
+    enum { LETTER = 2, NOUN_LETTERS = 3 };
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        Slice pronoun = slice_of(pronouns[i]);
+        if (!slice_ends(reading->folded, pronoun) || reading->folded.len < pronoun.len + NOUN_LETTERS * LETTER) continue;
+        Slice noun = slice_part(reading->folded, 0, reading->folded.len - pronoun.len);
+        if (slice_ends(noun, SLICE("ت"))) noun = arena_join(arena, slice_part(noun, 0, noun.len - LETTER), SLICE("ه"));
+        reading->folded = noun;
+        reading->stem = arabic_stem(noun);
+        return true;
+    }
+    return false;
+}
+
+static bool is_people(const Sign *sign)
+{
+    return sign->word == WORD_POST || sign->word == WORD_GROUP || sign->word == WORD_SPOKESMAN;
+}
+
+/* A noun for people with a pronoun, which nothing knows in one piece. */
+static void offer_possessed(Search *search, const WordReading *reading)
+{
+    WordReading noun = *reading;
+    if (slice_starts(reading->folded, SLICE("ال")) || !cut_pronoun(&noun, search->arena)) return;
+    Beginning beginning = {.folded = {noun.folded}, .stems = {noun.stem}, .count = 1};
+    search->reading = &noun;
+    offer_word(search, &beginning);
+    if (!is_people(&search->best)) search->best.words = 0;
+}
+
 static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at, Arena *arena)
 {
     Search search = {.knowledge = knowledge, .phrase = phrase, .at = at, .best = {.words = 0}, .arena = arena};
@@ -176,6 +209,7 @@ static Sign sign_at(const Knowledge *knowledge, const Phrase *phrase, size_t at,
         offer_adjective(&search, &beginning);
         offer_word(&search, &beginning);
     }
+    for (size_t i = 0; i < count && search.best.words == 0; i++) offer_possessed(&search, &readings[i]);
     return search.best;
 }
 
