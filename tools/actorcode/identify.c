@@ -76,6 +76,10 @@ static void add_person(const Reader *reader, Evidence *evidence)
         if (his && evidence->code.sector[0] == '\0') evidence->code = figure->code;
         return;
     }
+    if (strcmp(figure->code.country, "XX") == 0) {   /* a guess from before the document named a country */
+        if (!told && evidence->weak.len == 0) evidence->strong = slice_of(figure->code.sector);
+        return;
+    }
     bool minister = slice_is(evidence->strong, "GOV") && strcmp(figure->code.sector, "MIL") == 0;
     told = told && !minister;
     if (told && code_is_state(&figure->code)) code_set_country(&evidence->code, slice_of(figure->code.country));
