@@ -187,7 +187,7 @@ static void note_name(Coder *coder, Sentence *sentence, Names *names, size_t at)
     }
     span->figure = cast_note(&coder->document.cast, span->label, text, &code, sentence->arena);
     if (span->label == 'O') mention_body(coder, sentence, span, text, &code);
-    if (span->label == 'P' && code_is_state(&code)) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_PERSON);
+    if (span->label == 'P' && code_is_state(&code)) setting_add(&coder->document.setting, slice_of(code.country), WEIGHT_OFFICE);
     if (span->label == 'P') recognise(coder, span->figure, text, &guess, sentence->arena);
 }
 

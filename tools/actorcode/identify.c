@@ -213,11 +213,19 @@ static void settle_private(Identity *identity, Evidence *evidence)
     identity->assumed = true;
 }
 
+/* A body or an office that says whose it is tells where the document is set; a medium writes of other countries too. */
+static void set_scene(const Reader *reader, const Evidence *evidence)
+{
+    bool office = evidence->head != NULL && evidence->person == NULL && !slice_is(evidence->strong, "JRN");
+    if (office && code_is_state(&evidence->code)) setting_add(&reader->document->setting, slice_of(evidence->code.country), WEIGHT_OFFICE);
+}
+
 static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
 {
     Identity identity = {.actor.count = 0};
     Evidence evidence = read_member(reader, member, &identity.figure);
     bool same = true, told = code_placed(&evidence.code);
+    if (told) set_scene(reader, &evidence);
     const Mention *mention = told ? NULL : antecedent(reader, member, &evidence, &same);
     bool alone = evidence.person == NULL && (evidence.bare || evidence.head == NULL);
     if (mention != NULL && same && alone) return of_mention(mention);

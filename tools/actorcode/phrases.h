@@ -15,6 +15,7 @@ typedef struct {
     bool quoted;            /* an opening quotation mark or bracket stands at it */
     const void *entity;     /* whatever the caller says that it belongs to; NULL: no name */
     bool personal;          /* ... a person's name */
+    bool behind_and;        /* ... which begins behind a و of this word (ولافروف, not ويليام) */
     bool place;             /* ... a place's */
 } PhraseWord;
 

@@ -19,7 +19,7 @@ static SettingCountry *place_for(Setting *setting)
 
 void setting_add(Setting *setting, Slice country, int32_t weight)
 {
-    if (country.len != 2) return;
+    if (country.len != 2 || slice_is(country, "XX")) return;
     for (size_t i = 0; i < setting->count; i++) {
         if (memcmp(setting->countries[i].country, country.ptr, 2) != 0) continue;
         setting->countries[i].weight += weight * WEIGHT_UNIT;

@@ -18,7 +18,7 @@ typedef struct {
     size_t count;
 } Setting;
 
-enum { WEIGHT_PLACE = 3, WEIGHT_NAME = 2, WEIGHT_PERSON = 1 };
+enum { WEIGHT_PLACE = 3, WEIGHT_NAME = 2, WEIGHT_OFFICE = 1 };
 
 /* A sentence begins: what came before counts a little less. */
 void setting_fade(Setting *setting);

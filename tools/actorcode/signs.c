@@ -219,8 +219,7 @@ static Sign person_at(const Phrase *phrase, size_t at)
 {
     size_t end = at + 1;
     while (end < phrase->count && phrase->words[end].entity == phrase->words[at].entity) end++;
-    return (Sign){.kind = SIGN_PERSON, .at = at, .words = end - at,
-                  .joined = slice_starts(phrase->words[at].folded, SLICE("و"))};
+    return (Sign){.kind = SIGN_PERSON, .at = at, .words = end - at, .joined = phrase->words[at].behind_and};
 }
 
 size_t signs_read(const Knowledge *knowledge, const Phrase *phrase, Arena *arena, Sign signs[SIGNS_MAX])

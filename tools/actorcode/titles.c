@@ -10,6 +10,7 @@ void names_mark(Phrase *phrase, size_t begin, const NamedSpan *names, size_t cou
             if (begin + word->to <= names[name].from || begin + word->from >= names[name].to) continue;
             word->entity = &names[name];
             word->personal = names[name].label == 'P';
+            word->behind_and = names[name].from > begin + word->from && slice_starts(word->folded, SLICE("و"));
             word->place = names[name].label == 'L';
         }
     }
