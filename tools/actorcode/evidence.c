@@ -12,13 +12,14 @@ static void see_actor(Evidence *evidence, const Sign *sign)
 }
 
 /* An adjective directly behind a body's name says whose it is: حزب الله العراقي. */
-static void see_country(Evidence *evidence, const Sign *sign, const Sign *before)
+static void see_country(Evidence *evidence, const Phrase *phrase, const Sign *sign, const Sign *before)
 {
     bool behind = before != NULL && before->kind == SIGN_ACTOR && before->at + before->words == sign->at;
     bool corrects = behind && sign->kind == SIGN_ADJECTIVE && code_is_state(&evidence->code) && sign->code.len == 2;
     if (code_placed(&evidence->code) && !corrects) return;
     code_set_country(&evidence->code, sign->code);
     evidence->disputed = sign->disputed;
+    evidence->where = sign->kind != SIGN_ADJECTIVE && sign->at > 0 && slice_is(phrase->words[sign->at - 1].folded, "في");
 }
 
 static void see_sector(Evidence *evidence, const Sign *sign)
@@ -76,11 +77,17 @@ static bool is_bare(const Evidence *evidence, const Member *member)
     return words == 0 && (evidence->body == NULL || !evidence->outright);
 }
 
-/* الفلسطينيون, not الفلسطينية: those of a nationality. */
+/* Whether a word is a number in digits. */
+static bool is_number(Slice word) { return word.len > 0 && word.ptr[0] >= '0' && word.ptr[0] <= '9'; }
+
+/* الفلسطينيون, not الفلسطينية; فرنسية تتهم, 20 أمريكيا: those of a nationality. */
 static bool is_people(const Phrase *phrase, const Member *member)
 {
     if (member->count == 0 || member->signs[0].kind != SIGN_ADJECTIVE) return false;
-    Slice folded = phrase->words[member->signs[0].at].folded;
+    const PhraseWord *word = &phrase->words[member->signs[0].at];
+    Slice folded = word->folded;
+    bool counted = member->signs[0].at == member->from + 1 && is_number(phrase->words[member->from].folded);
+    if (!member->adjective && !word_definite(word) && (counted || member->signs[0].at == member->from)) return true;
     return slice_ends(folded, SLICE("ين")) || slice_ends(folded, SLICE("ون")) || !word_is_relative(folded);
 }
 
@@ -105,7 +112,7 @@ Evidence evidence_of(const Phrase *phrase, const Member *member)
             break;
         }
         if (sign->kind == SIGN_ACTOR) see_actor(&evidence, sign);
-        else if (is_country(sign)) see_country(&evidence, sign, i > 0 ? &member->signs[i - 1] : NULL);
+        else if (is_country(sign)) see_country(&evidence, phrase, sign, i > 0 ? &member->signs[i - 1] : NULL);
         else if (sign->kind == SIGN_WORD) see_word(&evidence, phrase, sign);
         else if (evidence.person == NULL) evidence.person = sign;
     }

@@ -17,6 +17,7 @@ typedef struct {
     bool adopted;            /* the code is a person's own, with its sector */
     bool under;              /* تابع: whose body it is comes next */
     bool people;             /* those of a nationality */
+    bool where;              /* في تلك البلاد: the country is where they are, it need not be whose */
     bool disputed, former, own, sides, counterpart;
     bool unplaced;           /* media and the like, who without a country are of none */
     bool bare;               /* a noun alone, as who has been spoken of before is called: الوزير, المتحدث باسم الجيش */

@@ -226,7 +226,8 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     Evidence evidence = read_member(reader, member, &identity.figure);
     bool same = true, told = code_placed(&evidence.code);
     if (told) set_scene(reader, &evidence);
-    const Mention *mention = told ? NULL : antecedent(reader, member, &evidence, &same);
+    const Mention *mention = told && !evidence.where ? NULL : antecedent(reader, member, &evidence, &same);
+    if (told && mention != NULL && code_is_state(&mention->actor.codes[0])) mention = NULL;
     bool alone = evidence.person == NULL && (evidence.bare || evidence.head == NULL);
     if (mention != NULL && same && alone) return of_mention(mention);
     if (evidence.sides && !told) return both_sides(reader);
