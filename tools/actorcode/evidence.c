@@ -77,17 +77,15 @@ static bool is_bare(const Evidence *evidence, const Member *member)
     return words == 0 && (evidence->body == NULL || !evidence->outright);
 }
 
-/* Whether a word is a number in digits. */
-static bool is_number(Slice word) { return word.len > 0 && word.ptr[0] >= '0' && word.ptr[0] <= '9'; }
-
-/* الفلسطينيون, not الفلسطينية; فرنسية تتهم, 20 أمريكيا: those of a nationality. */
+/* الفلسطينيون, not الفلسطينية: those of a nationality; so is who is introduced by it alone, or behind a number or a noun that no
+   list has (فرنسية تتهم, 20 أمريكيا, رسام مصري). */
 static bool is_people(const Phrase *phrase, const Member *member)
 {
     if (member->count == 0 || member->signs[0].kind != SIGN_ADJECTIVE) return false;
     const PhraseWord *word = &phrase->words[member->signs[0].at];
     Slice folded = word->folded;
-    bool counted = member->signs[0].at == member->from + 1 && is_number(phrase->words[member->from].folded);
-    if (!member->adjective && !word_definite(word) && (counted || member->signs[0].at == member->from)) return true;
+    bool near = member->signs[0].at <= member->from + 1;
+    if (near && !member->adjective && !word_definite(word) && !word_definite(&phrase->words[member->from])) return true;
     return slice_ends(folded, SLICE("ين")) || slice_ends(folded, SLICE("ون")) || !word_is_relative(folded);
 }
 
