@@ -35,8 +35,7 @@ static bool begins_member(const Phrase *phrase, const Told *told, const Sign *si
 {
     if (!sign->joined || sign->governed || !sign_acts(sign)) return false;
     if (sign->kind == SIGN_WORD && sign->word == WORD_COUNTERPART) return true;
-    bool relative = told->head != NULL && slice_is(told->head->sector, "CVL") && slice_is(sign->sector, "ELI");
-    if (relative) return false;   /* رجل وزوجته: two of one kind */
+    if (sign->possessed) return false;   /* رجل وزوجته: of the one before */
     if (told->named) return true;
     bool alone = told->words == 1 && told->head != NULL;
     if (sign->kind != SIGN_WORD) return alone;

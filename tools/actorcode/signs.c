@@ -191,6 +191,7 @@ static void offer_possessed(Search *search, const WordReading *reading)
     Beginning beginning = {.folded = {noun.folded}, .stems = {noun.stem}, .count = 1};
     search->reading = &noun;
     offer_word(search, &beginning);
+    search->best.possessed = true;
     if (!is_people(&search->best)) search->best.words = 0;
 }
 

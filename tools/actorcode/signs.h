@@ -32,6 +32,7 @@ typedef struct {
     bool disputed;         /* a place that is governed by another than the country that claims it */
     size_t at, words;      /* its words of the phrase */
     bool joined, governed; /* its first word is behind و, behind ب ل ك */
+    bool possessed;        /* a pronoun is written in one piece with it */
     uint32_t head, whole;  /* hashes of its first stem and of all its stems */
 } Sign;
 
