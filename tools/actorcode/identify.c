@@ -240,12 +240,13 @@ static Identity identify_member(const Reader *reader, const Member *member, cons
     return identity;
 }
 
-/* A member that says no country but shares its noun's adjective with the next: أمنية وإعلامية ألمانية. */
+/* A member that says no country but shares its noun's adjective or its place with the next: أمنية وإعلامية ألمانية, الحكومة
+   والمعارضة في بوليفيا. */
 static void share_country(const Phrase *phrase, const Member *members, size_t count, size_t at, Code *before)
 {
-    if (at + 1 >= count || !members[at + 1].adjective || code_placed(before)) return;
+    if (at + 1 >= count || code_placed(before)) return;
     Evidence next = evidence_of(phrase, &members[at + 1]);
-    *before = next.code;
+    if (members[at + 1].adjective || next.where) *before = next.code;
 }
 
 Identity identify(Document *document, const Phrase *phrase, uint64_t at, const Code *speaker, Arena *arena)
