@@ -24,12 +24,20 @@ static bool is_apposed_age(const Lexemes *lexemes, size_t from, size_t to)
     return behind->is_mark || home;
 }
 
+/* صاحب | الـ25 عاما, طفلة ذات | السبع سنوات, منتخب الشباب تحت | 21 عاما. */
+static bool is_owned_age(const Lexemes *lexemes, size_t from)
+{
+    static const char *const owners[] = {"صاحب", "صاحبه", "ذو", "ذي", "ذا", "ذات", "وذات", "ابن", "ابنه"};
+    if (lexeme_is(lexeme_at(lexemes, from - 1), "تحت")) return true;
+    return lexeme_at(lexemes, from)->definite && LEXEME_IN(lexeme_at(lexemes, from - 1), owners);
+}
+
 /* عمره 22 عاما, البالغ من العمر 35 عاما. */
 static bool is_announced_age(const Lexemes *lexemes, size_t from)
 {
     for (size_t k = 1; k <= 4 && k <= from; k++) {
         const Lexeme *lexeme = lexeme_at(lexemes, from - k);
-        if (lexeme->is_mark) return false;
+        if (lexeme->is_mark || LEXEME_IS(lexeme, "خلال", "في", "منذ", "قبل", "بعد")) return false;
         if (lexeme_has_role(lexeme, ROLE_AGE_BEFORE)) return true;
     }
     return false;
@@ -39,7 +47,7 @@ bool is_age(const Lexemes *lexemes, size_t from, size_t to)
 {
     bool behind = lexeme_is(lexeme_at(lexemes, to), "من") && lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_AGE_BEHIND);
     return behind || is_age_at_death(lexemes, from) || is_announced_age(lexemes, from) ||
-           is_apposed_age(lexemes, from, to);
+           is_owned_age(lexemes, from) || is_apposed_age(lexemes, from, to);
 }
 
 size_t read_of_time(const Lexemes *lexemes, size_t i)

@@ -165,6 +165,7 @@ static bool may_be_single(const Lexemes *lexemes, size_t first, const Amount *am
 {
     const Lexeme *one = lexeme_at(lexemes, amount->from), *noun = lexeme_at(lexemes, amount->from - 1);
     if (amount->from <= first || amount->definite || has_proclitic(one)) return false;
+    if (slice_ends(slice_part(lexemes->text, one->begin, one->end), SLICE("أحد"))) return false;   /* بطل الفيلم | وأحد منتجيه */
     bool one_of = lexeme_is(lexeme_at(lexemes, amount->to), "من");
     return !one_of || noun->time || lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE;
 }

@@ -114,7 +114,7 @@ static bool is_full(const Vocabulary *vocabulary, Slice key)
 static bool is_clear_with_pronoun(Slice stem)
 {
     uint32_t row = find_stem(stem);
-    return is_trusted(row) && (slice_ends(stem, SLICE("ت")) || has_kind(row, "construct"));
+    return is_trusted(row) && (slice_ends(stem, SLICE("ت")) || has_kind(row, "construct") || has_kind(row, "pair"));
 }
 
 /* طرفيهما: the pronoun's ه must be no ة in the text, and
@@ -124,6 +124,7 @@ static bool is_with_pronoun(Slice key, Slice surface)
     static const Slice endings[] = {WORD("يهم"), WORD("يها"), WORD("يه"), WORD("اه"), WORD("اها")};
     Slice stem;
     if (!slice_starts(key, SLICE("ال")) && slice_ends(surface, SLICE("ة"))) return false;
+    if (slice_is(key, "اخيهما") || slice_is(key, "ابيهما")) return false;   /* of one brother */
     if (cut(key, SLICE("يهما"), &stem) || cut(key, SLICE("اهما"), &stem)) return is_trusted(find_stem(stem));
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (cut(key, endings[i], &stem)) return is_clear_with_pronoun(stem);
@@ -142,6 +143,7 @@ static bool opens_name(const Lexemes *lexemes, size_t i)
    mine (صديقي), so that only nouns marked construct are trusted by themselves, others before another dual. */
 static bool may_be_governed(const Lexeme *next)
 {
+    if (next->is_numeral) return true;   /* سباقي | 100 متر و200 متر */
     if (!next->is_word || next->conjunction || next->time) return false;
     if (lexicon_find(&lexicon_not_counted, next->folded) != LEXICON_NONE) return false;
     bool joined = slice_starts(next->folded, SLICE("و"));
@@ -220,6 +222,28 @@ static bool is_agreed_with_as_one(const Lexemes *lexemes, size_t i, Slice key)
     Slice next = lexeme_at(lexemes, i + 1)->folded, stem;
     bool definite = slice_starts(next, SLICE("ال")) && is_adjective(lexemes, next) && !cut_full(next, &stem);
     return definite && slice_starts(key, SLICE("وال")) && cut_full(key, &stem);
+}
+
+/* محافظتي ديالى والبصرة |: a dual that governs two joined by و stands before lexeme i. */
+static bool governed_pair_ends(const Lexemes *lexemes, size_t i)
+{
+    enum { REACH = 9 };
+    bool joined = false;
+    for (size_t k = 1; k <= REACH && k <= i; k++) {
+        const Lexeme *lexeme = lexeme_at(lexemes, i - k);
+        if (joined && is_construct(lexemes, i - k, lexeme->folded)) return true;
+        joined = joined || slice_starts(lexeme->folded, SLICE("و"));
+    }
+    return false;
+}
+
+/* محافظتي ديالى والبصرة | العراقيتين, الجيش والشرطة | المصريان: an adjective of two that و joins. */
+static bool describes_pair(const Lexemes *lexemes, size_t i)
+{
+    Slice word = lexeme_at(lexemes, i)->folded, stem;
+    if (!slice_starts(word, SLICE("ال")) || !cut_full(word, &stem) || !is_adjective(lexemes, word)) return false;
+    if (slice_starts(lexeme_at(lexemes, i - 1)->folded, SLICE("وال"))) return slice_ends(stem, SLICE("ي"));
+    return governed_pair_ends(lexemes, i);
 }
 
 static DualForm dual_form(const Lexemes *lexemes, size_t i, Slice key)
@@ -354,7 +378,7 @@ bool read_dual(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     DualForm form = may_be_dual(lexeme) ? read_form(lexemes, i) : DUAL_NONE;
-    if (form == DUAL_NONE) return false;
+    if (form == DUAL_NONE || (form == DUAL_FULL && describes_pair(lexemes, i))) return false;
     bool full = form == DUAL_FULL;
     size_t to = full ? dual_adjectives(lexemes, i) : i + 1;
     *expression = (Expression){.from = i, .to = to, .label = SLICE("cardinal"), .value = SLICE("2")};

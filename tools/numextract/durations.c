@@ -153,7 +153,7 @@ static bool begins_clause(const Lexeme *unit, const Lexeme *next)
     bool purpose = slice_starts(next->folded, SLICE("ل")) && lexicon_find(&lexicon_dual_nouns, next->folded) == LEXICON_NONE;
     if (long_unit && purpose && next->folded.len > 6) return true;
     if (next->folded.len < LONG_WORD || !long_unit) return false;
-    return STARTS_WITH(next->folded, "و", "لل") ||
+    return STARTS_WITH(next->folded, "و", "لل", "ي") ||
            (slice_ends(next->folded, SLICE("ا")) && !slice_starts(next->folded, SLICE("ال")));
 }
 
@@ -190,6 +190,7 @@ static bool is_led_up_to(const Lexemes *lexemes, size_t i)
 static bool plural_stands(const Lexeme *lexeme, const Lexeme *next, bool behind)
 {
     if (behind || tells_few(next)) return true;
+    if (lexeme_is(next, "من") && !has_proclitic(lexeme) && !lexeme_is(lexeme, "اشهر")) return true;   /* أهدر سنوات من العمل */
     bool contracts = slice_is(time_value(lexeme), "DE") && !lexeme_is(next, "من");
     return slice_ends(lexeme->folded, SLICE("ا")) && !contracts;
 }
@@ -256,10 +257,35 @@ static void settle_age(const Lexemes *lexemes, const Lexeme *unit, Slice number,
     expression->value = number;
 }
 
+/* The unit that اليوم, الأسبوع, العام name; empty of other words and of the hour, which has its own idiom. */
+static Slice unit_named(const Lexeme *lexeme)
+{
+    if (slice_is(lexeme->key, "اليوم")) return SLICE("D");
+    bool unit = lexeme->time == TIME_UNIT && lexeme->definite && time_value(lexeme).ptr[0] != 'T';
+    return unit ? time_value(lexeme) : SLICE("");
+}
+
+/* Whether a word says which one is meant of the unit before it: العام | الماضي, عام | 2016. */
+static bool says_which(const Lexeme *lexeme)
+{
+    return is_number(lexeme) || is_qualifier(lexeme) || slice_starts(lexeme->folded, SLICE("ال"));
+}
+
+/* على مدار العام, على مدى اليوم: from its beginning to its end. */
+static bool read_whole_unit(const Lexemes *lexemes, size_t i, Expression *expression)
+{
+    Slice unit = unit_named(lexeme_at(lexemes, i));
+    if (!unit.len || !LEXEME_IS(lexeme_at(lexemes, i - 1), "مدار", "مدي") || says_which(lexeme_at(lexemes, i + 1))) return false;
+    *expression = (Expression){.from = i, .to = i + 1, .label = SLICE("duration"),
+                               .value = duration_value(lexemes->arena, SLICE("1"), unit)};
+    return true;
+}
+
 bool read_length(const Lexemes *lexemes, size_t i, size_t first, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     bool dual = lexeme->time == TIME_UNITS2;
+    if (read_whole_unit(lexemes, i, expression)) return true;
     if (!dual && (!lexeme_time_in(lexeme, BIT(TIME_UNIT) | BIT(TIME_UNITS)) || lexeme->definite)) return false;
     if (dual && moment_role(lexeme_at(lexemes, i - 1), MOMENT_ROLE_STAFF)) return false;
     Length length = bare_length(lexemes, i);

@@ -79,12 +79,18 @@ static bool is_final_round(const Lexeme *next)
     return STARTS_WITH(next->folded, "نهايي", "النهايي");
 }
 
-/* What a fraction without ال is of: a unit, a noun, what is pointed at (نصف هؤلاء), or nothing more. */
+/* نصفهم, ثلثيه. */
+static bool has_pronoun(const Lexeme *lexeme)
+{
+    return lexeme->number_length == 1 && ENDS_WITH(lexeme->folded, "هم", "هن", "ها", "ه");
+}
+
+/* What a fraction without ال is of: a unit, a noun, what is pointed at (نصف هؤلاء), its pronoun, or nothing more. */
 static bool read_whole(const Lexemes *lexemes, size_t i, Expression *expression)
 {
     static const char *const pointing[] = {"هذا", "هذه", "هولاء", "تلك", "ذلك", "ما"};
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, expression->to);
-    if (LEXEME_IN(next, pointing) || read_part_of_unit(lexemes, expression, amount_fraction(lexeme))) return true;
+    if (LEXEME_IN(next, pointing) || has_pronoun(lexeme) || read_part_of_unit(lexemes, expression, amount_fraction(lexeme))) return true;
     if (noun_phrase_read(lexemes, expression->to, NOUN_ANY, &expression->of)) {
         expression->to = expression->of.to;
         return true;

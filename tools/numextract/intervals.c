@@ -53,7 +53,8 @@ static bool is_joined(const Lexemes *lexemes, const Moment *first, const Lexeme 
 static size_t second_end(const Lexemes *lexemes, const Moment *first)
 {
     const Lexeme *before = lexeme_at(lexemes, first->from - 1), *joint = lexeme_at(lexemes, first->to);
-    if (!moment_role(joint, MOMENT_ROLE_UNTIL) && moment_role(before, MOMENT_ROLE_BETWEEN)) return end_behind_and(first, joint);
+    bool two = slice_is(lexeme_at(lexemes, first->from)->key, "شهري") && lexeme_at(lexemes, first->to)->time;   /* شهري يناير | وفبراير */
+    if (!moment_role(joint, MOMENT_ROLE_UNTIL) && (two || moment_role(before, MOMENT_ROLE_BETWEEN))) return end_behind_and(first, joint);
     return is_joined(lexemes, first, joint) && !is_moved(lexemes, first->from) ? first->to + 1 : SIZE_MAX;
 }
 

@@ -375,10 +375,16 @@ static bool has_prefixed_article(Slice folded)
     return false;
 }
 
+/* ألقاب, ألعاب. */
+static bool is_counted_plural(const Lexeme *lexeme, Slice core)
+{
+    return slice_starts(core, SLICE("أل")) && lexicon_find(&lexicon_counted_nouns, lexeme->folded) != LEXICON_NONE;
+}
+
 bool lexeme_has_article(const Lexemes *lexemes, const Lexeme *lexeme)
 {
     Slice core = lexeme_core(lexemes, lexeme);
     if (!lexeme->is_word || core.len <= 6) return false;
     return lexeme->core != lexeme->begin ? STARTS_WITH(core, "ال", "ل")
-                                         : has_prefixed_article(lexeme->folded) && !slice_starts(core, SLICE("آل"));
+                                         : has_prefixed_article(lexeme->folded) && !slice_starts(core, SLICE("آل")) && !is_counted_plural(lexeme, core);
 }

@@ -67,6 +67,7 @@ size_t read_month(const Lexemes *lexemes, size_t i, Moment *moment)
     size_t behind = read_paired_month(lexemes, i, moment);
     if (behind == i) {
         if (!lexeme_time_in(lexeme, BIT(TIME_MONTH) | BIT(TIME_HIJRI))) return start;
+        if (lexeme_is(lexeme, "صفر") && is_dash(lexeme_at(lexemes, i - 1))) return start;   /* 2-صفر */
         moment->at.month = number_of(time_value(lexeme));
         moment->hijri = lexeme->time == TIME_HIJRI;
         behind = i + lexeme->time_length;

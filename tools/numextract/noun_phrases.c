@@ -233,7 +233,7 @@ static bool is_adjective_behind(const Lexemes *lexemes, size_t i)
 static size_t reaches_further(const Lexemes *lexemes, size_t i, size_t first)
 {
     size_t adjectives = 0;
-    while (adjectives < 2 && i - adjectives >= first + 2 && is_adjective_behind(lexemes, i - 1 - adjectives)) adjectives++;
+    while (adjectives < ADJECTIVES_MAX && i - adjectives >= first + 2 && is_adjective_behind(lexemes, i - 1 - adjectives)) adjectives++;
     if (adjectives > 0 || i < first + 2) return adjectives;
     return governs_by_gender(lexemes, i);
 }
@@ -252,14 +252,21 @@ static size_t letters_before(Slice folded, Slice written)
     return 0;
 }
 
-/* ومنتخبها | الأول: a noun with its pronoun behind و, where it is known and none in و is. */
+bool noun_listed_before_pronoun(const Lexemes *lexemes, Slice stem)
+{
+    if (listed(&lexicon_dual_nouns, stem)) return true;
+    Slice feminine = arena_join(lexemes->arena, slice_part(stem, 0, stem.len - 2), SLICE("ه"));
+    return slice_ends(stem, SLICE("ت")) && listed(&lexicon_dual_nouns, feminine);
+}
+
+/* ومنتخبها | الأول, بخسارته | الثانية: a noun with its pronoun behind و, ب or ل, where it is known and none in these is. */
 static bool is_joined_with_pronoun(const Lexemes *lexemes, const Lexeme *noun)
 {
     Slice folded = noun->folded;
-    if (!slice_starts(folded, SLICE("و")) || !has_pronoun(lexemes, noun)) return false;
+    if (!STARTS_WITH(folded, "و", "ب", "ل") || !has_pronoun(lexemes, noun)) return false;
     size_t pronoun = slice_ends(folded, SLICE("هما")) ? 6 : slice_ends(folded, SLICE("ه")) ? 2 : 4;
     Slice stem = slice_part(folded, 0, folded.len - pronoun), bare = slice_part(stem, 2, stem.len);
-    return listed(&lexicon_dual_nouns, bare) && !listed(&lexicon_dual_nouns, stem) && !listed(&lexicon_counted_nouns, stem);
+    return noun_listed_before_pronoun(lexemes, bare) && !noun_listed_before_pronoun(lexemes, stem) && !listed(&lexicon_counted_nouns, stem);
 }
 
 bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase)

@@ -22,7 +22,10 @@ typedef enum {
 /* The noun phrase that begins at lexeme i; false where lexeme i is no noun of that form. */
 bool noun_phrase_read(const Lexemes *lexemes, size_t i, NounForm form, NounPhrase *phrase);
 
-/* The definite noun (with up to two adjectives) that ends before lexeme i, not beginning before `first`:
+/* Whether dual-nouns.tsv has the noun that stands before a pronoun: منتخب | ها, خسارت | ه. */
+bool noun_listed_before_pronoun(const Lexemes *lexemes, Slice stem);
+
+/* The definite noun (with up to three adjectives) that ends before lexeme i, not beginning before `first`:
    الغارات | الثلاث, الحرب العالمية | الثانية. */
 bool noun_phrase_before(const Lexemes *lexemes, size_t i, size_t first, NounPhrase *phrase);
 

@@ -8,10 +8,13 @@ enum { LETTER = 2 };   /* bytes of an Arabic letter */
 /* Whether nothing, not even a space, stands between two lexemes. */
 static bool is_glued(const Lexeme *lexeme, const Lexeme *next) { return lexeme->end == next->begin && next->end > 0; }
 
+/* 3, صفر. */
+static bool is_goals(const Lexeme *lexeme) { return lexeme->is_numeral || lexeme->number == NUMBER_ZERO; }
+
 bool is_score(const Lexemes *lexemes, const Amount *amount)
 {
-    bool second = is_dash(lexeme_at(lexemes, amount->from - 1)) && lexeme_at(lexemes, amount->from - 2)->is_numeral;
-    bool first = is_dash(lexeme_at(lexemes, amount->to)) && lexeme_at(lexemes, amount->to + 1)->is_numeral;
+    bool second = is_dash(lexeme_at(lexemes, amount->from - 1)) && is_goals(lexeme_at(lexemes, amount->from - 2));
+    bool first = is_dash(lexeme_at(lexemes, amount->to)) && is_goals(lexeme_at(lexemes, amount->to + 1));
     return amount->bare && (first || second);
 }
 
@@ -67,6 +70,7 @@ static bool is_code(const Lexemes *lexemes, const Amount *amount)
     const Lexeme *before = lexeme_at(lexemes, amount->from - 1), *next = lexeme_at(lexemes, amount->to);
     const Lexeme *left = lexeme_at(lexemes, amount->from - 2), *right = lexeme_at(lexemes, amount->to + 1);
     if (!amount->bare) return false;
+    if (lexeme_is(before, "#") && lexeme_is(left, "&")) return true;   /* &#8220; */
     if (before->is_word && before->folded.len > LETTER && is_glued(before, lexeme)) return true;
     if (is_one_of_pair(left, before, next, right) && !lexeme_is_year(lexeme)) return true;
     return is_slashed(left, before, lexeme) || is_slashed_behind(last, next, right);
@@ -78,6 +82,7 @@ static bool is_sized(const Lexemes *lexemes, const Amount *amount)
 {
     enum { REACH = 4 };
     const Lexeme *from = lexeme_at(lexemes, amount->to);
+    if (lexeme_is(lexeme_at(lexemes, amount->from - 1), "الدقيقه")) return false;   /* الدقيقة 85 من المباراة */
     if (lexeme_has_role(lexeme_at(lexemes, amount->from - 1), ROLE_SIZED)) return true;
     for (size_t k = 2; k <= REACH && k <= amount->from; k++)
         if (lexeme_has_role(lexeme_at(lexemes, amount->from - k), ROLE_SIZING)) return true;

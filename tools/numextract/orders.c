@@ -156,7 +156,7 @@ bool read_set(const Lexemes *lexemes, size_t i, size_t first, Expression *expres
 static bool read_superlative(const Lexemes *lexemes, size_t i, NounPhrase *phrase)
 {
     NounPhrase noun;
-    if (!lexeme_has_role(lexeme_at(lexemes, i), ROLE_SUPERLATIVE) || !noun_phrase_read(lexemes, i + 1, NOUN_ANY, &noun))
+    if (!lexeme_has_role(lexeme_at(lexemes, i), ROLE_SUPERLATIVE) || !noun_phrase_read(lexemes, i + 1, NOUN_GOVERNED, &noun))
         return false;
     *phrase = (NounPhrase){i, noun.to, lexeme_at(lexemes, i)->core, noun.end};
     return true;
@@ -167,7 +167,8 @@ static bool read_ordinal_before(const Lexemes *lexemes, size_t i, Expression *ex
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i);
     if (!word_has_role(lexeme->key, ROLE_LEADING)) return false;
-    if (lexeme_is(lexeme, "اول") && lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_RANK)) return false;
+    bool rank = lexeme_has_role(lexeme_at(lexemes, i - 1), ROLE_RANK) || lexeme_is(lexeme_at(lexemes, i + 1), "ركن");
+    if (lexeme_is(lexeme, "اول") && rank) return false;
     expression->from = i;
     if (!read_superlative(lexemes, i + 1, &expression->of) &&
             !noun_phrase_read(lexemes, i + 1, NOUN_GOVERNED, &expression->of))
@@ -225,16 +226,25 @@ static bool stands_for_noun(const Lexemes *lexemes, size_t i, size_t to)
     bool kind = lexeme_has_role(lexeme_at(lexemes, to + 1), ROLE_KIND);   /* تعد الأولى من نوعها */
     const Lexeme *behind = lexeme_at(lexemes, to);
     if (LEXEME_IS(behind, "منها", "منهما", "منهم")) return true;   /* الأول منها */
-    static const char *const subjects[] = {"هي", "هو", "كان", "كانت", "تعد", "يعد"};
+    static const char *const subjects[] = {"هي", "هو", "كان", "كانت", "ليس", "ليست", "تعد", "يعد",
+                                           "حل", "حلت", "جاء", "جاءت"};
     bool subject = LEXEME_IN(before, subjects) || (!before->is_word && !before->is_numeral);
     return subject || ((free || kind) && lexeme_is(lexeme_at(lexemes, to), "من"));
+}
+
+/* والثانية, وفي الثانية. */
+static bool begins_next(const Lexemes *lexemes, size_t i)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, i);
+    if (lexeme->preposition) return false;
+    return lexeme->conjunction == 'w' || (!lexeme->conjunction && LEXEME_IS(lexeme_at(lexemes, i - 1), "وفي", "اما", "وعن", "وعلي"));
 }
 
 /* الأولى تكمن في ...، والثانية | في: the next of those that the sentence counts up. */
 static bool counts_up(const Lexemes *lexemes, size_t i, int value)
 {
     enum { REACH = 40 };
-    if (lexeme_at(lexemes, i)->conjunction != 'w' || lexeme_at(lexemes, i)->preposition) return false;
+    if (!begins_next(lexemes, i)) return false;
     for (size_t k = 1; k <= REACH && k <= i; k++) {
         const Lexeme *before = lexeme_at(lexemes, i - k);
         if (before->number == NUMBER_ORDINAL && before->definite) return atoi(number_value(before).ptr) == value - 1;
@@ -266,19 +276,27 @@ static bool agrees_with(const Lexeme *noun, const Lexeme *ordinal)
 static bool stands_behind_adjective(const Lexemes *lexemes, size_t i, size_t first)
 {
     const Lexeme *adjective = lexeme_at(lexemes, i - 1), *noun = lexeme_at(lexemes, i - 2), *ordinal = lexeme_at(lexemes, i);
+    if (adjective->core != adjective->begin) return false;   /* مستشارة | لولاية رابعة */
     if (i < first + 2 || noun->time || has_proclitic(adjective) || !is_adjective(lexemes, adjective->folded)) return false;
     if (lexeme_has_article(lexemes, noun) || !agrees_with(noun, ordinal)) return false;
-    if (lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE) return true;
+    if (lexicon_find(&lexicon_dual_nouns, noun->folded) != LEXICON_NONE || cut_listed(lexemes, i - 2)) return true;
     bool counted = lexicon_find(&lexicon_dual_nouns, adjective->folded) != LEXICON_NONE ||
                    lexicon_find(&lexicon_counted_nouns, adjective->folded) != LEXICON_NONE;
     return !counted && lexeme_may_be_noun(lexemes, i - 2);
+}
+
+/* طرف | ثالث: what may be a noun and an ordinal that agrees with it. */
+static bool is_counted_off(const Lexeme *noun, const Lexeme *ordinal)
+{
+    return noun->is_word && !noun->time && agrees_with(noun, ordinal) && !has_proclitic(ordinal);
 }
 
 /* طرف ثالث, صاروخ ثان: behind its indefinite noun, with which it agrees. */
 static bool read_behind_noun(const Lexemes *lexemes, size_t i, size_t first, int value, Expression *expression)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *noun = lexeme_at(lexemes, i - 1);
-    if (i <= first || !noun->is_word || noun->time || !agrees_with(noun, lexeme) || has_proclitic(lexeme)) return false;
+    if (i <= first || !is_counted_off(noun, lexeme)) return false;
+    if (lexeme_has_role(lexeme_at(lexemes, i + 1), ROLE_SUPERLATIVE)) return false;   /* أصبح | ثاني أصغر لاعب */
     if ((value < 2 && !slice_is(lexeme->key, "اولي")) || lexeme_has_article(lexemes, noun)) return false;
     if (!lexeme_may_be_noun(lexemes, i - 1) && !cut_listed(lexemes, i - 1)) return false;
     expression->from = i - 1 - stands_behind_adjective(lexemes, i, first);
@@ -356,7 +374,7 @@ bool read_ordinal_phrase(const Lexemes *lexemes, size_t i, size_t first, Express
     if (lexeme->number == NUMBER_FINAL)
         return !lexeme->definite && is_final(lexemes, i) && read_ordinal_before(lexemes, i, expression);
     if (lexeme->number == NUMBER_LAST) return read_last_of(lexemes, i, first, expression);
-    if (lexeme->number != NUMBER_ORDINAL || is_preliminary(lexemes, i)) return false;
+    if (lexeme->number != NUMBER_ORDINAL || is_preliminary(lexemes, i) || lexeme_is(lexeme_at(lexemes, i + 1), "اكسيد")) return false;
     int value;
     expression->to = read_ordinal_words(lexemes, i, &value);
     expression->value = arena_format(lexemes->arena, "%d", value);

@@ -102,13 +102,23 @@ static Slice without_article(Slice folded)
     return slice_starts(folded, SLICE("بال")) ? slice_part(folded, 3 * LETTER, folded.len) : folded;
 }
 
+/* لقبه | الـ30, دورتها | الـ73: what is listed, with somebody's pronoun. */
+static bool is_somebodys(const Lexemes *lexemes, const NounPhrase *noun)
+{
+    const Lexeme *lexeme = lexeme_at(lexemes, noun->from);
+    Slice word = slice_part(lexeme->folded, noun->begin > lexeme->begin ? LETTER : 0, lexeme->folded.len);
+    size_t pronoun = ENDS_WITH(word, "ها", "هم", "نا") ? 2 * LETTER : slice_ends(word, SLICE("ه")) ? LETTER : 0;
+    if (noun->to - noun->from > 1 || pronoun == 0 || word.len <= pronoun + 2 * LETTER) return false;
+    return noun_listed_before_pronoun(lexemes, slice_part(word, 0, word.len - pronoun));
+}
+
 /* المرة, للمرة, الدورة السنوية, الجامبوري الكشفي: one of a series. A singular is listed as what has a dual, or is told by its
    adjective: those of plurals end in ة, ين or ون. */
 static bool is_one_of_series(const Lexemes *lexemes, const NounPhrase *noun)
 {
     Slice head = without_article(lexeme_at(lexemes, noun->from)->folded), last = lexeme_at(lexemes, noun->to - 1)->folded;
     if (word_has_role(head, ROLE_ARTICLE)) return false;   /* المادة الـ13 */
-    if (word_has_role(head, ROLE_NUMBERED) || lexicon_find(&lexicon_dual_nouns, head) != LEXICON_NONE) return true;
+    if (is_somebodys(lexemes, noun) || word_has_role(head, ROLE_NUMBERED) || lexicon_find(&lexicon_dual_nouns, head) != LEXICON_NONE) return true;
     return noun->to - noun->from > 1 && is_adjective(lexemes, last) && !ENDS_WITH(last, "ه", "ين", "ون", "ات", "ان");
 }
 
@@ -248,7 +258,7 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     if (!amount_read(lexemes, i, &amount) || is_ordinal_tail(lexemes, i) || is_percent_before(lexemes, i)) return false;
     fit_to_noun(lexemes, &amount);
     bool alone = stands_alone(lexemes, &amount);
-    if (is_round(lexemes, i)) return false;
+    if (is_round(lexemes, i) || (lexeme_is(lexeme_at(lexemes, i), "تسع") && lexeme_at(lexemes, i + 1)->is_numeral)) return false;
     if (read_two_behind(lexemes, i, first, expression)) return true;
     if (amount.one && !alone && !is_percentage(lexemes, &amount)) return read_single(lexemes, first, &amount, expression);
     return read_counting(lexemes, first, &amount, alone, expression);

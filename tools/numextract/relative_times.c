@@ -139,7 +139,8 @@ static size_t read_demonstrative(const Lexemes *lexemes, size_t i, Moment *momen
 static size_t read_word_of_time(const Lexemes *lexemes, size_t i, Moment *moment)
 {
     const Lexeme *lexeme = lexeme_at(lexemes, i), *next = lexeme_at(lexemes, i + lexeme->time_length);
-    if (moment_is_dated(moment) || (lexeme_is(lexeme, "قريبا") && lexeme_is(next, "من"))) return i;
+    bool name = slice_starts(lexeme_core(lexemes, lexeme), SLICE("آلان"));   /* آلان غرينسبان */
+    if (name || moment_is_dated(moment) || (lexeme_is(lexeme, "قريبا") && lexeme_is(next, "من"))) return i;
     moment->relative = time_value(lexeme);
     return i + lexeme->time_length;
 }
@@ -260,13 +261,15 @@ static size_t read_same_unit(const Lexemes *lexemes, size_t i, Moment *moment)
 /* الأسبوع الماضي, اليوم السابق, العام قبل الماضي, نهاية العام. */
 static size_t read_definite_unit(const Lexemes *lexemes, size_t i, Slice unit, Moment *moment)
 {
-    const Lexeme *next = lexeme_at(lexemes, i + 1);
+    bool kind = slice_is(unit, "Y") && moment_role(lexeme_at(lexemes, i + 1), MOMENT_ROLE_YEAR_KIND);   /* العام | المالي | المقبل */
+    size_t at = i + 1 + kind;
+    const Lexeme *next = lexeme_at(lexemes, at);
     Direction which = has_proclitic(next) ? DIRECTION_NONE : lexeme_direction(next);
-    size_t beyond = read_beyond(lexemes, i + 1, &which);
+    size_t beyond = read_beyond(lexemes, at, &which);
     if (which) {
-        bool further = beyond > i + 1;
+        bool further = beyond > at;
         moment->relative = relative_value(lexemes->arena, which, further ? 2 : 1, unit);
-        return further ? beyond : i + 2;
+        return further ? beyond : at + 1;
     }
     size_t same = read_same_unit(lexemes, i, moment);
     return same != i ? same : read_bare_unit(lexemes, i, moment);

@@ -126,6 +126,13 @@ static void add_half(const Lexemes *lexemes, Amount *amount, Expression *express
     expression->to = at + half->number_length;
 }
 
+/* مرتفعا 28 سنتا | إلى 68.40 دولار: by how much and to what, where no من begins a range. */
+static bool is_rise(const Lexemes *lexemes, const Amount *amount, size_t second)
+{
+    static const char *const opening[] = {"من", "ومن", "بين", "مابين", "وبين"};
+    return lexeme_is(lexeme_at(lexemes, second - 1), "الي") && !LEXEME_IN(lexeme_at(lexemes, amount->from - 1), opening);
+}
+
 /* من 10% إلى 20%, 10$-20$: a range with its unit on both sides. */
 static void add_second(const Lexemes *lexemes, Amount *amount, Expression *expression)
 {
@@ -134,6 +141,7 @@ static void add_second(const Lexemes *lexemes, Amount *amount, Expression *expre
     whole.to = expression->to;
     size_t at = amount_joint(lexemes, &whole);
     if (amount->range || amount->vague || at == 0 || !read_with_unit(lexemes, at, &second, &unit)) return;
+    if (slice_is(expression->label, "money") && is_rise(lexemes, amount, at)) return;
     bool same = slice_equal(unit.label, expression->label) && slice_equal(unit.code, expression->unit);
     if (!same || decimal_compare(amount->low, second.low) >= 0) return;
     amount->range = true;
