@@ -258,6 +258,7 @@ static bool cut_listed(const Lexemes *lexemes, size_t i)
     Lexeme *noun = &lexemes->items[i];
     bool preposed = STARTS_WITH(noun->folded, "ل", "ب", "و", "ف", "ك");
     if (!preposed || noun->folded.len < 8 || noun->core != noun->begin) return false;
+    if (lexicon_find(&lexicon_counted_nouns, noun->folded) != LEXICON_NONE) return false;   /* وجهة */
     if (lexicon_find(&lexicon_dual_nouns, slice_part(noun->folded, 2, noun->folded.len)) == LEXICON_NONE) return false;
     noun->core = noun->begin + (uint32_t)arabic_skip_letters(lexeme_core(lexemes, noun), 1);
     return true;

@@ -258,6 +258,7 @@ bool read_quantity(const Lexemes *lexemes, size_t i, size_t first, Expression *e
     if (!amount_read(lexemes, i, &amount) || is_ordinal_tail(lexemes, i) || is_percent_before(lexemes, i)) return false;
     fit_to_noun(lexemes, &amount);
     bool alone = stands_alone(lexemes, &amount);
+    if (lexeme_at(lexemes, i)->number == NUMBER_ZERO && is_dash(lexeme_at(lexemes, i - 1))) return false;   /* 3 - صفر | يوم الأحد */
     if (is_round(lexemes, i) || (lexeme_is(lexeme_at(lexemes, i), "تسع") && lexeme_at(lexemes, i + 1)->is_numeral)) return false;
     if (read_two_behind(lexemes, i, first, expression)) return true;
     if (amount.one && !alone && !is_percentage(lexemes, &amount)) return read_single(lexemes, first, &amount, expression);
