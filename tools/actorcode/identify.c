@@ -63,6 +63,20 @@ static const Mention *antecedent(const Reader *reader, const Member *member, con
     return cast_speaker(cast, reader->at);
 }
 
+/* What is known of a person whose country his words tell, or who was guessed before the document named one; false of others. */
+static bool add_sector_of_person(Evidence *evidence, const Code *his, bool told)
+{
+    bool says_nothing = !told && evidence->weak.len == 0;
+    if (code_placed(&evidence->code)) {
+        bool same = strcmp(evidence->code.country, his->country) == 0;
+        if (same && says_nothing && evidence->code.sector[0] == '\0') evidence->code = *his;
+        return true;
+    }
+    if (strcmp(his->country, "XX") != 0) return false;
+    if (says_nothing) evidence->strong = slice_of(his->sector);
+    return true;
+}
+
 /* The person's own code, and his country where the words tell only his post. */
 static void add_person(const Reader *reader, Evidence *evidence)
 {
@@ -71,15 +85,7 @@ static void add_person(const Reader *reader, Evidence *evidence)
     const Figure *figure = cast_figure(&reader->document->cast, name->figure);
     if (figure == NULL || !code_placed(&figure->code)) return;
     bool told = evidence->strong.len > 0;
-    if (code_placed(&evidence->code)) {
-        bool his = strcmp(evidence->code.country, figure->code.country) == 0 && !told && evidence->weak.len == 0;
-        if (his && evidence->code.sector[0] == '\0') evidence->code = figure->code;
-        return;
-    }
-    if (strcmp(figure->code.country, "XX") == 0) {   /* a guess from before the document named a country */
-        if (!told && evidence->weak.len == 0) evidence->strong = slice_of(figure->code.sector);
-        return;
-    }
+    if (add_sector_of_person(evidence, &figure->code, told)) return;
     bool minister = slice_is(evidence->strong, "GOV") && strcmp(figure->code.sector, "MIL") == 0;
     told = told && !minister;
     if (told && code_is_state(&figure->code)) code_set_country(&evidence->code, slice_of(figure->code.country));
@@ -220,14 +226,21 @@ static void set_scene(const Reader *reader, const Evidence *evidence)
     if (office && code_is_state(&evidence->code)) setting_add(&reader->document->setting, slice_of(evidence->code.country), WEIGHT_OFFICE);
 }
 
+/* Who was meant before by what the member calls him; NULL where its own words tell the country. */
+static const Mention *mention_of(const Reader *reader, const Member *member, const Evidence *evidence, bool *same)
+{
+    bool told = code_placed(&evidence->code);
+    const Mention *mention = told && !evidence->where ? NULL : antecedent(reader, member, evidence, same);
+    return told && mention != NULL && code_is_state(&mention->actor.codes[0]) ? NULL : mention;
+}
+
 static Identity identify_member(const Reader *reader, const Member *member, const Code *before)
 {
     Identity identity = {.actor.count = 0};
     Evidence evidence = read_member(reader, member, &identity.figure);
     bool same = true, told = code_placed(&evidence.code);
     if (told) set_scene(reader, &evidence);
-    const Mention *mention = told && !evidence.where ? NULL : antecedent(reader, member, &evidence, &same);
-    if (told && mention != NULL && code_is_state(&mention->actor.codes[0])) mention = NULL;
+    const Mention *mention = mention_of(reader, member, &evidence, &same);
     bool alone = evidence.person == NULL && (evidence.bare || evidence.head == NULL);
     if (mention != NULL && same && alone) return of_mention(mention);
     if (evidence.sides && !told) return both_sides(reader);
