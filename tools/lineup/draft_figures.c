@@ -54,6 +54,15 @@ static bool part_follows(Draft *draft, Slice before)
     return last[0] || last[1] || last[2];
 }
 
+/* مقتل جنديين وإصابة خمسة آخرين: others are of those who were counted before them in the sentence. */
+static void take_kind_of_others(const Draft *draft, Slice of, Figure *figure)
+{
+    if (draft->figure_count == 0 || figure->people != PEOPLE_ANY || !slice_starts(arabic_fold(draft->arena, of), SLICE("اخر"))) return;
+    const Figure *before = &draft->figures[draft->figure_count - 1];
+    if (before->member.article == figure->member.article && before->member.sent == figure->member.sent)
+        figure->people = before->people;
+}
+
 void draft_add_figure(Draft *draft, Sentence *sentence, const Neighbour *number, const Neighbour *neighbours, size_t count,
                        Bag context)
 {
@@ -68,7 +77,9 @@ void draft_add_figure(Draft *draft, Sentence *sentence, const Neighbour *number,
     figure.member.text = article_copy(draft->article, number->text);
     figure.member.order = (uint32_t)draft->figure_count;
     figure.value = article_copy(draft->article, number->value);
-    people_read(draft->arena, number->text, draft_attribute(sentence, number->attrs, "of"), &figure.people, &figure.noun);
+    Slice of = draft_attribute(sentence, number->attrs, "of");
+    people_read(draft->arena, number->text, of, &figure.people, &figure.noun);
+    take_kind_of_others(draft, of, &figure);
     size_t from, to;
     if (sentence->head.type == 'S' && sentence_locate(sentence, number->span, number->text, &from, &to))
         figure.part = part_follows(draft, slice_part(sentence->head.text, 0, from));
