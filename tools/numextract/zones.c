@@ -45,11 +45,14 @@ bool zone_minutes(Slice name, Date date, int hour, int minute, int *minutes)
     return true;
 }
 
+/* The text goes on behind them, or ends there without a zero byte. */
+static int two_digits(const char *text) { return (text[0] - '0') * 10 + text[1] - '0'; }
+
 Slice zone_offset(Arena *arena, Slice zone, Date date, Slice text)
 {
     int minutes;
     if (memchr(zone.ptr, '/', zone.len) == NULL || date.year < 1 || text.len < 16) return SLICE("");
     const char *clock = text.ptr + 11;   /* behind YYYY-MM-DDT */
-    if (!zone_minutes(zone, date, atoi(clock), atoi(clock + 3), &minutes)) return SLICE("");
+    if (!zone_minutes(zone, date, two_digits(clock), two_digits(clock + 3), &minutes)) return SLICE("");
     return arena_format(arena, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
 }
